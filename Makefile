@@ -1,0 +1,42 @@
+# `make demo` and `make test` need python3 (3.11 or later) and make, and set up the rest in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check bench clean
+
+demo: .venv/installed
+	$(BIN)/exitvoice demo
+
+test: .venv/developing
+	$(BIN)/python -m pytest
+
+check: .venv/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/developing
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+
+clean:
+	rm -rf .venv dist
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "exitvoice needs Python 3.11 or later; $(PYTHON) is older. Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "$(PYTHON) cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Setting up .venv: this takes a minute or two, once."
+	@$(PIP) install --upgrade "pip>=25.1"
+	@touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/developing: .venv/installed
+	@$(PIP) install --group dev
+	@touch $@

@@ -1,0 +1,1 @@
+"""Suggestions, human decisions and what stands after them."""

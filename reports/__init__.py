@@ -1,0 +1,1 @@
+"""Frequency and co-occurrence of codes, as tables and pictures."""

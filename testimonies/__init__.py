@@ -1,0 +1,1 @@
+"""Reading documents, finding who says what in them, and cutting passages."""
