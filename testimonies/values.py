@@ -164,6 +164,8 @@ class Quotation:
         kind: What it is evidence of.
         rule: Name of the rule that named the speaker, or ``"none"``.
         certainty: How far the naming of the speaker may be leaned on.
+        voice: Where the speaker stands towards the army; known also where the text says what sort
+            of people speak without naming one.
     """
 
     id: str
@@ -175,6 +177,7 @@ class Quotation:
     kind: Kind
     rule: str
     certainty: Certainty
+    voice: Voice = Voice.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

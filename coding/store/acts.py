@@ -1,0 +1,84 @@
+"""One act is one transaction: all of it is stored, with what it was, or nothing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from coding.ids import digest
+from coding.store import sql
+from coding.trail import BEGINNING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One change of a study.
+
+    Attributes:
+        number: Its place among the acts, from 1.
+        what: What was done, as ``"decisions: 3"``; never a word of the testimonies.
+        at: When, ISO 8601 in UTC.
+        command: The command that did it; may be empty.
+        decisions: How many decisions the trail held afterwards.
+        head: Hash of the last of them; 64 zeros where there is none.
+        seal: SHA-256 hex digest over all that and the seal of the act before.
+    """
+
+    number: int
+    what: str
+    at: str
+    command: str
+    decisions: int
+    head: str
+    seal: str
+
+
+COLUMNS = tuple(field.name for field in fields(Act))
+
+
+@contextmanager
+def act(connection: sqlite3.Connection, what: str, *, at: str, command: str) -> Iterator[None]:
+    """Do what the block does as one transaction and write down that it was done.
+
+    The study is locked for writing from the start, so that what the block reads still holds when
+    it writes. Where anything is raised, also while committing, nothing of the act remains.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        _write_down(connection, what, at, command)
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def acts(connection: sqlite3.Connection) -> tuple[Act, ...]:
+    """Return every act, first to last."""
+    rows = connection.execute(sql.select(COLUMNS, "acts", order="number"))
+    return tuple(Act(*row) for row in rows)
+
+
+def act_seal(done: Act, previous: str) -> str:
+    """Return the seal of an act that follows one sealed ``previous`` (zeros for the first)."""
+    return digest(replace(done, seal=previous))
+
+
+def _write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
+    last = _last(connection, "acts", "number", "seal")
+    trail = _last(connection, "decisions", "seq", "hash")
+    done = Act(last[0] + 1, what, at, command, trail[0], trail[1], seal="")
+    sealed = replace(done, seal=act_seal(done, last[1]))
+    row = [getattr(sealed, name) for name in COLUMNS]
+    connection.execute(sql.insert("acts", COLUMNS), row)
+
+
+def _last(connection: sqlite3.Connection, table: str, number: str, seal: str) -> tuple[int, str]:
+    latest = sql.select((number, seal), table, order=f"{number} DESC LIMIT 1")
+    row = connection.execute(latest).fetchone()
+    return (row[0], row[1]) if row else (0, BEGINNING)

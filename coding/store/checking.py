@@ -1,0 +1,151 @@
+"""What in a store is not as it was written, all of it at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coding.ids import digest
+from coding.store import reading, sql
+from coding.store.acts import act_seal, acts
+from coding.store.fitting import misfits
+from coding.store.schema import STATEMENTS
+from coding.store.shapes import CODERS, DECISIONS, MEMOS, TEXTS
+from coding.trail import BEGINNING, broken_links
+from coding.values import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from coding.store.acts import Act
+    from coding.values import Coder, Memo
+
+    Check = Callable[[sqlite3.Connection], Iterator["Fault"]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing in a study that is not as it was written.
+
+    Attributes:
+        where: The file, a table or a row, as ``"decision 12"``.
+        message: What is so, one sentence.
+    """
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        """Say where and what on one line."""
+        return f"{self.where}: {self.message}"
+
+
+def faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
+    """Return everything that is broken, in the order of the checks.
+
+    The connection must be inside a transaction, so that all is looked at as of one moment. Text
+    that is no UTF-8 any more is read with its bad bytes marked, so that it differs from its hash.
+    """
+    strict, connection.text_factory = connection.text_factory, _lenient
+    try:
+        return tuple(fault for check in _CHECKS for fault in _run(check, connection))
+    finally:
+        connection.text_factory = strict
+
+
+def _lenient(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _run(check: Check, connection: sqlite3.Connection) -> Iterator[Fault]:
+    try:
+        yield from check(connection)
+    except sqlite3.DatabaseError as error:
+        yield Fault("file", f"A part of it cannot be read ({error}).")
+    except reading.NOT_A_VALUE:
+        yield Fault("file", "A row of it makes no value of this program any more.")
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for (message,) in connection.execute("PRAGMA integrity_check(1000)"):
+        if message != "ok":
+            yield Fault("file", f"SQLite says: {message}.")
+
+
+def _tables(connection: sqlite3.Connection) -> Iterator[Fault]:
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        for statement in STATEMENTS:
+            fresh.execute(statement)
+        made, found = _layout(fresh), _layout(connection)
+    for name in sorted(made.keys() | found.keys()):
+        if name not in found:
+            yield Fault(name, "This part of the study is missing.")
+        elif name not in made:
+            yield Fault(name, "This part was not made by exitvoice.")
+        elif made[name] != found[name]:
+            yield Fault(name, "This part is not as exitvoice made it.")
+
+
+def _layout(connection: sqlite3.Connection) -> dict[str, str | None]:
+    parts = connection.execute("SELECT name, sql FROM sqlite_schema").fetchall()
+    return {name: sentence and " ".join(sentence.split()) for name, sentence in parts}
+
+
+def _references(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for table, row, wanted, _ in connection.execute("PRAGMA foreign_key_check"):
+        where = table if row is None else f"{table}, row {row}"
+        yield Fault(where, f"It names something among the {wanted} that is not there.")
+
+
+def _sources(connection: sqlite3.Connection) -> Iterator[Fault]:
+    rows = connection.execute(sql.select(("id", "seal"), "sources")).fetchall()
+    for source_id, seal in rows:
+        where = f"source {source_id}"
+        try:
+            content = reading.content(connection, source_id)
+            texts = reading.rows(connection, TEXTS, {"source_id = ?": source_id})
+            wrong = misfits(content, texts[0]) if texts else ("Its text is missing.",)
+        except reading.NOT_A_VALUE:
+            yield Fault(where, "Something found in it makes no value of this program any more.")
+            continue
+        yield from (Fault(where, message) for message in wrong)
+        if digest(content) != seal:
+            yield Fault(where, "It, a speaker, a quotation or a passage of it was changed.")
+
+
+def _sealed(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for shape in (CODERS, MEMOS):
+        seals = reading.column(connection, "seal", shape.table)
+        values: tuple[Coder | Memo, ...] = reading.rows(connection, shape)
+        for value, seal in zip(values, seals, strict=True):
+            if digest(value) != seal:
+                yield Fault(f"{shape.table}, {value.id}", "It was changed.")
+
+
+def _trail(connection: sqlite3.Connection) -> Iterator[Fault]:
+    # Not through `rows`: a verdict that is none any more is a finding like the others.
+    found = connection.execute(sql.select(DECISIONS.columns, DECISIONS.table, order="seq"))
+    decisions = [Decision(*row) for row in found]
+    for link in broken_links(decisions):
+        yield Fault(f"decision {link.seq}", link.message)
+    yield from _acts(acts(connection), {each.seq: each.hash for each in decisions})
+
+
+def _acts(done: Sequence[Act], hashes: Mapping[int, str]) -> Iterator[Fault]:
+    number, previous, known = 0, BEGINNING, 0
+    for each in done:
+        where = f"act {each.number}"
+        if each.number != number + 1:
+            yield Fault(where, f"The acts after act {number} and before it are missing.")
+        elif each.seal != act_seal(each, previous):
+            yield Fault(where, "What it says is not what was written down: its seal differs.")
+        if each.head != hashes.get(each.decisions, BEGINNING):
+            yield Fault(where, f"Decision {each.decisions} is not the one it ended with.")
+        number, previous, known = each.number, each.seal, each.decisions
+    if extra := sum(seq > known for seq in hashes):
+        yield Fault("decisions", f"{extra} after decision {known} belong to no act.")
+
+
+_CHECKS: tuple[Check, ...] = (_file, _tables, _references, _sources, _sealed, _trail)

@@ -1,0 +1,111 @@
+"""How each value lies in its table: the columns are the fields of its dataclass."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from coding.values import Coder, CoderKind, Decision, Memo, Suggestion, Tier, Verdict
+from testimonies.values import (
+    Certainty,
+    Form,
+    Kind,
+    Passage,
+    Quotation,
+    Source,
+    SourceKind,
+    Speaker,
+    Text,
+    Voice,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from _typeshed import DataclassInstance
+
+    from testimonies.values import Span
+
+V_co = TypeVar("V_co", bound="DataclassInstance", covariant=True)
+
+
+@dataclass(frozen=True)
+class Shape(Generic[V_co]):
+    """Where the fields of one kind of value are kept.
+
+    Attributes:
+        table: The table that has a row for each value.
+        value: The dataclass; a field that is named nowhere below is a column, kept as it is.
+        read: For fields that are not plain strings or numbers, what makes them of their column.
+        write: For fields SQLite cannot hold, what makes their column of them.
+        spans: For each field of spans, the table they are kept in.
+        lone: Those fields of ``spans`` that hold one span or None.
+    """
+
+    table: str
+    value: type[V_co]
+    read: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    write: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    spans: Mapping[str, str] = field(default_factory=dict)
+    lone: frozenset[str] = frozenset()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns in the order of ``row``."""
+        names = (each.name for each in fields(self.value))
+        return tuple(name for name in names if name not in self.spans)
+
+    def row(self, value: DataclassInstance) -> tuple[object, ...]:
+        """Return what is stored in ``columns`` for a value."""
+        return tuple(self.write.get(name, _as_it_is)(getattr(value, name)) for name in self.columns)
+
+    def spans_of(self, value: DataclassInstance, name: str) -> tuple[Span, ...]:
+        """Return the spans of a field, none or one where it is a lone span."""
+        spans = getattr(value, name)
+        if name in self.lone:
+            return () if spans is None else (spans,)
+        return tuple(spans)
+
+    def restored(self, row: Sequence[Any], spans: Mapping[str, tuple[Span, ...]]) -> V_co:
+        """Return the value of a row of ``columns`` and of its spans, field by field."""
+        plain = {
+            name: self.read.get(name, _as_it_is)(kept)
+            for name, kept in zip(self.columns, row, strict=True)
+        }
+        many = {name: given for name, given in spans.items() if name not in self.lone}
+        lone = {name: next(iter(spans[name]), None) for name in self.lone}
+        return self.value(**plain, **many, **lone)
+
+
+def _as_it_is(kept: object) -> object:
+    return kept
+
+
+def _pairs(kept: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(kept))
+
+
+def _json(pairs: tuple[tuple[str, str], ...]) -> str:
+    return json.dumps(pairs, ensure_ascii=False)
+
+
+SOURCES = Shape("sources", Source, read={"kind": SourceKind})
+TEXTS = Shape("texts", Text)
+SPEAKERS = Shape(
+    "speakers", Speaker, read={"voice": Voice, "attributes": _pairs}, write={"attributes": _json}
+)
+QUOTATIONS = Shape(
+    "quotations",
+    Quotation,
+    read={"form": Form, "kind": Kind, "voice": Voice, "certainty": Certainty},
+    spans={"spans": "quotation_spans", "cue": "quotation_cues"},
+    lone=frozenset({"cue"}),
+)
+PASSAGES = Shape("passages", Passage, spans={"spans": "passage_spans"})
+SUGGESTIONS = Shape(
+    "suggestions", Suggestion, read={"tier": Tier}, spans={"evidence": "suggestion_evidence"}
+)
+CODERS = Shape("coders", Coder, read={"kind": CoderKind})
+DECISIONS = Shape("decisions", Decision, read={"verdict": Verdict})
+MEMOS = Shape("memos", Memo)
