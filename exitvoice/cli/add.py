@@ -1,0 +1,79 @@
+"""`exitvoice add`: documents into a study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from exitvoice.cli.options import study_option
+from exitvoice.cli.progress import tracked
+from testimonies.errors import TestimoniesError
+from testimonies.values import SourceKind
+
+if TYPE_CHECKING:
+    from exitvoice.study.folder import Study
+    from exitvoice.verbs.adding import Added
+
+
+@click.command(short_help="Read documents into a study.")
+@click.argument(
+    "files", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FILE..."
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in SourceKind]),
+    default=None,
+    help="What sort of documents they are. [default: judged from their form]",
+)
+@click.option("--title", default=None, help="What people call the document (one FILE only).")
+@click.option("--language", default=None, help="Their language. [default: the study's first]")
+@click.option("--encoding", default=None, help="The encoding of their bytes. [default: UTF-8]")
+@study_option
+def add(
+    files: tuple[Path, ...],
+    kind: str | None,
+    title: str | None,
+    language: str | None,
+    encoding: str | None,
+    study: Study,
+) -> int:
+    """Read documents, find their quotations and speakers, and cut passages.
+
+    Each file is one act: it is added whole or not at all. A file that cannot be read does not keep
+    the others out.
+    """
+    from exitvoice.clock import now
+    from exitvoice.verbs.adding import ReadingChoices
+    from exitvoice.verbs.adding import add as add_one
+
+    if title and len(files) > 1:
+        raise click.UsageError("--title names one document; give one FILE with it.")
+    choices = ReadingChoices(
+        kind=SourceKind(kind) if kind else None,
+        title=title,
+        language=language or study.settings.languages[0],
+        encoding=encoding,
+    )
+    refused = 0
+    with study.store() as store:
+        for path in tracked(files, "Reading documents", len(files)):
+            try:
+                _tell(path, add_one(study, store, path, choices, at=now()))
+            except TestimoniesError as error:
+                refused += 1
+                click.echo(f"exitvoice: {error}", err=True)
+    if refused:
+        click.echo(f"exitvoice: {refused} of {len(files)} files were not added.", err=True)
+    return 3 if refused else 0
+
+
+def _tell(path: Path, added: Added) -> None:
+    if added.is_new:
+        click.echo(
+            f"{path.name}: {added.source.kind}, {added.quotations} quotations, "
+            f"{added.speakers} speakers, {added.passages} passages"
+        )
+    for warning in added.warnings:
+        click.echo(f"exitvoice: {path.name}: {warning}", err=True)

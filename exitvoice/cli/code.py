@@ -1,0 +1,68 @@
+"""`exitvoice code` and `exitvoice uncode`: a decision from the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from exitvoice.cli.options import coder_option, study_option
+
+if TYPE_CHECKING:
+    from exitvoice.study.folder import Study
+
+
+@click.command(short_help="Decide on a code for a passage.")
+@click.argument("passage")
+@click.argument("code_name", metavar="CODE")
+@coder_option
+@click.option(
+    "--verdict",
+    type=click.Choice(["accept", "reject", "unsure"]),
+    default="accept",
+    show_default=True,
+    help="What you say of the code on this passage.",
+)
+@click.option("--comment", "-m", default="", help="Why; kept with the decision.")
+@study_option
+def code(
+    passage: str, code_name: str, coder: str, verdict: str, comment: str, study: Study
+) -> None:
+    """Decide on CODE for PASSAGE.
+
+    PASSAGE is a passage's id or its beginning, as `exitvoice passages` shows it. CODE is a code's
+    id, or its last part where that names just one.
+    """
+    _decide(study, passage, code_name, coder, verdict, comment)
+
+
+@click.command(short_help="Withdraw a code from a passage.")
+@click.argument("passage")
+@click.argument("code_name", metavar="CODE")
+@coder_option
+@click.option("--comment", "-m", default="", help="Why; kept with the decision.")
+@study_option
+def uncode(passage: str, code_name: str, coder: str, comment: str, study: Study) -> None:
+    """Withdraw CODE from PASSAGE; both the decision and its withdrawal are kept."""
+    _decide(study, passage, code_name, coder, "withdraw", comment)
+
+
+def _decide(
+    study: Study, passage: str, code_name: str, coder: str, verdict: str, comment: str
+) -> None:
+    from coding.values import Ruling, Verdict
+    from exitvoice.clock import now
+    from exitvoice.verbs.deciding import decide, the_code, the_coder, withdraw
+
+    book = study.codebook()
+    code_id = the_code(book, code_name)
+    with study.store() as store:
+        passage_id = store.passage(passage).id
+        who = the_coder(store, coder or study.settings.coder)
+        ruling = Ruling(passage_id, code_id, who.id, Verdict(verdict), comment)
+        act = withdraw if ruling.verdict is Verdict.WITHDRAW else decide
+        decision = act(store, book, ruling, at=now())
+    click.echo(f"{decision.seq}: {who.name} {_DID[ruling.verdict]} {code_id} on {passage_id}")
+
+
+_DID = {"accept": "accepts", "reject": "rejects", "unsure": "is unsure of", "withdraw": "withdraws"}

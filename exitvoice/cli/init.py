@@ -1,0 +1,35 @@
+"""`exitvoice init`: a new study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Make a new study.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--title", default=None, help="What people call the study. [default: DIR's name]")
+@click.option("--coder", default="", metavar="NAME", help="Who decides unless told otherwise.")
+@click.option(
+    "--codebook",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="A codebook to copy into it. [default: drivers of and obstacles to defection]",
+)
+def init(folder: Path, title: str | None, coder: str, codebook: Path | None) -> None:
+    """Make a new study in DIR, a folder that must not hold anything yet."""
+    from codebook.reading import bundled, read_codebook
+    from exitvoice.clock import now
+    from exitvoice.study.folder import make_study
+    from exitvoice.study.settings import Settings
+
+    chosen = codebook or bundled()
+    book = read_codebook(chosen)
+    settings = Settings(title=title or folder.resolve().name, coder=coder)
+    make_study(folder, settings, codebook=chosen, at=now())
+    click.echo(
+        f"{folder} is a new study with the codebook {book.title!r} ({len(book.codes)} codes)."
+    )
+    click.echo(f"Next: cd {folder}, then `exitvoice add FILE...`")

@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exitvoice.study.folder import Study
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Study:
+    from exitvoice.study.folder import open_study
+
+    return open_study(folder or Path.cwd())
+
+
+def study_option(command: Command) -> Command:
+    """Give a command the open study, found from here upwards or named by ``--study``."""
+    return click.option(
+        "--study",
+        "-s",
+        type=click.Path(path_type=Path),
+        callback=_open,
+        metavar="DIR",
+        help="The study. [default: the one you stand in]",
+    )(command)
+
+
+def coder_option(command: Command) -> Command:
+    """Give a command the name of the coder who decides."""
+    return click.option(
+        "--coder",
+        default="",
+        metavar="NAME",
+        help="Who decides. [default: `coder` in exitvoice.toml]",
+    )(command)

@@ -1,0 +1,66 @@
+"""`exitvoice quotations`: who says what, in files or in a study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from exitvoice.cli.progress import tracked
+from exitvoice.cli.rows import emit, format_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+COLUMNS = (
+    "id", "source", "form", "kind", "spans", "text", "speaker", "speaker_label", "voice", "cue",
+    "rule", "certainty",
+)  # fmt: skip
+NARROW = ("source", "kind", "speaker", "voice", "rule", "text")
+
+
+@click.command(short_help="List who says what, in files or a study.")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE...]")
+@click.option("--encoding", default=None, help="The encoding of the files. [default: UTF-8]")
+@click.option(
+    "--study",
+    "-s",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="With no FILE: the study whose quotations to list. [default: the one you stand in]",
+)
+@format_option
+def quotations(
+    files: tuple[Path, ...], encoding: str | None, folder: Path | None, form: str
+) -> int:
+    """List the quotations of FILEs, no study needed; with no FILE, those of a study.
+
+    Spans count Unicode code points of the file as decoded, half-open. For json, jsonl and csv each
+    row holds id, source, form, kind, spans, text, speaker, speaker_label (the words that name the
+    speaker here), voice, cue (where they stand), rule and certainty.
+    """
+    from exitvoice.verbs.quoting import quotations_of_file, quotations_of_study
+
+    refused: list[str] = []
+    if files:
+        from testimonies.errors import TestimoniesError
+
+        def rows() -> Iterator[dict[str, object]]:
+            for path in tracked(files, "Reading documents", len(files)):
+                try:
+                    yield from quotations_of_file(path, encoding=encoding)
+                except TestimoniesError as error:
+                    refused.append(str(error))
+
+        emit(rows(), form, columns=COLUMNS, narrow=NARROW)
+    else:
+        from exitvoice.study.folder import open_study
+
+        with open_study(folder or Path.cwd()).store(read_only=True) as store:
+            emit(quotations_of_study(store), form, columns=COLUMNS, narrow=NARROW)
+    for message in refused:
+        click.echo(f"exitvoice: {message}", err=True)
+    return 3 if refused else 0

@@ -1,0 +1,1 @@
+"""The bundled study: fictional testimonies, two invented coders, taken the whole way."""

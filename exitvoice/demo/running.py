@@ -1,0 +1,106 @@
+"""The demo study: made, filled, suggested for, decided on and reported, in one go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from coding.ids import coder_id
+from coding.suggesters import load_suggester
+from coding.values import Coder
+from exitvoice.demo.decisions import decisions, documents, rulings
+from exitvoice.study.folder import make_study
+from exitvoice.study.settings import Settings
+from exitvoice.verbs.adding import ReadingChoices, add
+from exitvoice.verbs.gathering import decided
+from exitvoice.verbs.suggesting import suggest_for_study
+from reports.everything import write_all
+from testimonies.excerpts import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from coding.store import Store
+    from exitvoice.study.folder import Study
+    from exitvoice.verbs.suggesting import Suggested
+    from exitvoice.verbs.tracking import Track
+
+TITLE = "Fictional testimonies"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDone:
+    """What the demo made, for telling the person who ran it."""
+
+    study: Study
+    documents: int
+    quotations: int
+    speakers: int
+    suggested: Suggested
+    decisions: int
+    coders: tuple[str, ...]
+    reports: tuple[Path, ...]
+
+
+def free_folder(start: Path) -> Path:
+    """Return ``start``, or the first of ``start-2``, ``start-3``, ... where nothing lies yet."""
+    if not start.exists():
+        return start
+    return next(
+        folder for n in count(2) if not (folder := start.with_name(f"{start.name}-{n}")).exists()
+    )
+
+
+def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
+    """Make the demo study in ``folder`` and take it the whole way to its reports.
+
+    Args:
+        folder: Where it shall lie; nothing may lie there yet.
+        clock: Returns the present moment, ISO 8601 in UTC.
+        track: Wraps what is worked through, to show how far it has come.
+
+    Raises:
+        FolderTakenError: If something lies in ``folder``.
+    """
+    study = make_study(folder, Settings(title=TITLE, coder="You"), at=clock())
+    book = study.codebook()
+    files = documents()
+    with study.store() as store:
+        for path in track(files, "Reading documents", len(files)):
+            add(study, store, path, ReadingChoices(), at=clock())
+        suggested = suggest_for_study(
+            store, book, load_suggester("cues", book), at=clock(), track=track
+        )
+        made = _decide(store, book.version, clock)
+        reports = write_all(decided(study, store), study.reports)
+        return DemoDone(
+            study=study,
+            documents=len(files),
+            quotations=len(store.quotations()),
+            speakers=len(store.speakers()),
+            suggested=suggested,
+            decisions=made,
+            coders=tuple(coder.name for coder in store.coders()),
+            reports=reports,
+        )
+
+
+def _decide(store: Store, codebook_version: str, clock: Callable[[], str]) -> int:
+    worded = decisions()
+    for name in dict.fromkeys(each.coder for each in worded):
+        store.add_coder(Coder(coder_id(name), name))
+    made = rulings(worded, _passages(store))
+    return len(store.decide(made, at=clock(), codebook_version=codebook_version))
+
+
+def _passages(store: Store) -> dict[str, list[tuple[str, str]]]:
+    texts = {source.id: (source.path, store.text(source.id).text) for source in store.sources()}
+    source_of = {quotation.id: quotation.source_id for quotation in store.quotations()}
+    passages: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for passage in store.passages():
+        name, text = texts[source_of[passage.quotation_id]]
+        passages[name].append((passage.id, excerpt(text, passage.spans).text))
+    return passages

@@ -1,0 +1,92 @@
+"""The outermost door: turns whatever stops the work into one clear message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from typing import TYPE_CHECKING
+
+import click
+
+from codebook.errors import CodebookError
+from coding.errors import AmbiguousPassageError, CodingError, UnknownPassageError
+from coding.errors import UnknownSuggesterError as NoSuggesterError
+from exitvoice.cli import main
+from exitvoice.errors import CoderNeededError, ExitvoiceError, RowsError, UnknownError
+from reports.errors import ReportsError
+from testimonies.errors import TestimoniesError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FINDINGS, USAGE, UNREADABLE, STUDY, CONFLICT, INTERRUPTED, BUG = 0, 1, 2, 3, 4, 5, 130, 70
+
+# The first row that fits decides, so a class stands above its root.
+EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
+    (AmbiguousPassageError, USAGE),
+    (UnknownPassageError, UNREADABLE),
+    (NoSuggesterError, USAGE),
+    (CodingError, STUDY),
+    (TestimoniesError, UNREADABLE),
+    (CodebookError, STUDY),
+    (ReportsError, USAGE),
+    (UnknownError, UNREADABLE),
+    (RowsError, UNREADABLE),
+    (CoderNeededError, USAGE),
+    (ExitvoiceError, STUDY),
+)
+
+
+def enter(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; nothing gets past this door."""
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # Whoever read our output has enough: not a fault. Nothing may be flushed to it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001  (the one broad except: a bug ends as one line)
+        return _bug(error)
+
+
+def exit_code(error: Exception) -> int | None:
+    """Return the exit code of a known fault, or None for a bug."""
+    return next((code for kind, code in EXIT_CODES if isinstance(error, kind)), None)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        result = main(args=list(arguments), prog_name="exitvoice", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.Abort:
+        _say("Stopped. What was acknowledged before is kept; nothing is half done.")
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except tuple(kind for kind, _ in EXIT_CODES) as error:
+        _say(str(error))
+        code = exit_code(error)
+        return BUG if code is None else code
+    return result if isinstance(result, int) else DONE
+
+
+def _bug(error: Exception) -> int:
+    """Keep where it happened, without the message: that may hold words of a testimony."""
+    number, path = tempfile.mkstemp(prefix="exitvoice-bug-", suffix=".txt")
+    with os.fdopen(number, "w", encoding="utf-8") as kept:
+        kept.write("".join(traceback.format_tb(error.__traceback__)))
+        kept.write(f"{type(error).__name__}\n")
+    _say(
+        f"This is a bug in exitvoice ({type(error).__name__}). Where it happened is kept in "
+        f"{path}, without any words of your documents; please send it with a report."
+    )
+    return BUG
+
+
+def _say(message: str) -> None:
+    click.echo(f"exitvoice: {message}", err=True)

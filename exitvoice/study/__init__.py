@@ -1,0 +1,1 @@
+"""The study on disk: a folder that mirrors the packages."""

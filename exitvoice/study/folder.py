@@ -1,0 +1,129 @@
+"""The study as a folder: finding it, making it, opening its parts."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exitvoice.errors import FolderTakenError, NoStudyError, StudyError
+from exitvoice.study.settings import Settings, read_settings, to_toml
+
+if TYPE_CHECKING:
+    from codebook.values import Codebook
+    from coding.store import Store
+
+SETTINGS = "exitvoice.toml"
+_PARTS = ("codebook", "testimonies", "coding", "coding/returned", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """An open study: where it lies and what it says of itself."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def database(self) -> Path:
+        """The one file that must survive."""
+        return self.folder / "coding" / "study.sqlite3"
+
+    @property
+    def originals(self) -> Path:
+        """The folder of the documents as they were received."""
+        return self.folder / "testimonies"
+
+    @property
+    def reports(self) -> Path:
+        """The folder of outputs, which may be deleted and made again."""
+        return self.folder / "reports"
+
+    @property
+    def codebook_path(self) -> Path:
+        """The codebook in use."""
+        return self.folder / self.settings.codebook
+
+    def codebook(self) -> Codebook:
+        """Read the codebook in use.
+
+        Raises:
+            StudyError: If it is missing.
+            CodebookFaultsError: With every fault, if it has any.
+        """
+        from codebook.reading import read_codebook
+
+        if not self.codebook_path.is_file():
+            raise StudyError(
+                f"The study's codebook {self.codebook_path} is missing. Put it back, or name "
+                f"another one as `codebook` in {self.folder / SETTINGS}."
+            )
+        return read_codebook(self.codebook_path)
+
+    def store(self, *, read_only: bool = False) -> Store:
+        """Open the study's store; use it as a context manager."""
+        from coding.store import Store
+
+        return Store.open(self.database, read_only=read_only)
+
+
+def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None, at: str) -> Study:
+    """Make a new study and return it.
+
+    The study is built beside its place and moved there whole, so that a failure leaves nothing.
+
+    Args:
+        folder: Where it shall lie; must not exist, or be an empty folder.
+        settings: What it says of itself.
+        codebook: The codebook to copy into it; the bundled one when None.
+        at: The present moment, ISO 8601 in UTC.
+
+    Raises:
+        FolderTakenError: If something lies there.
+        StudyError: If the place cannot be written to.
+    """
+    from codebook.reading import bundled
+    from coding.store import Store
+
+    if folder.is_symlink() or (folder.exists() and not _is_empty_folder(folder)):
+        raise FolderTakenError(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix=".exitvoice-", dir=folder.parent))
+    except OSError as error:
+        raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
+    try:
+        for part in _PARTS:
+            (building / part).mkdir(mode=0o700)
+        (building / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
+        shutil.copyfile(codebook or bundled(), building / settings.codebook)
+        Store.create(building / "coding" / "study.sqlite3", at=at).close()
+        if folder.exists():
+            folder.rmdir()  # empty, and in the way of the move on some systems
+        building.replace(folder)
+    except OSError as error:
+        raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return Study(folder, settings)
+
+
+def open_study(start: Path) -> Study:
+    """Open the study that ``start`` is or lies in.
+
+    Raises:
+        NoStudyError: If there is none.
+        SettingsError: With every fault of its exitvoice.toml.
+        NewerStudyError: If a newer exitvoice made it.
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return Study(folder, read_settings(folder / SETTINGS))
+    raise NoStudyError(start)
+
+
+def _is_empty_folder(folder: Path) -> bool:
+    return folder.is_dir() and next(folder.iterdir(), None) is None

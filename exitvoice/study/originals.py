@@ -1,0 +1,54 @@
+"""The documents as they were received, kept byte for byte inside the study."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import TYPE_CHECKING
+
+from exitvoice.errors import StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def keep(originals: Path, name: str, data: bytes) -> Path:
+    """Write ``data`` under a free name like ``name`` and return where it lies.
+
+    A file that is there already is never written over: other bytes of the same name get a
+    number, the same bytes are left as they are.
+
+    Raises:
+        StudyError: If the folder cannot be written to; nothing is left behind.
+    """
+    for path in _names(originals, name):
+        try:
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            if path.is_file() and path.read_bytes() == data:
+                return path
+            continue
+        except OSError as error:
+            raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
+        _write(number, path, data)
+        return path
+    raise AssertionError  # the names never end
+
+
+def _write(number: int, path: Path, data: bytes) -> None:
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _names(originals: Path, name: str) -> Iterator[Path]:
+    first = originals / name
+    yield first
+    for number in count(2):
+        yield originals / f"{first.stem}-{number}{first.suffix}"

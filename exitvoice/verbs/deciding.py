@@ -1,0 +1,78 @@
+"""Decisions of people: a code given to a passage, refused, or withdrawn."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coding.assignments import standing_assignments
+from coding.ids import coder_id
+from coding.values import Coder, Verdict
+from exitvoice.errors import CoderNeededError, UnknownError
+
+if TYPE_CHECKING:
+    from codebook.values import Codebook
+    from coding.store import Store
+    from coding.values import Decision, Ruling
+
+
+def the_coder(store: Store, name: str) -> Coder:
+    """Return the coder of this name, made known to the study if new.
+
+    Raises:
+        CoderNeededError: If the name is empty.
+    """
+    known = store.coders()
+    if not name.strip():
+        raise CoderNeededError([coder.name for coder in known])
+    coder = Coder(coder_id(name.strip()), name.strip())
+    if coder.id not in {each.id for each in known}:
+        store.add_coder(coder)
+    return coder
+
+
+def the_code(codebook: Codebook, wanted: str) -> str:
+    """Return the id of the code meant: a whole id, or the last part of just one.
+
+    Raises:
+        UnknownError: If there is none or several, naming those that come near.
+    """
+    ids = [code.id for code in codebook.codes]
+    if wanted in ids:
+        return wanted
+    ending = [each for each in ids if each.endswith(f".{wanted}")]
+    if len(ending) == 1:
+        return ending[0]
+    near = ending or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UnknownError(
+        f"{wanted!r} names no single code of {codebook.title!r}.{hint} "
+        "`exitvoice codebook show` lists them all."
+    )
+
+
+def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
+    """Keep one decision and return it as it stands in the trail."""
+    (decision,) = store.decide((ruling,), at=at, codebook_version=codebook.version)
+    return decision
+
+
+def withdraw(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
+    """Withdraw an assignment that stands.
+
+    Raises:
+        UnknownError: If the coder has no such assignment, naming those that stand.
+    """
+    standing = {
+        each.code_id
+        for each in standing_assignments(store.decisions())
+        if each.passage_id == ruling.passage_id and each.coder_id == ruling.coder_id
+    }
+    if ruling.code_id not in standing:
+        held = ", ".join(sorted(standing)) or "no code"
+        raise UnknownError(
+            f"{ruling.code_id} does not stand on {ruling.passage_id} for this coder, who gave it "
+            f"{held}. Nothing was withdrawn."
+        )
+    return decide(store, codebook, replace(ruling, verdict=Verdict.WITHDRAW), at=at)

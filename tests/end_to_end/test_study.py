@@ -1,0 +1,233 @@
+"""A study from the shell: make, add, suggest, decide, count, verify."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.end_to_end.program import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = """\
+Three who left the Harbour Guard
+
+“They told us to fire into the market, and I put my rifle down,” said Sergeant Ilo Brandt, who
+left the Harbour Guard in 2019. “I could not shoot at women with baskets.”
+
+Lieutenant Sora Veld, a defector, said: “If I go, they will arrest my mother.”
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a study with one article in it."""
+    folder = tmp_path / "small"
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run("init", folder, "--coder", "Ana Ruiz").returncode == 0
+    done = run("add", tmp_path / "article.txt", "--study", folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def _rows(*arguments: str | Path) -> list[dict[str, object]]:
+    done = run(*arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    rows: list[dict[str, object]] = json.loads(done.stdout)
+    return rows
+
+
+def test_a_new_study_mirrors_the_house(small: Path) -> None:
+    names = {path.name for path in small.iterdir()}
+    assert names == {"exitvoice.toml", "codebook", "testimonies", "coding", "reports"}
+    assert (small / "testimonies" / "article.txt").read_text(encoding="utf-8") == ARTICLE
+
+
+def test_every_span_is_the_words_it_stands_for(small: Path) -> None:
+    rows = _rows("passages", "--study", small)
+    assert rows
+    for row in rows:
+        spans = row["spans"]
+        assert isinstance(spans, list)
+        words = " ".join(ARTICLE[start:end] for start, end in spans)
+        assert " ".join(words.split()) == row["text"]
+
+
+def test_a_code_is_given_and_withdrawn_and_both_are_kept(small: Path) -> None:
+    (passage,) = _rows("passages", "--study", small, "--word", "arrest my mother")
+    where = ("--study", small)
+    prefix = str(passage["id"])[:6]
+    assert run("code", prefix, "family-reprisal", *where, "-m", "her mother").returncode == 0
+    (coded,) = _rows("passages", *where, "--code", "obstacle.security")
+    assert coded["codes"] == ["obstacle.security.family-reprisal"]
+    assert run("uncode", prefix, "family-reprisal", *where).returncode == 0
+    assert _rows("passages", *where, "--code", "obstacle.security") == []
+    trail = _rows("log", *where)
+    assert [(row["verdict"], row["coder"]) for row in trail] == [
+        ("accept", "Ana Ruiz"),
+        ("withdraw", "Ana Ruiz"),
+    ]
+    assert trail[0]["comment"] == "her mother"
+
+
+def test_a_suggestion_is_never_a_coding(small: Path) -> None:
+    assert run("suggest", "--study", small).returncode == 0
+    (passage,) = _rows("passages", "--study", small, "--word", "arrest my mother")
+    assert passage["suggested"]
+    assert passage["codes"] == []
+    counted = json.loads(run("report", "frequency", "--study", small, "--format", "json").stdout)
+    assert {row["passages"] for row in counted["rows"]} == {0}
+
+
+def test_a_report_of_suggestions_says_so_loudly(small: Path) -> None:
+    run("suggest", "--study", small)
+    done = run("report", "frequency", "--of", "suggestions", "--study", small)
+    assert done.returncode == 0, done.stderr
+    assert "OF SUGGESTIONS" in done.stdout
+
+
+def test_a_report_of_suggestions_nobody_made_says_how_to_make_them(small: Path) -> None:
+    done = run("report", "frequency", "--of", "suggestions", "--study", small)
+    assert done.returncode == 4
+    assert "exitvoice suggest" in done.stderr
+
+
+def test_the_same_document_is_added_once(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_text(ARTICLE, encoding="utf-8")
+    done = run("add", tmp_path / "copy.txt", "--study", small)
+    assert done.returncode == 0
+    assert "holds this document already, as article.txt" in done.stderr
+    assert [path.name for path in (small / "testimonies").iterdir()] == ["article.txt"]
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_out(
+    small: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.md"
+    other.write_text("A former guard said: “I was paid in salt for a year.”\n", encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    wrong = [tmp_path / "missing.txt", tmp_path, tmp_path / "empty.txt", tmp_path / "binary.txt"]
+    done = run("add", *wrong, other, "--study", small)
+    assert done.returncode == 3
+    said = done.stderr.splitlines()
+    assert len(said) == 5
+    for path, line in zip(wrong, said, strict=False):
+        assert path.name in line
+    assert {path.name for path in (small / "testimonies").iterdir()} == {"article.txt", "other.md"}
+
+
+def test_a_study_that_was_not_touched_is_whole(study: Path) -> None:
+    done = run("verify", "--study", study)
+    assert done.returncode == 0, done.stdout
+    assert "Whole" in done.stdout
+
+
+def test_a_decision_changed_behind_the_studys_back_is_found(study: Path) -> None:
+    with closing(sqlite3.connect(study / "coding" / "study.sqlite3")) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in names.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE decisions SET comment = 'never said' WHERE seq = 7")
+        connection.commit()
+    done = run("verify", "--study", study)
+    assert done.returncode == 1
+    assert "7" in done.stdout
+
+
+def test_an_original_that_changed_is_found(study: Path) -> None:
+    first = min((study / "testimonies").iterdir())
+    first.write_text("other words", encoding="utf-8")
+    done = run("verify", "--study", study)
+    assert done.returncode == 1
+    assert first.name in done.stdout
+
+
+def test_a_study_made_by_a_newer_version_is_refused_and_left_alone(study: Path) -> None:
+    settings = study / "exitvoice.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("format = 1", "format = 2"))
+    before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    for arguments in (("suggest",), ("report", "all"), ("log",)):
+        done = run(*arguments, "--study", study)
+        assert done.returncode == 4
+        assert "made by a newer exitvoice" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+    assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
+
+
+def test_a_store_made_by_a_newer_version_is_refused_and_left_alone(study: Path) -> None:
+    store = study / "coding" / "study.sqlite3"
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+        connection.commit()
+    before = store.read_bytes()
+    done = run("log", "--study", study)
+    assert done.returncode == 4
+    assert "newer exitvoice" in done.stderr
+    assert store.read_bytes() == before
+
+
+def test_a_folder_with_something_in_it_becomes_no_study(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    done = run("init", tmp_path)
+    assert done.returncode == 4
+    assert "not an empty folder" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_faulty_codebook_makes_no_study_and_names_every_fault(tmp_path: Path) -> None:
+    faulty = "tests/golden/codebooks/faulty/five-faults.yaml"
+    done = run("init", tmp_path / "new", "--codebook", faulty)
+    assert done.returncode == 4
+    assert len(done.stderr.splitlines()) == 6
+    assert list(tmp_path.iterdir()) == []
+    checked = run("codebook", "check", faulty)
+    assert checked.returncode == 1
+    assert len(checked.stdout.splitlines()) == 6
+
+
+def test_outside_a_study_a_command_says_how_to_make_one(tmp_path: Path) -> None:
+    done = run("suggest", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "exitvoice init" in done.stderr
+
+
+def test_an_unknown_passage_and_an_unknown_code_are_told_apart(small: Path) -> None:
+    done = run("code", "p-zzzzz", "punishment", "--study", small)
+    assert done.returncode == 3
+    done = run("code", "p-zzzzz", "punishmint", "--study", small)
+    assert done.returncode == 3
+    assert "Did you mean obstacle.security.punishment?" in done.stderr
+
+
+def test_a_decision_needs_somebody_who_decides(small: Path) -> None:
+    settings = small / "exitvoice.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('"Ana Ruiz"', '""'))
+    (passage, *_) = _rows("passages", "--study", small)
+    done = run("code", str(passage["id"]), "punishment", "--study", small)
+    assert done.returncode == 2
+    assert "--coder" in done.stderr
+    assert _rows("log", "--study", small) == []
+
+
+def test_suggestions_for_lines_need_no_study(tmp_path: Path) -> None:
+    lines = '{"id": 1, "text": "They shot at the protesters."}\n\n{"id": "b", "text": ""}\n'
+    done = run("suggest", "--passages", "-", "--format", "jsonl", stdin=lines, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    first, second = [json.loads(line) for line in done.stdout.splitlines()]
+    assert first["suggestions"][0]["code"].startswith("driver.moral")
+    assert second == {"id": "b", "suggestions": []}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_faulty_line_is_named_at_once() -> None:
+    done = run("suggest", "--passages", "-", stdin='{"id": 1}\nnot json\n{"id": 2, "text": "x"}\n')
+    assert done.returncode == 3
+    assert "line 1" in done.stderr
+    assert "line 2" in done.stderr
+    assert "line 3" not in done.stderr
