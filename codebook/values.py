@@ -114,6 +114,7 @@ class Codebook:
         categories: In the order people read them.
         word_lists: Named lists of words for cues, as ``(name, words)`` pairs.
         codes: In the order people read them, each after its parent.
+        source: Where the scheme comes from; empty where nobody has said.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Codebook:
     categories: tuple[Category, ...]
     word_lists: tuple[tuple[str, tuple[str, ...]], ...]
     codes: tuple[Code, ...]
+    source: str = ""
 
     def code(self, code_id: str) -> Code | None:
         """Return the code of this id, or None."""

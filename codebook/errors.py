@@ -1,0 +1,32 @@
+"""What can stop the reading of a codebook, a sentence each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from codebook.values import Finding
+
+
+class CodebookError(Exception):
+    """Root of everything this package raises."""
+
+
+class UnreadableCodebookError(CodebookError):
+    """A file cannot be opened as a codebook: the message says why and what to do."""
+
+
+class CodebookFaultsError(CodebookError):
+    """A codebook has faults; all of them travel with the error.
+
+    Attributes:
+        findings: Every fault, in file order.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Keep the findings and put each on a line of its own."""
+        self.findings = findings
+        count = len(findings)
+        head = f"The codebook has {count} {'fault' if count == 1 else 'faults'}; correct:"
+        lines = [f"  line {f.line}: {f.where}: {f.message}" for f in findings]
+        super().__init__("\n".join([head, *lines]))

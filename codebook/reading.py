@@ -1,0 +1,90 @@
+"""Reading a codebook from its file, with all its faults at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from codebook.checking import check
+from codebook.drafting import draft
+from codebook.errors import CodebookFaultsError, UnreadableCodebookError
+from codebook.faults import findings
+from codebook.fields import Notes
+from codebook.strict_yaml import read_yaml
+from codebook.values import Codebook, Finding
+from codebook.versions import with_version
+
+
+def bundled() -> Path:
+    """Return where the codebook that comes with the program lies."""
+    return Path(__file__).with_name("codebook.yaml")
+
+
+def read_codebook(path: Path) -> Codebook:
+    """Read a codebook.
+
+    Raises:
+        UnreadableCodebookError: If the file cannot be opened.
+        CodebookFaultsError: If it has faults; the error carries all of them.
+    """
+    codebook, found = _read(path)
+    if codebook is None:
+        raise CodebookFaultsError(found)
+    return codebook
+
+
+def check_codebook_file(path: Path) -> tuple[Finding, ...]:
+    """Return every fault of a codebook's file, in file order.
+
+    Raises:
+        UnreadableCodebookError: If the file cannot be opened.
+    """
+    return _read(path)[1]
+
+
+def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
+    """Make a codebook of the text of its file.
+
+    Returns:
+        The codebook and no findings, or None and every fault in file order.
+    """
+    root, refused = read_yaml(text)
+    if root is None:
+        return None, refused or (Finding(1, "codebook", "is empty; begin with “format: 1”"),)
+    notes = Notes()
+    drafted = draft(root, notes)
+    if drafted is None:
+        newer = [fault for fault in notes.faults if fault.place == ("format",)]
+        return None, findings(newer, _nothing(), notes.lines)
+    checked = [fault for fault in check(drafted) if not notes.follows(fault)]
+    found = findings([*notes.faults, *checked], drafted, notes.lines)
+    found = tuple(sorted((*refused, *found), key=lambda finding: finding.line))
+    return (None, found) if found else (with_version(drafted), ())
+
+
+def _read(path: Path) -> tuple[Codebook | None, tuple[Finding, ...]]:
+    """Read and parse a file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableCodebookError(_why(path, error)) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "is not UTF-8 text; save it as UTF-8"
+        return None, (Finding(line, "codebook", message),)
+    return parse_codebook(text)
+
+
+def _why(path: Path, error: OSError) -> str:
+    """Return why a file cannot be opened and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return f"There is no codebook at {path}; name a .yaml file that exists."
+    if path.is_dir():
+        return f"{path} is a folder; name the .yaml file in it."
+    return f"The codebook {path} cannot be opened ({error.strerror}); check its permissions."
+
+
+def _nothing() -> Codebook:
+    """Return the codebook of a file that cannot be looked into."""
+    return Codebook("", "", "", (), (), (), ())

@@ -1,0 +1,114 @@
+"""Cues made ready for matching: their slots numbered, their words indexed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from codebook.patterns import GAP_WORDS, parse_pattern
+from codebook.tree import opposite
+from codebook.values import Status, WhenNegated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codebook.patterns import Slot
+    from codebook.values import Code, Codebook, Cue
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCue:
+    """A cue with all that matching needs to know of it.
+
+    Attributes:
+        code_id: The code it speaks for.
+        flips_to: The code it speaks for where it is negated and flips; None otherwise.
+        when_negated: What a negation before it does.
+        slots: Its places.
+        required: For each slot that may not be missing, the number of its set of words.
+        reaches: For each of ``required`` but the first, how many words it may stand after the
+            one before it.
+        lead: How many words may stand before the first required one.
+        tail: How many words may stand after the last required one.
+    """
+
+    code_id: str
+    flips_to: str | None
+    when_negated: WhenNegated
+    slots: tuple[Slot, ...]
+    required: tuple[int, ...]
+    reaches: tuple[int, ...]
+    lead: int
+    tail: int
+
+
+class WordSets:
+    """The distinct sets of words that slots ask for, numbered, and which of them a word is in."""
+
+    def __init__(self) -> None:
+        """Begin without sets."""
+        self._numbers: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+        self._words: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+
+    def number(self, slot: Slot) -> int:
+        """Return the number of the set of words that fill a slot."""
+        key = (slot.words, slot.beginnings)
+        if key not in self._numbers:
+            number = self._numbers[key] = len(self._numbers)
+            for word in slot.words:
+                self._words.setdefault(word, []).append(number)
+            for beginning in slot.beginnings:
+                self._beginnings.setdefault(beginning, []).append(number)
+        return self._numbers[key]
+
+    def holding(self, word: str) -> frozenset[int]:
+        """Return the numbers of the sets a word is in."""
+        found = set(self._words.get(word, ()))
+        for beginning in accumulate(word):
+            found.update(self._beginnings.get(beginning, ()))
+        return frozenset(found)
+
+
+def ready_cues(codebook: Codebook, sets: WordSets) -> tuple[ReadyCue, ...]:
+    """Return the cues of all active codes, in the codebook's order."""
+    word_lists = dict(codebook.word_lists)
+    active = frozenset(code.id for code in codebook.codes if code.status is Status.ACTIVE)
+    return tuple(
+        _ready(cue, parse_pattern(cue.pattern, word_lists).slots, code.id, flips_to, sets)
+        for code in codebook.codes
+        if code.id in active
+        for flips_to in [_flips_to(codebook, code, active)]
+        for cue in code.cues
+    )
+
+
+def _flips_to(codebook: Codebook, code: Code, active: frozenset[str]) -> str | None:
+    """Return the code that a flipped cue of ``code`` speaks for, or None."""
+    target = opposite(codebook, code)
+    return target if target in active else None
+
+
+def _ready(
+    cue: Cue, slots: tuple[Slot, ...], code_id: str, flips_to: str | None, sets: WordSets
+) -> ReadyCue:
+    """Number a cue's slots and measure how far apart they may stand."""
+    widths = [1 + GAP_WORDS * slot.after_gap for slot in slots]
+    places = [i for i, slot in enumerate(slots) if not slot.optional]
+    return ReadyCue(
+        code_id,
+        flips_to if cue.when_negated is WhenNegated.FLIP else None,
+        cue.when_negated,
+        slots,
+        required=tuple(sets.number(slots[i]) for i in places),
+        reaches=tuple(_reaches(widths, places)),
+        lead=sum(widths[: places[0] + 1]) - 1,
+        tail=sum(widths[places[-1] + 1 :]),
+    )
+
+
+def _reaches(widths: list[int], places: list[int]) -> Iterator[int]:
+    """Yield how many words after one required slot the next may stand."""
+    for before, after in pairwise(places):
+        yield sum(widths[before + 1 : after + 1])

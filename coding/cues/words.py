@@ -1,0 +1,99 @@
+"""A text as the words cues are compared with, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import spacy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
+
+SENTENCE_END = "."
+
+_ENDS = re.compile(r"\.|[.!?]*[!?][.!?]*")
+_PIECES = re.compile(
+    r"n['’]t\b|['’](?:s|re|ve|ll|m|d)\b"  # what is written onto the word before
+    r"|[^\W_]+?(?=n['’]t\b)"  # the verb before a contracted “not”
+    r"|[^\W_]+(?:[.,][^\W_]+)*",
+    re.IGNORECASE,
+)
+_ALONE = re.compile("[\ud800-\udfff]")
+_ENDINGS = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
+_VERBS = {"ca": "can", "wo": "will", "sha": "shall"}  # only before “n't”
+_AS_WRITTEN = frozenset({"did", "had", "a"})  # spaCy's norms: do, have and, in “I'ma”, gonna
+_REMEMBERED = 100_000
+
+_Pieces = tuple[tuple[str, int, int], ...]  # each word of a token, with its place in the token
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text and its sentence ends; other punctuation and white space are left out.
+
+    Attributes:
+        forms: Each word as cues see it: lower case, contractions taken apart; ``SENTENCE_END``
+            where a sentence ends.
+        starts: Where each stands in the text, in code points.
+        ends: Where each ends, in code points.
+    """
+
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class WordReader:
+    """Takes texts apart with spaCy's English tokenizer.
+
+    Attributes:
+        vocab: The vocabulary all its words share.
+    """
+
+    def __init__(self) -> None:
+        """Load the tokenizer; it needs no trained model."""
+        language = spacy.blank("en")
+        self._tokenize = language.tokenizer
+        self.vocab: Vocab = language.vocab
+        self._pieces: dict[tuple[int, int], _Pieces] = {}
+
+    def read(self, text: str) -> Words:
+        """Return the words of ``text``."""
+        clean = text if text.isascii() else _ALONE.sub("\ufffd", text)
+        doc: Doc = self._tokenize(clean)
+        if len(self._pieces) > _REMEMBERED:
+            self._pieces.clear()
+        known = self._pieces
+        forms, starts, ends = [], [], []
+        columns = doc.to_array(["ORTH", "NORM", "IDX"]).tolist() if len(doc) else []
+        for i, (orth, norm, place) in enumerate(columns):
+            pieces = known.get((orth, norm))
+            if pieces is None:
+                pieces = known[orth, norm] = _pieces(doc[i])
+            for form, start, end in pieces:
+                forms.append(form)
+                starts.append(place + start)
+                ends.append(place + end)
+        return Words(tuple(forms), tuple(starts), tuple(ends))
+
+
+def _pieces(token: Token) -> _Pieces:
+    """Return the words of a token as cues see them: one as a rule, none for punctuation."""
+    text, lower, norm = token.text, token.lower_, token.norm_.lower()
+    if not any(map(str.isalnum, text)):
+        return ((SENTENCE_END, 0, len(text)),) if _ENDS.fullmatch(text) else ()
+    if norm != lower and not lower.endswith("."):
+        return ((_in_full(lower if lower in _AS_WRITTEN else norm), 0, len(text)),)
+    found = [(_in_full(piece.group()), *piece.span()) for piece in _PIECES.finditer(text)]
+    if len(found) > 1:
+        return tuple((_VERBS.get(form, form), start, end) for form, start, end in found)
+    return tuple(found)
+
+
+def _in_full(word: str) -> str:
+    """Return a word in lower case, and in full where it is contracted."""
+    straight = word.lower().replace("’", "'")
+    return _ENDINGS.get(straight, straight)
