@@ -15,7 +15,7 @@ from coding.errors import AmbiguousPassageError, CodingError, UnknownPassageErro
 from coding.errors import UnknownSuggesterError as NoSuggesterError
 from exitvoice.cli import main
 from exitvoice.errors import CoderNeededError, ExitvoiceError, RowsError, UnknownError
-from reports.errors import ReportsError
+from reports.errors import ReportsError, UnwritableReportError
 from testimonies.errors import TestimoniesError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (CodingError, STUDY),
     (TestimoniesError, UNREADABLE),
     (CodebookError, STUDY),
+    (UnwritableReportError, STUDY),
     (ReportsError, USAGE),
     (UnknownError, UNREADABLE),
     (RowsError, UNREADABLE),

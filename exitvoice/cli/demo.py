@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from exitvoice.demo.running import DemoDone
 
 USUAL = Path("exitvoice-demo")
+PICTURES = ("frequency.png", "cooccurrence-passage.png")
 
 
 @click.command(short_help="The whole way, on fictional testimonies.")
@@ -32,7 +33,7 @@ def _tell(done: DemoDone) -> None:
     suggested = done.suggested
     where = done.study.folder
     workbook = done.study.reports / "report.xlsx"
-    pictures = [path for path in done.reports if path.suffix == ".png"]
+    pictures = [done.study.reports / "pictures" / name for name in PICTURES]
     click.echo(
         f"\n{done.documents} fictional documents, {done.quotations} quotations, "
         f"{done.speakers} speakers, {suggested.passages} passages.\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reports.evidence import Evidence
     from reports.tables import Table
 
-NAMES = ("frequency", "by-coder", "crosstab", "cooccurrence", "all")
+NAMES = ("frequency", "by-coder", "crosstab", "cooccurrence", "coverage", "all")
 RULES = ("passage", "quotation", "testimony", "document")
 
 
@@ -48,7 +48,7 @@ RULES = ("passage", "quotation", "testimony", "document")
 )
 @click.option(
     "--level",
-    type=click.Choice(["1", "2", "leaves"]),
+    type=click.Choice(["1", "2", "leaves", "all"]),
     default="1",
     show_default=True,
     help="For cooccurrence: codes of direction and category, the sub-codes.",
@@ -90,7 +90,9 @@ def report(
     if name == "all":
         _write_all(evidence, output or study.reports)
     else:
-        table = _table(evidence, name, by=by, within=within, level=level)
+        from reports.single import report as one
+
+        table = one(evidence, name, by=by, within=within, level=level)
         _write(table, form, output, evidence.codebook)
 
 
@@ -105,45 +107,18 @@ def _evidence(study: Study, counted: str, coders: tuple[str, ...]) -> Evidence:
         return decided(study, store, coders=coders)
 
 
-def _table(evidence: Evidence, name: str, *, by: str, within: str, level: str) -> Table:
-    from reports.cooccurrence import cooccurrence
-    from reports.crosstab import frequency_by
-    from reports.frequency import by_coder, frequency
-
-    if name == "crosstab":
-        return frequency_by(evidence, by)
-    if name == "cooccurrence":
-        return cooccurrence(evidence, within, level)
-    return by_coder(evidence) if name == "by-coder" else frequency(evidence)
-
-
 def _write(table: Table, form: str, output: Path | None, codebook: Codebook) -> None:
-    if form == "table" and not output:
-        _print(table)
-        return
-    if form == "xlsx" and not output:
-        raise click.UsageError("A workbook goes to a file: name it with --output FILE.xlsx.")
-    data = _data(table, form, codebook)
-    if not output:
-        click.echo(data, nl=False)
-        return
+    from reports.single import rendered
     from reports.writers.atomic import write_bytes
 
-    click.echo(write_bytes(output, data))
-
-
-def _data(table: Table, form: str, codebook: Codebook) -> bytes:
-    if form == "xlsx":
-        from reports.writers.as_xlsx import workbook_bytes
-
-        return workbook_bytes((table,), codebook)
-    if form == "csv":
-        from reports.writers.as_csv import csv_text as text
-    elif form == "json":
-        from reports.writers.as_json import json_text as text
+    if output:
+        click.echo(write_bytes(output, rendered(table, form, codebook)))
+    elif form == "xlsx":
+        raise click.UsageError("A workbook goes to a file: name it with --output FILE.xlsx.")
+    elif form == "table":
+        _print(table)
     else:
-        from reports.writers.as_terminal import terminal_text as text
-    return text(table).encode()
+        click.echo(rendered(table, form, codebook), nl=False)
 
 
 def _print(table: Table) -> None:

@@ -99,7 +99,7 @@ def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None
             (building / part).mkdir(mode=0o700)
         (building / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
         shutil.copyfile(codebook or bundled(), building / settings.codebook)
-        Store.create(building / "coding" / "study.sqlite3", at=at).close()
+        Store.create(building / "coding" / "study.sqlite3", at=at, command="init").close()
         if folder.exists():
             folder.rmdir()  # empty, and in the way of the move on some systems
         building.replace(folder)

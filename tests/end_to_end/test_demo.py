@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 def test_the_demo_goes_the_whole_way_and_says_what_lies_where(demo_run: Run) -> None:
     folder, done = demo_run
     assert done.returncode == 0, done.stderr
-    for name in ("report.xlsx", "frequency.png", "cooccurrence-passage.png"):
+    for name in (
+        "report.xlsx",
+        "pictures/frequency.png",
+        "pictures/cooccurrence-passage.png",
+    ):
         assert str(folder / "reports" / name) in done.stdout
         assert (folder / "reports" / name).stat().st_size > 5_000
     assert "Try next" in done.stdout
@@ -52,13 +56,19 @@ def test_every_decision_of_the_invented_coders_stands_in_the_trail(demo_run: Run
 def test_reports_made_twice_are_the_same_byte_for_byte(demo_run: Run, tmp_path: Path) -> None:
     folder, _ = demo_run
     assert run("report", "all", "--study", folder, "--output", tmp_path).returncode == 0
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {path.name: path.read_bytes() for path in (folder / "reports").iterdir()}
+    assert _files(tmp_path) == _files(folder / "reports")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 def test_the_workbook_opens_and_its_frequencies_are_those_of_the_csv(demo_run: Run) -> None:
     folder, _ = demo_run
-    with (folder / "reports" / "frequency.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "reports" / "tables" / "frequency.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
         rows = {row["code"]: row for row in csv.DictReader(file) if row["code"]}
     book = openpyxl.load_workbook(folder / "reports" / "report.xlsx")
     sheet = book["Frequency"]

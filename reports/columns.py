@@ -1,0 +1,91 @@
+"""How the columns of all tables are headed, written and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "count", "share", "value", "probability", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as people read it.
+
+    Attributes:
+        heading: What stands above it.
+        kind: How its values are written.
+        meaning: What its values say, one sentence; empty where the heading says it all.
+    """
+
+    heading: str
+    kind: Kind
+    meaning: str = ""
+
+
+_PAIRS = "of pairs of codes A and B, the number of units that carry"
+COLUMNS: dict[str, Column] = {
+    "direction": Column("Direction", "text"),
+    "category": Column("Category", "text"),
+    "code": Column("Code", "text", "Id of the code in the codebook."),
+    "name": Column("Name", "text"),
+    "depth": Column("Depth", "count", "0 a direction, 1 a code at the top, 2 a sub-code."),
+    "passages": Column("Passages", "count", "Passages that carry the code or one below it."),
+    "quotations": Column("Quotations", "count", "Quotations with such a passage."),
+    "speakers": Column("Speakers", "count", "Speakers of such a passage."),
+    "documents": Column("Documents", "count", "Documents with such a passage."),
+    "passages_share": Column("% of passages", "share", "Share of the passages seen."),
+    "quotations_share": Column("% of quotations", "share", "Share of the quotations seen."),
+    "speakers_share": Column("% of speakers", "share", "Share of the speakers seen."),
+    "documents_share": Column("% of documents", "share", "Share of the documents seen."),
+    "passages_base": Column("Passages seen", "count"),
+    "quotations_base": Column("Quotations seen", "count", "With at least one passage seen."),
+    "speakers_base": Column("Speakers seen", "count", "With at least one passage seen."),
+    "documents_base": Column("Documents seen", "count", "With at least one passage seen."),
+    "any": Column("Any coder", "count", "Passages to which at least one coder gave the code."),
+    "any_of_shared": Column(
+        "Any, of shared", "count", "The same, of the passages that all coders have seen."
+    ),
+    "all": Column("All agree", "count", "Passages to which every coder gave the code."),
+    "value": Column("Value", "text"),
+    "row_share": Column("Row %", "share", "Of the passages with the code, those with the value."),
+    "row_base": Column("Row base", "count", "Passages with the code."),
+    "column_share": Column(
+        "Column %", "share", "Of the passages seen with the value, those with the code."
+    ),
+    "column_base": Column("Column base", "count", "Passages seen with the value."),
+    "coder": Column("Coder", "text"),
+    "not_seen": Column("Not seen", "count", "Passages the coder has not looked at."),
+    "no_code": Column("Seen, no code", "count", "Passages looked at and left without a code."),
+    "with_codes": Column("With codes", "count", "Passages given one code or more."),
+    "codes": Column("Codes given", "count", "Assignments, each code on each passage once."),
+    "code_a": Column("Code A", "text"),
+    "name_a": Column("Name A", "text"),
+    "code_b": Column("Code B", "text"),
+    "name_b": Column("Name B", "text"),
+    "n1": Column("n A", "count", f"Count, {_PAIRS} A."),
+    "n2": Column("n B", "count", f"Count, {_PAIRS} B."),
+    "n12": Column("n both", "count", f"Count, {_PAIRS} both."),
+    "n": Column("N", "count", "Units of which a passage was seen."),
+    "p_a_given_b": Column("P(A|B)", "share", "Of the units with B, the share with A too."),
+    "p_b_given_a": Column("P(B|A)", "share", "Of the units with A, the share with B too."),
+    "jaccard": Column("Jaccard", "value", "Units with both, of those with either; 0 to 1."),
+    "lift": Column("Lift", "value", "n both x N / (n A x n B); 1 is what chance gives."),
+    "npmi": Column("NPMI", "value", "Logarithm of the lift, normalised (Bouma 2009); -1 to 1."),
+    "phi": Column("phi", "value", "Correlation of A and B, present or absent; -1 to 1."),
+    "yules_q": Column("Yule's Q", "value", "Association of A and B from the odds; -1 to 1."),
+    "g2": Column("G2", "value", "Likelihood ratio against independence (Dunning 1993)."),
+    "fisher_p": Column("Fisher p", "probability", "Fisher's exact test, two-sided."),
+    "q": Column("q", "probability", "p set right for the number of pairs (Benjamini-Hochberg)."),
+    "lopsided": Column("Lopsided", "flag", "A or B was given more than five times as often."),
+}
+
+
+def column(name: str, *, shares: bool = False) -> Column:
+    """Return how a column is shown; one not listed bears a coder's or a value's name.
+
+    Args:
+        name: Name of the column in the table.
+        shares: Whether such a further column holds shares instead of counts.
+    """
+    return COLUMNS.get(name) or Column(name, "share" if shares else "count")

@@ -1,0 +1,1 @@
+"""Tables drawn: frequency as bars, co-occurrence as a heatmap."""

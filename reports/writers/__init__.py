@@ -1,0 +1,1 @@
+"""Tables put on the terminal and into files, each format in a module of its own."""

@@ -1,0 +1,182 @@
+"""A workbook of reports: a sheet that says how everything was counted, then one for each table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from reports.columns import COLUMNS
+from reports.cooccurrence import matrix, names, strongest_first
+from reports.crosstab import spread
+from reports.wording import many
+from reports.writers import styles
+from reports.writers.sheets import Look, finish, put, write_head, write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from codebook.values import Codebook
+    from reports.tables import Table
+
+# Nothing here depends on the clock: a workbook made twice from the same study is the same.
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
+_MEMBER_TIME = (1980, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_TITLE_LENGTH = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_MANY_PAIRS = 200
+_MATRIX_NAME = 34
+_MATRIX_CELL = 13
+
+
+def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime = MADE) -> bytes:
+    """Return a workbook of the tables, the same bytes for the same tables.
+
+    Args:
+        tables: What to write, in order. A pairs table of co-occurrence gets a sheet with its matrix
+            too, a crosstab one with its counts and one with its column shares.
+        codebook: Whose categories colour the rows.
+        made: What the file says of when it was made, in UTC.
+    """
+    book = Workbook()
+    about = book.active
+    if about is None:  # a new workbook has one sheet; its type does not say so
+        about = book.create_sheet()
+    _about(about, tables)
+    fills = styles.category_fills(codebook)
+    for table in tables:
+        _sheets(book, table, Look(fills))
+    book.properties.creator = "exitvoice"
+    book.properties.title = tables[0].head.title if tables else "exitvoice"
+    book.properties.created = made
+    out = BytesIO()
+    book.save(out)
+    return _without_clock(out.getvalue(), made)
+
+
+def _sheets(book: Workbook, table: Table, look: Look) -> None:
+    if "value" in table.frame:
+        write_table(_sheet(book, table.name), spread(table), look)
+        shares = replace(look, shares=True)
+        write_table(_sheet(book, f"{table.name} %"), spread(table, "column_share"), shares)
+    elif "n12" in table.frame:
+        _matrix(_sheet(book, table.name.replace("cooccurrence", "matrix")), table)
+        pairs = _sheet(book, table.name.replace("cooccurrence", "pairs"))
+        write_table(pairs, _pairs(table), look)
+    else:
+        write_table(_sheet(book, table.name), table, look)
+
+
+def _pairs(table: Table) -> Table:
+    """Return the pairs strongest first; of very many only those that meet."""
+    frame = strongest_first(table)
+    apart = int((frame["n12"] == 0).sum())
+    if len(frame) <= _MANY_PAIRS or not apart:
+        return replace(table, frame=frame)
+    note = f"{many(apart, 'pair')} that never meet left out here; the csv and json files hold all."
+    head = replace(table.head, notes=(*table.head.notes, note))
+    return replace(table, head=head, frame=frame[frame["n12"] > 0])
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    """Return a new sheet with a name that spreadsheets accept and no other sheet has."""
+    wanted = _FORBIDDEN.sub(" ", name.replace("-", " ")).strip(" '")
+    wanted = (wanted[:1].upper() + wanted[1:])[:_TITLE_LENGTH] or "Table"
+    taken = {title.lower() for title in book.sheetnames}
+    title, number = wanted, 2
+    while title.lower() in taken or title.lower() == "history":
+        end = f" {number}"
+        title, number = wanted[: _TITLE_LENGTH - len(end)] + end, number + 1
+    sheet: Worksheet = book.create_sheet(title)
+    return sheet
+
+
+def _matrix(sheet: Worksheet, table: Table) -> None:
+    square, called = matrix(table), names(table)
+    head = replace(table.head, notes=("On the diagonal: units with the code.", *table.head.notes))
+    top = write_head(sheet, head, max(len(square) + 1, 8))
+    largest = max(table.frame["n12"].max() if len(table.frame) else 0, 1)
+    for place, code in enumerate(square.index, start=1):
+        for row, column in ((top, place + 1), (top + place, 1)):
+            cell = put(sheet, row, column, called[code])
+            cell.font, cell.alignment = styles.BOLD, styles.WRAPPED
+        for other, count in enumerate(square[code].tolist(), start=1):
+            share = None if other == place else count / largest
+            _count(sheet, (top + other, place + 1), count, share)
+    sheet.column_dimensions["A"].width = _MATRIX_NAME
+    for place in range(2, len(square) + 2):
+        sheet.column_dimensions[get_column_letter(place)].width = _MATRIX_CELL
+    finish(sheet, top, 1)
+
+
+def _count(sheet: Worksheet, place: tuple[int, int], count: float, share: float | None) -> None:
+    """Write one cell of a matrix; the share of the largest count is None on the diagonal."""
+    if count != count:  # noqa: PLR0124 - NaN: a code and one above it
+        put(sheet, *place, "–").alignment = styles.CENTRED
+        return
+    cell = put(sheet, *place, int(count))
+    cell.alignment = styles.CENTRED
+    if share is None:
+        cell.font = styles.BOLD
+    elif share > 0:
+        cell.fill = styles.heat(share)
+
+
+def _about(sheet: Worksheet, tables: Sequence[Table]) -> None:
+    """Write how everything was counted: a line for each table, then what each column means."""
+    sheet.title = "About"
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 100
+    row = 1
+    for table in tables[:1]:
+        put(sheet, row, 1, "How everything was counted").font = styles.TITLE
+        if table.head.warning:
+            row += 1
+            put(sheet, row, 1, table.head.warning).font = styles.LOUD
+    for table in tables:
+        row = _lines(sheet, row + 2, table.head.title, table.head.fields(), table.head.notes)
+    used = {str(name) for table in tables for name in table.frame.columns}
+    meanings = [(c.heading, c.meaning) for key, c in COLUMNS.items() if key in used and c.meaning]
+    _lines(sheet, row + 2, "What the columns mean", meanings, ())
+    finish(sheet, 1, 1)
+    sheet.print_title_rows = None
+
+
+def _lines(
+    sheet: Worksheet,
+    row: int,
+    title: str,
+    pairs: Sequence[tuple[str, str]],
+    notes: Sequence[str],
+) -> int:
+    put(sheet, row, 1, title).font = styles.BOLD
+    for name, value in (*pairs, *(("", note) for note in notes)):
+        row += 1
+        put(sheet, row, 1, name)
+        put(sheet, row, 2, value).alignment = styles.WRAPPED
+    return row
+
+
+def _without_clock(data: bytes, made: datetime) -> bytes:
+    """Return the workbook with no trace of when and where it was saved."""
+    out = BytesIO()
+    stamp = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            body = old.read(name)
+            if name == "docProps/core.xml":
+                body = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", body)
+            member = ZipInfo(name, _MEMBER_TIME)
+            member.compress_type = ZIP_DEFLATED
+            member.create_system = 3
+            new.writestr(member, body)
+    return out.getvalue()
