@@ -1,0 +1,74 @@
+"""Tails that say who speaks: ``(Sergeant, interviewed in May)`` and lines such as ``— Name``."""
+
+from __future__ import annotations
+
+import re
+
+from testimonies.finding.shadow import QUOTATION_MARKS
+from testimonies.values import Span
+
+_BRACKET = re.compile(
+    rf"(?<=[.?!…,{QUOTATION_MARKS}])(?:\d{{1,3}})?\s*\((?P<words>[^()]{{3,200}})\)\.?\s*$"
+)
+_BRACKET_AFTER = re.compile(r"\s{0,3}(?P<all>\((?P<words>[^()]{3,200})\))")
+_DASH_AFTER = re.compile(
+    r"[.,]?[ ]{0,3}(?:\n\s{0,8})?(?:>[ ]?)?"
+    r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>[A-Z][^\n“”\"]{1,100}))"
+)
+_DASH_LINE = re.compile(r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the )[^\n“”\"]{1,100})$")
+_CAPITAL = re.compile(r"\b[A-Z]\w")
+_STAGE = re.compile(
+    r"(?:sic|laugh|pause|silence|cry|cries|sob|sigh|smil|weep|inaudible|emphasis|translat|my |our |"
+    r"see |cf|e\.g|i\.e|p\. |pp)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:interview|defect|desert|soldier|officer|sergeant|captain|major|private|corporal|"
+    r"lieutenant|colonel|conscript|medic|clerk|wife|widow|mother|activist|resident|aged?|"
+    r"anonymous|former|retired|speaking|statement)\w*",
+    re.IGNORECASE,
+)
+_WORDS = 16
+
+
+def names_a_speaker(words: str) -> bool:
+    """Tell whether bracketed words may say who speaks, rather than add to what is said."""
+    if _STAGE.match(words) or len(words.split()) > _WORDS:
+        return False
+    return bool(_PERSON.search(words)) or ("," in words and bool(_CAPITAL.search(words)))
+
+
+def closing_bracket(shadow: str, start: int, end: int) -> Span | None:
+    """Return the bracket that ends ``[start, end)`` and says who speaks, or None."""
+    match = _BRACKET.search(shadow, max(start, end - 240), end)
+    if match is None or not names_a_speaker(match.group("words")):
+        return None
+    opening = shadow.index("(", match.start())
+    return Span(opening, match.end("words") + 1)
+
+
+def following_attribution(shadow: str, end: int) -> Span | None:
+    """Return what stands right after a quotation and says who speaks, or None.
+
+    Args:
+        shadow: The shadow of a text.
+        end: Where the quotation ends, its closing mark included.
+    """
+    bracket = _BRACKET_AFTER.match(shadow, end, end + 210)
+    if bracket is not None and names_a_speaker(bracket.group("words")):
+        return Span(*bracket.span("all"))
+    dash = _DASH_AFTER.match(shadow, end, end + 120)
+    if dash is None or not _is_name(dash.group("words")):
+        return None
+    return Span(dash.start("all"), dash.start("all") + len(dash.group("all").rstrip()))
+
+
+def is_dash_line(text: str) -> bool:
+    """Tell whether a line is ``— Name``."""
+    match = _DASH_LINE.match(text)
+    return match is not None and _is_name(match.group("words"))
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words after a dash are short enough to name somebody."""
+    return len(words.split()) <= _WORDS and not words.rstrip().endswith(("?", "!", ":"))

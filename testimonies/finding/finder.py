@@ -1,0 +1,88 @@
+"""Finding every quotation of a text: turns, then blocks, then what stands between marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.finding.attributions import following_attribution
+from testimonies.finding.blocks import quote_blocks
+from testimonies.finding.inline import Inline, inline_quotations
+from testimonies.finding.joining import joined
+from testimonies.finding.lines import lines_of
+from testimonies.finding.setoff import set_off
+from testimonies.finding.turns import turns
+from testimonies.finding.values import Found, Layout
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def find(layout: Layout, text: str) -> tuple[Found, ...]:
+    """Return everything set off in ``text`` as somebody's own words, in text order.
+
+    What stands inside something found is not listed on its own. Terms between marks are listed:
+    what a find is evidence of is for others to say.
+
+    Args:
+        layout: How the text lies on the page, from :func:`lay_out`.
+        text: The text itself, as long as ``layout.shadow``.
+    """
+    if len(text) != len(layout.shadow):
+        raise ValueError("The layout belongs to another text; lay out this text and pass that.")
+    found = list(turns(layout))
+    found += _outside(_blocks(layout), [one.outer for one in found])
+    found.sort(key=lambda one: one.outer)
+    free = tuple(_free(layout.paragraphs, [one.outer for one in found]))
+    between = joined(layout.shadow, inline_quotations(layout.shadow, free))
+    found += [_direct(layout.shadow, quotation) for quotation in between]
+    return tuple(sorted(found, key=lambda one: one.spans[0]))
+
+
+def _blocks(layout: Layout) -> list[Found]:
+    lines = lines_of(layout.shadow)
+    regions = quote_blocks(layout, lines)
+    found = [one for region in regions for one in region.found]
+    number = max((one.block for one in found if one.block is not None), default=-1) + 1
+    apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
+    found += _outside(apart, [one.outer for one in found])
+    return sorted(found, key=lambda one: one.outer)
+
+
+def _direct(shadow: str, quotation: Inline) -> Found:
+    return Found(
+        spans=quotation.spans,
+        form=Form.DIRECT,
+        outer=quotation.outer,
+        closed=quotation.closed,
+        block=None,
+        attribution=following_attribution(shadow, quotation.outer.end),
+        label=None,
+    )
+
+
+def _outside(found: list[Found], taken: list[Span]) -> Iterator[Found]:
+    """Yield the finds that do not touch what is taken."""
+    i = 0
+    for one in found:
+        while i < len(taken) and taken[i].end <= one.outer.start:
+            i += 1
+        if i == len(taken) or taken[i].start >= one.outer.end:
+            yield one
+
+
+def _free(paragraphs: Iterable[Span], taken: list[Span]) -> Iterator[Span]:
+    """Yield the parts of the paragraphs that nothing has taken."""
+    i = 0
+    for paragraph in paragraphs:
+        start = paragraph.start
+        while i < len(taken) and taken[i].end <= start:
+            i += 1
+        j = i
+        while j < len(taken) and taken[j].start < paragraph.end:
+            if taken[j].start > start:
+                yield Span(start, taken[j].start)
+            start = max(start, taken[j].end)
+            j += 1
+        if start < paragraph.end:
+            yield Span(start, paragraph.end)

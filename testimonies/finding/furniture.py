@@ -1,0 +1,110 @@
+"""Menus, related posts, captions and headings: lines that are not running text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.lines import runs_on
+from testimonies.finding.values import Mark, MarkKind
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.lines import Line
+
+_STOCK = re.compile(
+    r"(?:related ?(?:posts|articles|stories|topics)|read more|also read|read also|most read|"
+    r"more (?:from|on|in) |share (?:on|this|via)|tweet|follow us|subscribe|sign up|log ?in|"
+    r"newsletter|advertisement|tags?:|topics?:|reading time|load more|next post|previous post|"
+    r"no result|view all|accessibility links|skip to|breaking news|all rights reserved|©|"
+    r"copyright|privacy policy|cookie|this website uses|terms of (?:use|service)|"
+    r"retrieve your|please enter|forgot|back to top|print this|leave a (?:comment|reply)|"
+    r"\d+ (?:comments?|shares?|views?)$|published:?|updated:?|last (?:modified|updated)|"
+    r"https?://\S+$|www\.\S+$)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:file ?(?:photo|image)?\s*[-–—:]|(?:photo|image|picture|illustration|source|credit|caption|"
+    r"photograph|graphic|map|cartoon)s?(?: by| credit| courtesy)?\s*[:©/]|"
+    r"(?:figure|fig\.|table|map|box|photo)\s*\d+)",
+    re.IGNORECASE,
+)
+_CAPTION_TAIL = re.compile(
+    r"[\[(](?:photo|image|picture|credit|source|file)s?\b[^()\[\]]{0,80}[\])]\.?$", re.IGNORECASE
+)
+_BULLET = re.compile(r"[•▪◦·*–-]\s+")
+_TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_QUOTE_LINE = re.compile(r"\W*(?:(?:begin |end |end of )?quote|unquote)\W*$", re.IGNORECASE)
+_LONGEST = 80
+_MENU = 5
+
+
+def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark]:
+    """Yield marks for menus, stock phrases, captions and headings, in text order.
+
+    Args:
+        lines: The lines of the text that are not already marked as page heads.
+        width: The width at which the lines are wrapped, or None.
+    """
+    slight = [_is_slight(lines, i, width) for i in range(len(lines))]
+    i = 0
+    while i < len(lines):
+        stop = i
+        while stop < len(lines) and slight[stop]:
+            stop += 1
+        if stop == i:
+            yield from _mark(lines[i], _own_kind(lines[i]))
+            i += 1
+            continue
+        for j in range(i, stop):
+            kind = MarkKind.FURNITURE if stop - i >= _MENU else _kind_of_slight(lines, j)
+            yield from _mark(lines[j], kind)
+        i = stop
+
+
+def _mark(line: Line, kind: MarkKind | None) -> Iterator[Mark]:
+    if kind is not None:
+        yield Mark(kind, Span(line.start, line.end))
+
+
+def _own_kind(line: Line) -> MarkKind | None:
+    """Return what a line is by its own words."""
+    if _MARKDOWN_HEADING.match(line.text):
+        return MarkKind.HEADING
+    if line.may_quote:
+        return None
+    if _CAPTION.match(line.text) or _CAPTION_TAIL.search(line.text):
+        return MarkKind.CAPTION
+    words = _BULLET.sub("", line.text)
+    return MarkKind.FURNITURE if not words[:1].islower() and _STOCK.match(words) else None
+
+
+def _is_slight(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
+    """Tell whether a line is too slight to be running text."""
+    line = lines[i]
+    if line.may_quote or line.ends_sentence or _TURN.match(line.text):
+        return False
+    if line.text[0] == ">" or _QUOTE_LINE.match(line.text):
+        return False
+    if _own_kind(line) is MarkKind.CAPTION:
+        return False
+    longest = _LONGEST if width is None else min(_LONGEST, round(width * 0.7))
+    if len(line.text) > longest and _own_kind(line) is None:
+        return False
+    before = i > 0 and runs_on(lines[i - 1], line)
+    return not before and not (i + 1 < len(lines) and runs_on(line, lines[i + 1]))
+
+
+def _kind_of_slight(lines: tuple[Line, ...], i: int) -> MarkKind | None:
+    """Return what a slight line outside a menu is: stock furniture, a heading or running text."""
+    line = lines[i]
+    own = _own_kind(line)
+    if own is not None:
+        return own
+    alone = i + 1 < len(lines) and (lines[i + 1].blank_before or line.text.isupper())
+    starts = i == 0 or line.blank_before or lines[i - 1].ends_terminally
+    capital = line.text[:1].isupper() or line.text[:1].isdigit()
+    return MarkKind.HEADING if alone and starts and capital else None

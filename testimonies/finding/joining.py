@@ -1,0 +1,112 @@
+"""Joining what a speaker tag splits: ``“A,” he says. “B.”`` is one quotation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.inline import Inline
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_VERBS = (
+    r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|relate|"
+    r"recount|reflect|argue|claim|admit|warn|reply|replied|remember|go(?:es)? on|went on|put it|"
+    r"answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|declare|muse|joke|whisper|"
+    r"shout|cry|cried|sigh|laugh|complain|lament|acknowledge|announce|assert|repeat|report|"
+    r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
+    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate)"
+    r"(?:s|es|d|ed|ing)?"
+)
+_VERB = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
+_OWN_TAG = re.compile(
+    rf"\s+(?:{_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[A-Z]\w+\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,3}}{_VERBS}\b)"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
+_COLON = re.compile(r":\s*$")
+_SENTENCE_WITHIN = re.compile(r"[.?!…]\s+[(\[]?[A-Z]")
+_INNER_END = re.compile(r"[.?!…]$")
+_CONNECTING = re.compile(r"[a-z][^.?!:;]*$")
+_LONGEST_TAG = 180
+_LONGEST_LINK = 45
+_FEWEST_LINKED = 3  # words on each side; shorter ones are terms of their own
+
+
+def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield the quotations in order, those that a speaker tag or a few words split made one.
+
+    Args:
+        shadow: The shadow of a text.
+        quotations: Quotations between marks, in order.
+    """
+    held: Inline | None = None
+    for quotation in quotations:
+        if held is not None and _belong(shadow, held, quotation):
+            outer = Span(held.outer.start, quotation.outer.end)
+            held = Inline(
+                held.spans + quotation.spans,
+                outer,
+                held.closed and quotation.closed,
+                quotation.paragraph,
+            )
+            continue
+        if held is not None:
+            yield held
+        held = quotation
+    if held is not None:
+        yield held
+
+
+def _belong(shadow: str, first: Inline, second: Inline) -> bool:
+    """Tell whether the second quotation goes on with the first."""
+    if first.paragraph != second.paragraph or first.outer.end >= second.outer.start:
+        return False
+    between = shadow[first.outer.end : second.outer.start]
+    if len(between) > _LONGEST_TAG:
+        return False
+    if _another_speaks(shadow, between, second):
+        return False
+    said = shadow[first.spans[-1].start : first.spans[-1].end]
+    going_on = shadow[second.spans[0].start : second.spans[0].end]
+    return _is_tag(said, between, going_on) or _is_link(said, between, going_on)
+
+
+def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
+    """Tell whether the second quotation has a speaker tag of its own that names somebody else."""
+    if not shadow[second.outer.start : second.outer.end].rstrip("”’\"'").endswith((",", "?", "!")):
+        return False
+    tag = _OWN_TAG.match(shadow, second.outer.end, second.outer.end + 90)
+    if tag is None:
+        return False
+    own, other = _PRONOUN.search(tag.group()), _PRONOUN.search(between)
+    if own is None:
+        return True
+    return other is not None and own.group().casefold() != other.group().casefold()
+
+
+def _is_tag(said: str, between: str, going_on: str) -> bool:
+    """Tell whether ``between`` is a speaker tag inside one quotation."""
+    tag = between.strip()
+    if not tag or not _VERB.search(tag) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
+        return False
+    ended = tag.endswith((".", "!", "?"))
+    comma = tag.endswith((",", "—", "–", "-", "…"))
+    if not (ended or comma):
+        return False
+    after_comma = said.endswith((",", "—", "–", "-")) or tag.startswith(",")
+    if ended:
+        return after_comma or (_INNER_END.search(said) is not None and not tag[0].isupper())
+    return after_comma or going_on[:1].islower() or _INNER_END.search(said) is not None
+
+
+def _is_link(said: str, between: str, going_on: str) -> bool:
+    """Tell whether a few words of the writer's tie two parts of one quoted sentence."""
+    link = between.strip()
+    if not link or len(link) > _LONGEST_LINK or not _CONNECTING.fullmatch(link):
+        return False
+    if said.endswith((".", "?", "!", ",")) or _VERB.search(link) or " and " in f" {link} ":
+        return False
+    long = min(len(said.split()), len(going_on.split())) >= _FEWEST_LINKED
+    return long and going_on[:1].islower()

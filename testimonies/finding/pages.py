@@ -1,0 +1,46 @@
+"""Running heads and page numbers: what a page prints and the author did not write."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from testimonies.finding.values import Mark, MarkKind
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from testimonies.finding.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[( ]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]) ]*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_LONGEST_HEAD = 90
+_REPEATS = 3
+
+
+def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
+    """Return a mark for each page-number line and each line repeated as a running head.
+
+    A head is a line that comes three times or more, digits aside; a line that may quote somebody,
+    ends a sentence or opens a turn is none.
+    """
+    keys = [_key(line) for line in lines]
+    counts = Counter(key for key in keys if key is not None)
+    return tuple(
+        Mark(MarkKind.PAGE, Span(line.start, line.end))
+        for line, key in zip(lines, keys, strict=True)
+        if _PAGE_NUMBER.fullmatch(line.text) or (key is not None and counts[key] >= _REPEATS)
+    )
+
+
+def _key(line: Line) -> str | None:
+    """Return what a line must share with others to be a running head, or None if it cannot be."""
+    if len(line.text) > _LONGEST_HEAD or line.may_quote or line.ends_terminally:
+        return None
+    if ":" in line.text or line.text[:1] in ">#*•-":
+        return None
+    key = _DIGITS.sub("", line.text).strip(" |·-–—").casefold()
+    return key if sum(char.isalpha() for char in key) >= _REPEATS else None

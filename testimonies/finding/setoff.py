@@ -1,0 +1,211 @@
+"""Set-off quotations: ``>`` blocks, HTML blockquotes, indented blocks, lines before ``— Name``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.attributions import closing_bracket, is_dash_line
+from testimonies.finding.blocks import split_at
+from testimonies.finding.lines import has_mark
+from testimonies.finding.trimming import words_between
+from testimonies.finding.values import Found
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.lines import Line
+
+_SIGN = re.compile(r"(?:>[ ]?)+")
+_CALLOUT = re.compile(r"\[!\w+\]|(?:note|warning|tip|info)\b[:!*]", re.IGNORECASE)
+_BULLET = re.compile(r"[•▪◦·*+–-]\s|\d{1,3}[.)]\s|[|>#]")
+_OPENING = re.compile(r"\s*[“\"‘']")
+_ONE_QUOTATION = re.compile(
+    r"\s*(?:“[^“”]*”|\"[^\"]*\"|‘[^‘]*’|'[^\"]*')[\s.,]*(?:\[?\^?\d{1,3}\]?)?\s*"
+)
+_DASH_TAIL = re.compile(r"\s(?P<all>(?:—|–|―|--)\s?[A-Z][^\n“”\"]{1,100})$")
+_TAG = re.compile(r"<(?P<close>/)?(?P<name>blockquote|cite|footer)\b[^<>]{0,200}>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"\s*</?[a-zA-Z][^<>]{0,200}>\s*")
+_INDENT = 2
+_WRAPPED = (50, 100)  # characters of a line that is wrapped by hand
+_FEWEST_WORDS = 6
+
+
+def set_off(shadow: str, lines: tuple[Line, ...], first_number: int) -> Iterator[Found]:
+    """Yield the quotations that stand apart from the text around them without a line ``Quote.``.
+
+    Args:
+        shadow: The shadow of a text.
+        lines: Its lines.
+        first_number: The number of the first block found here.
+    """
+    number = first_number
+    for group in _groups(lines):
+        found = _of_lines(shadow, group, number)
+        if found is not None:
+            yield found
+            number += 1
+    for found in _html(shadow, number):
+        yield found
+
+
+def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Yield runs of lines that stand apart: behind ``>``, indented, or before ``— Name``."""
+    i = 0
+    while i < len(lines):
+        stop = _quoted_run(lines, i) or _indented_run(lines, i) or _signed_run(lines, i)
+        if stop:
+            yield list(lines[i:stop])
+        i = stop or i + 1
+
+
+def _quoted_run(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of a run of ``>`` lines that begins at ``i``."""
+    stop = i
+    while stop < len(lines) and lines[stop].text[0] == ">":
+        if stop > i and lines[stop].blank_before:
+            break
+        stop += 1
+    while i < stop < len(lines) and _goes_on_lazily(lines[stop - 1], lines[stop]):
+        stop += 1
+    return stop if stop > i else None
+
+
+def _goes_on_lazily(line: Line, following: Line) -> bool:
+    """Tell whether a line without a sign goes on with the ``>`` line before it."""
+    if following.blank_before or following.text[0] in "#*-+<":
+        return False
+    return not line.ends_terminally or _WRAPPED[0] <= len(line.text) <= _WRAPPED[1]
+
+
+def _indented_run(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of an indented block that a line with a colon introduces."""
+    if i == 0 or not lines[i - 1].text.endswith(":") or lines[i - 1].indent >= _INDENT:
+        return None
+    stop = i
+    while stop < len(lines) and lines[stop].indent >= lines[i - 1].indent + _INDENT:
+        if _BULLET.match(lines[stop].text):
+            return None
+        stop += 1
+    enough = sum(len(line.text.split()) for line in lines[i:stop]) >= _FEWEST_WORDS
+    return stop if enough and stop < len(lines) + 1 and stop > i else None
+
+
+def _signed_run(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of a paragraph without marks that a line ``— Name`` signs."""
+    if i and not lines[i].blank_before:
+        return None
+    stop = i
+    while stop < len(lines) and (stop == i or not lines[stop].blank_before):
+        if is_dash_line(lines[stop].text):
+            own = lines[i:stop]
+            return stop + 1 if own and _may_be_spoken(own) else None
+        stop += 1
+    signed = stop < len(lines) and lines[stop].blank_before == 1 and is_dash_line(lines[stop].text)
+    return stop + 1 if signed and _may_be_spoken(lines[i:stop]) else None
+
+
+def _may_be_spoken(lines: tuple[Line, ...]) -> bool:
+    """Tell whether lines without marks are long enough and look like somebody's words."""
+    text = " ".join(line.text for line in lines)
+    return (
+        not has_mark(text)
+        and len(text.split()) >= _FEWEST_WORDS
+        and not _BULLET.match(text)
+        and lines[-1].ends_sentence
+    )
+
+
+def _of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
+    """Return the quotation a run of lines holds, or None where marks inside tell it better."""
+    outer = Span(lines[0].start, lines[-1].end)
+    attribution = None
+    if len(lines) > 1 and is_dash_line(_SIGN.sub("", lines[-1].text, count=1)):
+        dash = lines[-1]
+        attribution = Span(dash.start + len(dash.text) - len(_bare(dash)), dash.end)
+        lines = lines[:-1]
+    text = " ".join(_bare(line) for line in lines)
+    if not text.strip() or _CALLOUT.match(text):
+        return None
+    inline = has_mark(text) and _OPENING.match(text) and not _ONE_QUOTATION.fullmatch(text)
+    if inline or not any(char.isalpha() for char in text):
+        return None
+    return _assembled(shadow, lines, outer, attribution, number)
+
+
+def _assembled(
+    shadow: str, lines: list[Line], outer: Span, attribution: Span | None, number: int
+) -> Found | None:
+    """Return the words of the lines, signs and attribution left out, as one find."""
+    end = lines[-1].end
+    if attribution is None:
+        tail = _DASH_TAIL.search(shadow, lines[-1].start, end)
+        attribution = Span(*tail.span("all")) if tail else closing_bracket(shadow, outer.start, end)
+        end = attribution.start if attribution is not None else end
+    signed = lines[0].text[0] == ">"
+    if not signed:
+        words = words_between(shadow, lines[0].start, end)
+        spans = split_at(shadow, words, []) if words is not None else ()
+    else:
+        pieces = [(line.end - len(_bare(line)), min(line.end, end)) for line in lines]
+        found = [words_between(shadow, a, b) for a, b in pieces if a < b]
+        spans = tuple(words for words in found if words is not None)
+    return _block(spans, outer, attribution, number) if spans else None
+
+
+def _block(spans: tuple[Span, ...], outer: Span, attribution: Span | None, number: int) -> Found:
+    return Found(
+        spans=spans,
+        form=Form.BLOCK,
+        outer=outer,
+        closed=True,
+        block=number,
+        attribution=attribution,
+        label=None,
+    )
+
+
+def _bare(line: Line) -> str:
+    """Return a line without the ``>`` signs before it."""
+    return _SIGN.sub("", line.text, count=1) if line.text[0] == ">" else line.text
+
+
+def _html(shadow: str, number: int) -> Iterator[Found]:
+    """Yield the outermost HTML blockquotes."""
+    depth, start, inner = 0, 0, 0
+    tail: Span | None = None
+    for tag in _TAG.finditer(shadow):
+        closing = bool(tag.group("close"))
+        if tag.group("name").lower() != "blockquote":
+            if depth and not closing:
+                tail = Span(tag.start(), tag.end())
+            elif depth and tail is not None:
+                tail = Span(tail.start, tag.end())
+            continue
+        depth = max(0, depth + (-1 if closing else 1))
+        if depth == 1 and not closing:
+            start, inner, tail = tag.start(), tag.end(), None
+        elif closing and depth == 0 and inner:
+            found = _html_block(shadow, Span(start, tag.end()), (inner, tag.start()), tail, number)
+            inner = 0
+            if found is not None:
+                yield found
+                number += 1
+
+
+def _html_block(
+    shadow: str, outer: Span, inner: tuple[int, int], tail: Span | None, number: int
+) -> Found | None:
+    """Return the words of one blockquote, its tags cut out."""
+    start, end = inner[0], tail.start if tail is not None else inner[1]
+    spans = []
+    for tag in [*_ANY_TAG.finditer(shadow, start, end), None]:
+        stop = tag.start() if tag is not None else end
+        words = words_between(shadow, start, stop) if start < stop else None
+        if words is not None:
+            spans.append(words)
+        start = tag.end() if tag is not None else end
+    if not spans:
+        return None
+    return _block(tuple(spans), outer, tail, number)

@@ -1,0 +1,75 @@
+"""What the finding of quotations knows before anyone asks who speaks: marks, layout, finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from testimonies.values import Form, Span
+
+
+class MarkKind(StrEnum):
+    """What a stretch of layout is."""
+
+    FURNITURE = "furniture"
+    FOOTNOTE = "footnote"
+    HEADING = "heading"
+    CAPTION = "caption"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of layout, marked and never taken out of the text.
+
+    Attributes:
+        kind: What it is: menus and the like, a footnote, a heading, a caption, or the head, foot
+            or number of a page.
+        span: Where it stands, without the white space around it.
+    """
+
+    kind: MarkKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words set off as somebody's own, before anyone knows who speaks.
+
+    Attributes:
+        spans: The words without their marks, in text order and disjoint.
+        form: How they stand on the page: between marks, in a block, as a turn, or mixed.
+        outer: The whole stretch with marks, opening and closing lines, ``>`` signs, speaker name.
+        closed: False where the closing mark is missing, so that the end is a guess.
+        block: Number of the block it stands in (a block may hold several), else None.
+        attribution: A bracketed tail that says who speaks, or a line ``— Name``; else None.
+        label: Of a turn, the name of its speaker without the colon; else None.
+        inline_nested: Whether it stands inside another; such are not listed, so normally False.
+    """
+
+    spans: tuple[Span, ...]
+    form: Form
+    outer: Span
+    closed: bool
+    block: int | None
+    attribution: Span | None
+    label: Span | None
+    inline_nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text lies on the page.
+
+    Attributes:
+        shadow: The text with its quotation marks made canonical and odd spaces made plain; of
+            equal length, so that every offset into it is an offset into the text.
+        marks: Stretches that are not running text, sorted.
+        paragraphs: The paragraphs of the running text in order, hard-wrapped lines joined.
+    """
+
+    shadow: str
+    marks: tuple[Mark, ...]
+    paragraphs: tuple[Span, ...]

@@ -1,0 +1,76 @@
+"""Whatever the text, finding never raises and its spans are exact."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from testimonies.finding import find, lay_out
+from testimonies.finding.shadow import QUOTATION_MARKS, shadow_of
+
+PIECES = st.sampled_from(
+    [
+        *"“”‘’\"'«»„‹›`´>()[]{}—–-…:.,;?!*#\n\r\t\f\u00a0\u200b\u200f\u2028 ",
+        "Quote.\n", "’End quote.\n", "\n’E\n", "\n‘ ", "\n\n", "\r\n", "\n> ", "\n    ", "``", "''",
+        "Q: ", "A: ", "\nInterviewer: ", "\n[00:00:04] Dov: ", "00:00:01 --> 00:00:02\n", "12\n",
+        " he said. ", " said Dorin, ", "soldiers’ ", "don’t ", "1 Note. ", "word.103 ", "’90s ",
+        "<blockquote>", "</blockquote>", "<cite>", "\n— Corporal Ivo\n", "(Sergeant, left in May)",
+        "RIVER PAPERS\n", "ကျွန်တော် ", "الطريق ", "𝔘𝔫𝔦 ", "e\u0301 ", "The road was shut. ", "a:\n",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_every_span_lies_in_the_text_and_carries_neither_marks_nor_white_space(text: str) -> None:
+    layout = lay_out(text)
+    for found in find(layout, text):
+        last = found.outer.start
+        for span in found.spans:
+            assert last <= span.start < span.end <= found.outer.end <= len(text)
+            words = layout.shadow[span.start : span.end]
+            assert words == words.strip().strip(QUOTATION_MARKS)
+            last = span.end
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_no_two_quotations_overlap(text: str) -> None:
+    spans = [span for found in find(lay_out(text), text) for span in found.spans]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_attributions_and_names_of_speakers_are_no_part_of_the_words(text: str) -> None:
+    for found in find(lay_out(text), text):
+        for aside in (found.attribution, found.label):
+            if aside is not None:
+                assert aside.end <= len(text)
+                assert all(s.end <= aside.start or aside.end <= s.start for s in found.spans)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_the_shadow_is_as_long_as_the_text(text: str) -> None:
+    assert len(shadow_of(text)) == len(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_marks_and_paragraphs_are_in_order_and_within_the_text(text: str) -> None:
+    layout = lay_out(text)
+    marks = [mark.span for mark in layout.marks]
+    assert marks == sorted(marks)
+    for spans in (marks, list(layout.paragraphs)):
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+        assert all(span.end <= len(text) for span in spans)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_the_same_text_gives_the_same_quotations(text: str) -> None:
+    assert find(lay_out(text), text) == find(lay_out(text), text)
