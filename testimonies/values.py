@@ -91,6 +91,34 @@ class Certainty(StrEnum):
     UNSURE = "unsure"
 
 
+class MarkKind(StrEnum):
+    """What a stretch of layout is."""
+
+    FURNITURE = "furniture"
+    FOOTNOTE = "footnote"
+    HEADING = "heading"
+    CAPTION = "caption"
+    PAGE = "page"
+    BLOCK_QUOTATION = "block-quotation"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of layout, marked and never taken out of the text.
+
+    Attributes:
+        kind: What it is: menus and the like, a footnote, a heading, a caption, the head, foot or
+            number of a page, a paragraph set as a quotation, or the name before a speaker's turn.
+        span: Where it stands, without the white space around it.
+        value: What else the reader knows of it, such as the number of the page it begins.
+    """
+
+    kind: MarkKind
+    span: Span
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One document as it was received.
@@ -215,12 +243,15 @@ class Reading:
         text: Its canonical text.
         data: Its bytes as received.
         warnings: What a person should know of the reading, one sentence each.
+        marks: Layout that the format itself states, such as footnotes, sorted; for plain text,
+            where layout has to be judged from the words, there are none.
     """
 
     source: Source
     text: Text
     data: bytes
     warnings: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from testimonies.values import Mark, MarkKind
 
 if TYPE_CHECKING:
     from testimonies.values import Form, Span
 
-
-class MarkKind(StrEnum):
-    """What a stretch of layout is."""
-
-    FURNITURE = "furniture"
-    FOOTNOTE = "footnote"
-    HEADING = "heading"
-    CAPTION = "caption"
-    PAGE = "page"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of layout, marked and never taken out of the text.
-
-    Attributes:
-        kind: What it is: menus and the like, a footnote, a heading, a caption, or the head, foot
-            or number of a page.
-        span: Where it stands, without the white space around it.
-    """
-
-    kind: MarkKind
-    span: Span
+__all__ = ["Found", "Layout", "Mark", "MarkKind"]
 
 
 @dataclass(frozen=True, slots=True)

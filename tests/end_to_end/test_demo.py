@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -14,9 +16,10 @@ from tests.end_to_end.program import run
 
 if TYPE_CHECKING:
     import subprocess
-    from pathlib import Path
 
     Run = tuple[Path, subprocess.CompletedProcess[str]]
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
 
 def test_the_demo_goes_the_whole_way_and_says_what_lies_where(demo_run: Run) -> None:
@@ -85,3 +88,14 @@ def test_a_second_demo_does_not_touch_the_first(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert [path.name for path in (tmp_path / "exitvoice-demo").iterdir()] == ["mine.txt"]
     assert (tmp_path / "exitvoice-demo-2" / "exitvoice.toml").is_file()
+
+
+def test_the_readmes_picture_is_the_one_the_demo_draws(demo_run: Run) -> None:
+    folder, _ = demo_run
+    drawn = (folder / "reports" / "pictures" / "frequency.svg").read_text(encoding="utf-8")
+    shown = (IMAGES / "demo-frequency.svg").read_text(encoding="utf-8")
+    assert _words(shown) == _words(drawn)
+
+
+def _words(svg: str) -> list[str]:
+    return re.findall(r">([^<>]+)<", svg)
