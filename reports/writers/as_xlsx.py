@@ -12,11 +12,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from reports.columns import COLUMNS
 from reports.cooccurrence import matrix, names, strongest_first
 from reports.crosstab import spread
 from reports.wording import many
 from reports.writers import styles
+from reports.writers.about import write_about
 from reports.writers.sheets import Look, finish, put, write_head, write_table
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime =
     about = book.active
     if about is None:  # a new workbook has one sheet; its type does not say so
         about = book.create_sheet()
-    _about(about, tables)
+    write_about(about, tables)
     fills = styles.category_fills(codebook)
     for table in tables:
         _sheets(book, table, Look(fills))
@@ -129,41 +129,6 @@ def _count(sheet: Worksheet, place: tuple[int, int], count: float, share: float 
         cell.font = styles.BOLD
     elif share > 0:
         cell.fill = styles.heat(share)
-
-
-def _about(sheet: Worksheet, tables: Sequence[Table]) -> None:
-    """Write how everything was counted: a line for each table, then what each column means."""
-    sheet.title = "About"
-    sheet.column_dimensions["A"].width = 30
-    sheet.column_dimensions["B"].width = 100
-    row = 1
-    for table in tables[:1]:
-        put(sheet, row, 1, "How everything was counted").font = styles.TITLE
-        if table.head.warning:
-            row += 1
-            put(sheet, row, 1, table.head.warning).font = styles.LOUD
-    for table in tables:
-        row = _lines(sheet, row + 2, table.head.title, table.head.fields(), table.head.notes)
-    used = {str(name) for table in tables for name in table.frame.columns}
-    meanings = [(c.heading, c.meaning) for key, c in COLUMNS.items() if key in used and c.meaning]
-    _lines(sheet, row + 2, "What the columns mean", meanings, ())
-    finish(sheet, 1, 1)
-    sheet.print_title_rows = None
-
-
-def _lines(
-    sheet: Worksheet,
-    row: int,
-    title: str,
-    pairs: Sequence[tuple[str, str]],
-    notes: Sequence[str],
-) -> int:
-    put(sheet, row, 1, title).font = styles.BOLD
-    for name, value in (*pairs, *(("", note) for note in notes)):
-        row += 1
-        put(sheet, row, 1, name)
-        put(sheet, row, 2, value).alignment = styles.WRAPPED
-    return row
 
 
 def _without_clock(data: bytes, made: datetime) -> bytes:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from openpyxl.styles import Font, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
+    from pandas import DataFrame
 
     from reports.tables import Head, Table
 
 _WIDEST = 44
 _NARROWEST = 9
 _HEAD_WIDTH = 12  # columns a line of the head may run across
+_TITLE_HEIGHT = 24  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def write_head(sheet: Worksheet, head: Head, width: int) -> int:
     fields = [f"{name}: {value}" for name, value in head.fields() if value != head.warning]
     lines += [(field, styles.PLAIN) for field in fields]
     lines += [(note, styles.FAINT) for note in head.notes]
+    sheet.row_dimensions[1].height = _TITLE_HEIGHT
     for row, (line, font) in enumerate(lines, start=1):
         put(sheet, row, 1, line).font = font
         sheet.merge_cells(None, row, 1, row, max(min(width, _HEAD_WIDTH), 2))
@@ -83,7 +86,7 @@ def write_head(sheet: Worksheet, head: Head, width: int) -> int:
 
 def write_table(sheet: Worksheet, table: Table, look: Look) -> None:
     """Write a table with its head, freeze what names rows and columns, and set up printing."""
-    frame = table.frame
+    frame = _arranged(table.frame)
     columns = [column(str(name), shares=look.shares) for name in frame.columns]
     top = write_head(sheet, table.head, len(columns))
     _headings(sheet, top, [each.heading for each in columns])
@@ -91,25 +94,45 @@ def write_table(sheet: Worksheet, table: Table, look: Look) -> None:
     last = top
     for last, row in enumerate(rows, start=top + 1):
         _row(sheet, last, row, columns)
-    if "category" in frame:
-        _colour(sheet, top, table, look)
-    _widths(sheet, table, columns)
-    texts = sum(each.kind == "text" for each in columns)
-    finish(sheet, top, texts)
+    coded = "depth" in table.frame
+    if coded:
+        _colour(sheet, top, table.frame, look)
+    _widths(sheet, frame, columns)
+    finish(sheet, top, 1 if coded else sum(each.kind == "text" for each in columns))
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(columns))}{last}"
+
+
+def _arranged(frame: DataFrame) -> DataFrame:
+    """Return a table of codes as people read it on a sheet; any other table as it is.
+
+    The name stands first, shifted in below its parent, and the id last. The depth, which the shift
+    shows, is left out, and so is a base that is the same for all codes and stands in the head.
+    """
+    if "depth" not in frame:
+        return frame
+    told = ("name", "direction", "category", "code", "depth")
+    counts = [name for name in frame.columns if name not in told]
+    bases = {name for name in counts if str(name).endswith("_base")}
+    same = {name for name in bases if (frame[name] == frame[name].iloc[0]).all()}
+    shown = [name for name in counts if name not in same]
+    return frame[["name", *shown, "direction", "category", "code"]]
 
 
 def finish(sheet: Worksheet, top: int, fixed: int) -> None:
     """Freeze the rows to ``top`` and ``fixed`` columns; print landscape, as wide as the page."""
     sheet.freeze_panes = f"{get_column_letter(fixed + 1)}{top + 1}"
     sheet.print_title_rows = f"{top}:{top}"
+    set_up_printing(sheet)
+
+
+def set_up_printing(sheet: Worksheet) -> None:
+    """Print landscape on A4, as wide as the page, with the sheet's name and page at the foot."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # always there
     sheet.HeaderFooter.oddFooter.center.text = "&A, page &P of &N"  # type: ignore[union-attr]
-    sheet.print_options.gridLines = True
 
 
 def _headings(sheet: Worksheet, top: int, headings: Sequence[str]) -> None:
@@ -124,30 +147,28 @@ def _row(sheet: Worksheet, row: int, values: Sequence[object], columns: Sequence
     for place, (value, each) in enumerate(zip(values, columns, strict=True), start=1):
         shown = worded(value, "flag") if each.kind == "flag" else value
         cell = put(sheet, row, place, shown)
-        if each.kind != "text":
+        if each.kind == "text":
+            cell.alignment = styles.SHIFTED
+        else:
             cell.number_format = styles.NUMBER_FORMATS[each.kind]
 
 
-def _colour(sheet: Worksheet, top: int, table: Table, look: Look) -> None:
-    names = [str(name) for name in table.frame.columns]
-    named, category = names.index("name") + 1, names.index("category") + 1
-    rows = zip(table.frame["category"].tolist(), table.frame["depth"].tolist(), strict=True)
-    for row, (name, depth) in enumerate(rows, start=top + 1):
-        if name in look.fills:
-            sheet.cell(row, category).fill = look.fills[name]
-        sheet.cell(row, named).alignment = Alignment(indent=depth)
-        if depth <= 1:
-            sheet.cell(row, named).font = styles.BOLD
-        if depth == 0:
-            for place in range(1, len(names) + 1):
-                sheet.cell(row, place).fill = styles.DIRECTION_FILL
-                sheet.cell(row, place).font = styles.BOLD
+def _colour(sheet: Worksheet, top: int, frame: DataFrame, look: Look) -> None:
+    """Shift names in by their depth; fill codes at the top and directions, and make them bold."""
+    rows = zip(frame["category"].tolist(), frame["depth"].tolist(), strict=True)
+    for row, (category, depth) in enumerate(rows, start=top + 1):
+        sheet.cell(row, 1).alignment = Alignment(horizontal="left", indent=2 * depth)
+        if depth > 1:
+            continue
+        fill = look.fills.get(category, styles.DIRECTION_FILL)
+        for cell in sheet[row]:
+            cell.fill, cell.font = fill, styles.BOLD
 
 
-def _widths(sheet: Worksheet, table: Table, columns: Sequence[Column]) -> None:
-    for place, (name, each) in enumerate(zip(table.frame.columns, columns, strict=True), start=1):
+def _widths(sheet: Worksheet, frame: DataFrame, columns: Sequence[Column]) -> None:
+    for place, (name, each) in enumerate(zip(frame.columns, columns, strict=True), start=1):
         longest = max((len(word) for word in each.heading.split()), default=0)
         if each.kind == "text":
-            longest = max([longest, *(len(cell) + 3 for cell in table.frame[name].tolist())])
+            longest = max([longest, *(len(cell) + 3 for cell in frame[name].tolist())])
         wide = min(max(longest + 2, _NARROWEST), _WIDEST)
         sheet.column_dimensions[get_column_letter(place)].width = wide

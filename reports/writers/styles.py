@@ -24,6 +24,7 @@ DIRECTION_FILL = PatternFill("solid", start_color="D9D9D9")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right")
+SHIFTED = Alignment(horizontal="left", indent=1)
 
 NUMBER_FORMATS: Mapping[Kind, str] = {
     "count": "#,##0",

@@ -67,7 +67,7 @@ def test_the_head_stands_above_frozen_headings() -> None:
     sheet = opened([frequency(small_evidence())])["Frequency"]
     top = heading_row(sheet, "Passages")
     assert sheet["A1"].value == "Frequency of codes: The river guard"
-    assert sheet.freeze_panes == f"E{top + 1}"
+    assert sheet.freeze_panes == f"B{top + 1}"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.page_setup.fitToWidth == 1
 
@@ -84,10 +84,19 @@ def test_counts_are_numbers_and_shares_are_per_cent() -> None:
 
 def test_categories_bear_their_colours_and_directions_their_names() -> None:
     sheet = opened([frequency(small_evidence())])["Frequency"]
-    line = sheet[heading_row(sheet, "Passages") + 2]
-    assert line[0].value == "Reasons to leave"
-    assert line[1].value == "Heart"
-    assert line[1].fill.start_color.rgb == "00BECFE1"
+    top = heading_row(sheet, "Passages")
+    headings = [cell.value for cell in sheet[top]]
+    line = dict(zip(headings, sheet[top + 2], strict=True))
+    assert line["Direction"].value == "Reasons to leave"
+    assert line["Category"].value == "Heart"
+    assert line["Name"].fill.start_color.rgb == "00BECFE1"
+
+
+def test_a_base_that_is_the_same_for_every_code_stands_in_the_head_alone() -> None:
+    sheet = opened([frequency(small_evidence())])["Frequency"]
+    headings = [cell.value for cell in sheet[heading_row(sheet, "Passages")]]
+    assert "Passages seen" not in headings
+    assert any("6 passages seen" in str(cell) for row in values(sheet) for cell in row)
 
 
 def test_suggestions_are_called_so_on_every_sheet() -> None:
