@@ -1,0 +1,137 @@
+"""Attributing the quotations of a text to their speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.ids import quotation_id, speaker_id
+from testimonies.speaking.attributes import attributes_of
+from testimonies.speaking.cast import Cast
+from testimonies.speaking.kind import kind_of
+from testimonies.speaking.narration import spoken
+from testimonies.speaking.rules import Case, Claim, who_speaks
+from testimonies.speaking.rules.turns import turn_speakers
+from testimonies.speaking.scene import Scene, set_scene
+from testimonies.speaking.topic import leavers_in
+from testimonies.speaking.voice import speaks_as_soldier, voice_of, voice_of_words
+from testimonies.values import Certainty, Extraction, Kind, Quotation, Speaker, Voice
+
+if TYPE_CHECKING:
+    from testimonies.finding.values import Found, Layout
+    from testimonies.speaking.persons import Person
+
+_CUE_WORDS = 40
+_ENOUGH = 2000  # characters of somebody's own words looked at for their voice
+
+
+def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: str) -> Extraction:
+    """Return the speakers of a text and its quotations with who says them.
+
+    Nothing found is dropped: a quotation no rule is sure of has no speaker.
+
+    Args:
+        text: The canonical text.
+        layout: Its layout.
+        found: The quotations found in it, in text order.
+        source_id: Id of the source the text was made from.
+    """
+    scene = set_scene(text, layout, found)
+    cast = Cast(scene)
+    turns = turn_speakers(scene, cast, found)
+    claims: list[Claim | None] = []
+    for number in range(len(found)):
+        claims.append(who_speaks(Case(scene, cast, found, number, claims, turns)))
+    return _Extracting(scene, found, claims, source_id).extraction()
+
+
+class _Extracting:
+    """Turns claims into speakers and quotations; used once."""
+
+    def __init__(
+        self, scene: Scene, found: tuple[Found, ...], claims: list[Claim | None], source_id: str
+    ) -> None:
+        self._scene = scene
+        self._found = found
+        self._claims = claims
+        self._source_id = source_id
+        self._leavers = leavers_in(scene.line.text)
+        self._speakers: dict[int, Speaker] = {}
+        self._labels: dict[str, int] = {}
+
+    def extraction(self) -> Extraction:
+        """Return the speakers, in order of their first quotation, and the quotations."""
+        own_words, verbs = self._own_words(), self._verbs()
+        for claim in self._claims:
+            if claim is not None and claim.person is not None:
+                person = claim.person
+                if id(person) not in self._speakers:
+                    self._speakers[id(person)] = self._speaker(
+                        person, own_words[id(person)], verbs[id(person)]
+                    )
+        quotations = tuple(self._quotation(number) for number in range(len(self._found)))
+        used = {quotation.speaker_id for quotation in quotations}
+        speakers = tuple(speaker for speaker in self._speakers.values() if speaker.id in used)
+        return Extraction(speakers, quotations)
+
+    def _verbs(self) -> dict[int, set[str]]:
+        text = self._scene.line.text
+        verbs: dict[int, set[str]] = {}
+        for claim in self._claims:
+            if claim is not None and claim.person is not None:
+                cue = claim.cue
+                words = text[cue.start : cue.end].lower().split()[:_CUE_WORDS] if cue else []
+                verbs.setdefault(id(claim.person), set()).update(words)
+        return verbs
+
+    def _own_words(self) -> dict[int, str]:
+        words: dict[int, str] = {}
+        for find, claim in zip(self._found, self._claims, strict=True):
+            if claim is not None and claim.person is not None:
+                so_far = words.get(id(claim.person), "")
+                if len(so_far) < _ENOUGH:
+                    span = find.spans[0]
+                    words[id(claim.person)] = (
+                        so_far + " " + self._scene.line.text[span.start : span.end][:_ENOUGH]
+                    )
+        return words
+
+    def _speaker(self, person: Person, own_words: str, verbs: set[str]) -> Speaker:
+        label = person.label
+        count = self._labels[label] = self._labels.get(label, 0) + 1
+        key = label if count == 1 else f"{label} {count}"
+        return Speaker(
+            id=speaker_id(self._source_id, key),
+            label=label,
+            voice=voice_of(self._scene, person, own_words, verbs, self._leavers),
+            attributes=attributes_of(self._scene, person),
+        )
+
+    def _quotation(self, number: int) -> Quotation:
+        find, claim = self._found[number], self._claims[number]
+        speaker = self._speakers.get(id(claim.person)) if claim and claim.person else None
+        voice = speaker.voice if speaker else self._unnamed(find, claim)
+        kind = kind_of(self._scene, number, find, claim, voice)
+        if kind is Kind.TERM:
+            claim = speaker = None
+            voice = Voice.UNKNOWN
+        spans = spoken(self._scene.line.text, find)
+        return Quotation(
+            id=quotation_id(self._source_id, spans),
+            source_id=self._source_id,
+            spans=spans,
+            speaker_id=speaker.id if speaker else None,
+            cue=claim.cue if claim else None,
+            form=find.form,
+            kind=kind,
+            rule=claim.rule if claim else "none",
+            certainty=claim.certainty if claim else Certainty.UNSURE,
+            voice=voice,
+        )
+
+    def _unnamed(self, find: Found, claim: Claim | None) -> Voice:
+        hint = set(claim.hint) if claim else set()
+        voice = voice_of_words(hint, "", self._leavers)
+        if voice is Voice.UNKNOWN and self._leavers is not None:
+            words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
+            return self._leavers if speaks_as_soldier(words) else voice
+        return voice

@@ -1,0 +1,256 @@
+"""Who is who in a text: every mention brought to its person, pronouns included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.aliases import full_names, name_key
+from testimonies.speaking.describing import (
+    describes,
+    in_passing,
+    introduces_a_name,
+    is_object,
+    telling_words,
+)
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.memory import Memory
+from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
+from testimonies.speaking.persons import Person, gender_of
+
+if TYPE_CHECKING:
+    from testimonies.speaking.aliases import Key
+    from testimonies.speaking.line import Line
+    from testimonies.speaking.scene import Scene
+
+_GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
+_NAMING = frozenset({"call", "calls", "called", "nicknamed", "named", "dubbed", "alias"})
+_CALLED = frozenset({"name", "identified", "known", "himself", "herself"})
+_KIN = 8  # mentions looked back for those of whom somebody is another
+_ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
+_SUBJECT, _AGENT, _OWNER, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.7, 0.45, 0.35, 0.3
+
+
+def _is_called(line: Line, place: int) -> bool:
+    """Return whether words give a name: who gave his name as, identified only as."""
+    near = line.words[max(0, place - 4) : place]
+    return line.words[place] == "as" and bool(_CALLED & set(near))
+
+
+class Cast:
+    """The people and bodies of one text; built once, then asked."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Read the mentions of the scene in order."""
+        self._scene = scene
+        self._full = full_names(scene)
+        self._places = place_names(scene)
+        self._acting = {self._full.get(key, key) for key in acting_names(scene)}
+        self._by_name: dict[Key, Person] = {}
+        self._by_mention: dict[int, Person] = {}
+        self._relatives: dict[tuple[int, str], Person] = {}
+        self.memory = Memory(scene.line)
+        self.persons: list[Person] = []
+        previous: Mention | None = None
+        for mention in scene.mentions:
+            self._meet(mention, previous)
+            previous = mention
+
+    def person(self, mention: Mention) -> Person | None:
+        """Return whom a mention means, or None."""
+        return self._by_mention.get(mention.start)
+
+    def named(self, words: Key) -> Person | None:
+        """Return the person whom the text calls by these words in lower case, or None."""
+        known = self._by_name.get(self._full.get(words, words))
+        if known is not None or not words:
+            return known
+        size = len(words)
+        fitting = (key for key in self._by_name if words in {key[:size], key[-size:]})
+        longer = next(fitting, None)
+        return self._by_name[longer] if longer else None
+
+    def add(self, label: str, words: list[str], *, named: bool, key: Key) -> Person:
+        """Return the person with this label and name, made anew where there is none."""
+        person = self.named(key) if named else None
+        if person is None:
+            place = len(self._scene.line.words)
+            person = Person(label=label, place=place, named=named, human=True)
+            self.persons.append(person)
+            if named and key:
+                self._by_name[key] = person
+        person.learn(words)
+        return person
+
+    def _meet(self, mention: Mention, previous: Mention | None) -> None:
+        person = self._identify(mention, previous)
+        if person is None:
+            return
+        self._by_mention[mention.start] = person
+        person.mentions.append((mention.start, mention.end))
+        self._see_owner(mention)
+        if mention.name or not mention.predicate:
+            self.memory.see(person, mention.start, self._weight(mention, previous))
+
+    def _weight(self, mention: Mention, previous: Mention | None) -> float:
+        """Return how likely a mention is the one that later pronouns mean."""
+        if mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE):
+            return _SUBJECT
+        if mention.governed == "b":
+            return _AGENT
+        if mention.kind is MentionKind.ROLE and in_passing(self._scene, mention, previous):
+            return _PASSING
+        subject = mention.free and not is_object(self._scene, mention, previous)
+        if subject or (mention.name and mention.predicate):
+            return _SUBJECT
+        return _NAMED if mention.name else _ASIDE
+
+    def _see_owner(self, mention: Mention) -> None:
+        """Note whoever is named only as somebody's relative or superior: Velin's mother."""
+        line = self._scene.line
+        owned = line.letters.find("z", mention.start, mention.end)
+        if mention.name is None and owned > mention.start:
+            words = tuple(line.words[mention.start : owned])
+            owner = self._by_name.get(self._full.get(words, words))
+            if owner is not None and not owner.body:
+                self.memory.see(owner, mention.start, _OWNER)
+
+    def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
+        if mention.kind is MentionKind.PRONOUN:
+            return self._pronoun(mention)
+        before = self._by_mention.get(previous.start) if previous else None
+        if previous and before and not before.body and describes(self._scene, mention, previous):
+            return self._described(before, mention)
+        if mention.name is not None:
+            return self._named(mention)
+        if mention.kind is MentionKind.ALONE:
+            return self._one_more(mention)
+        return self._role(mention)
+
+    def _described(self, person: Person, mention: Mention) -> Person:
+        words = self._words(mention)
+        if person.label.lower() in people.STANDALONE:
+            person.label = self._said(mention)
+            person.roles = set()
+        person.learn(words)
+        return person
+
+    def _said(self, mention: Mention) -> str:
+        return self._scene.line.said(mention.start, mention.end)
+
+    def _words(self, mention: Mention) -> list[str]:
+        """Return the words of a mention without its name, in lower case."""
+        line = self._scene.line
+        stop = mention.name[0] if mention.name else mention.end
+        titled = mention.name is not None and line.letters[stop] == "H"
+        return line.words[mention.start : stop + titled]
+
+    def _named(self, mention: Mention) -> Person:
+        key = self._full.get(name_key(self._scene.line, mention), ())
+        person = self._by_name.get(key) or self._adopted(mention)
+        label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
+        if person is None:
+            person = Person(label=label, place=mention.start, named=True)
+            self.persons.append(person)
+        if not person.named or len(label.split()) > len(person.label.split()):
+            person.label, person.named = label, True
+        self._by_name[key] = person
+        person.learn(self._words(mention))
+        person.body = person.body or is_body(self._scene, mention, key, self._places)
+        person.human = person.human or key in self._acting or is_titled(self._scene, mention)
+        return person
+
+    def _adopted(self, mention: Mention) -> Person | None:
+        """Return the unnamed person just described whom this name completes."""
+        line, before = self._scene.line, mention.start - 1
+        recent = self.memory.recent(mention.start, _KIN)
+        if not recent or before < 0:
+            return None
+        if line.words[before] in _NAMING or _is_called(line, before):
+            start, _ = line.sentence(mention.start)
+            near = [seen.person for seen in recent if seen.place >= start]
+            return next((p for p in reversed(near) if p.nameless), None)
+        last = recent[-1].person
+        if line.letters[before] != "," or not last.nameless or not last.mentions:
+            return None
+        return None if line.letters[last.mentions[-1][1] : before].strip("d") else last
+
+    def _one_more(self, mention: Mention) -> Person:
+        """Return a new person of the sort last spoken of: another, one, others."""
+        person = self._new(mention)
+        for seen in reversed(self.memory.recent(mention.start, _KIN)):
+            if seen.person.roles and not seen.person.body and not seen.person.named:
+                person.roles |= seen.person.roles
+                break
+        return person
+
+    def _role(self, mention: Mention) -> Person:
+        if mention.opening in _GENDERS:
+            return self._relative(mention)
+        definite = mention.opening in {"the", "this", "that"} and not mention.plural
+        known = None
+        if definite and not introduces_a_name(self._scene, mention):
+            known = self._known(mention)
+        if known is None:
+            return self._new(mention)
+        known.learn(self._words(mention))
+        label = self._said(mention)
+        if known.nameless and telling_words(label) > telling_words(known.label):
+            known.label = label
+        return known
+
+    def _known(self, mention: Mention) -> Person | None:
+        if mention.kind is MentionKind.BODY:
+            return self.memory.body(mention.start)
+        gender = gender_of(self._words(mention))
+        known = self.memory.role(mention.start, mention.head, gender)
+        if known is not None or not mention.free or not self._opens(mention):
+            return known
+        latest = self.memory.person(mention.start, gender)
+        return latest if latest is not None and latest.named and not latest.roles & _ROLES else None
+
+    def _opens(self, mention: Mention) -> bool:
+        return self._scene.line.sentence(mention.start)[0] == mention.start
+
+    def _relative(self, mention: Mention) -> Person:
+        """Return the relative or comrade of whoever was last spoken of: his wife."""
+        owner = self.memory.person(mention.start, _GENDERS[mention.opening])
+        if owner is not None and owner.nameless and mention.head in owner.roles:
+            return owner
+        key = (id(owner), mention.head)
+        if key not in self._relatives:
+            self._relatives[key] = self._new(mention)
+        return self._relatives[key]
+
+    def _new(self, mention: Mention) -> Person:
+        body = mention.kind is MentionKind.BODY
+        person = Person(
+            label=self._said(mention),
+            place=mention.start,
+            body=body,
+            several=mention.plural,
+            human=not body,
+        )
+        person.learn(self._words(mention))
+        self.persons.append(person)
+        return person
+
+    def _looked_back_from(self, mention: Mention) -> int:
+        """Return the place before which a pronoun finds its person.
+
+        In "His commander, he says, wept" the one who says is not the commander.
+        """
+        line = self._scene.line
+        aside = line.letters[max(0, mention.start - 1) : mention.end + 2]
+        return line.sentence(mention.start)[0] if aside == ",pv," else mention.start
+
+    def _pronoun(self, mention: Mention) -> Person | None:
+        if mention.head in {"they", "it"}:
+            return self.memory.several(mention.start, bodies_only=mention.head == "it")
+        if mention.head not in _GENDERS:
+            return None
+        gender = _GENDERS[mention.head]
+        person = self.memory.person(self._looked_back_from(mention), gender)
+        if person is not None and not person.gender:
+            person.gender = gender
+        return person

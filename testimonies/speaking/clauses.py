@@ -1,0 +1,149 @@
+"""Which verb of saying belongs to whom, judged by the words between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import LOOSE_VERBS, grammar
+from testimonies.speaking.mentions import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from testimonies.speaking.scene import Scene
+
+_CLOSE = re.compile(r"(?:<[^<>]{0,12}>,?)?[du]{0,5}")
+_RELATIVE = re.compile(r"(?:<[^<>]{0,12}>)?,?[du]{0,2}w[du]{0,5}")
+_APPOSITION = re.compile(
+    r"(?:,[^,:;=]{1,30},|f[^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
+)
+_PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
+_REACH = 70  # words looked back from a verb, about two long sentences
+_ASKED = frozenset({"asked", "asks"})
+_AUTHORS = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with its subject.
+
+    Attributes:
+        verb: Place of the verb.
+        who: Its subject, or of a passive the one by whom it is said.
+        weight: How surely this is somebody saying something; larger is surer.
+    """
+
+    verb: int
+    who: Mention
+    weight: int
+
+
+def sayings(scene: Scene, start: int, end: int) -> list[Saying]:
+    """Return the verbs of saying between two places that have a subject, in order."""
+    start = max(start, end - _REACH * 2)
+    letters = scene.line.letters
+    found: list[Saying] = []
+    for verb in range(start, end):
+        if letters[verb] in "vig" or scene.line.words[verb] in _ASKED:
+            saying = _saying(scene, start, verb, found[-1] if found else None)
+            if saying is not None and saying.who.head not in _AUTHORS:
+                found.append(saying)
+    return found
+
+
+def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Saying | None:
+    letters, word = scene.line.letters, scene.line.words[verb]
+    loose = 0 if word in LOOSE_VERBS or word in _ASKED else 2
+    agent = scene.at(verb + 2) if letters[verb + 1 : verb + 2] == "b" else None
+    if agent is not None:
+        return Saying(verb, agent, 3 + loose)
+    if letters[verb] == "g":
+        return _running(scene, start, verb, before, loose)
+    if letters[verb] in "vj" and _is_passive(scene, verb) and word != "quoted":
+        return None
+    if letters[verb] == "i" and letters[verb - 1 : verb] == "t":
+        return Saying(verb, before.who, loose) if before else _main(scene, start, verb, loose)
+    return _finite(scene, start, verb, before, loose)
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    place = verb - 1
+    while place >= 0 and scene.line.letters[place] == "d":
+        place -= 1
+    return place >= 0 and scene.line.words[place] in grammar.COPULAS
+
+
+def _finite(
+    scene: Scene, start: int, verb: int, before: Saying | None, loose: int
+) -> Saying | None:
+    letters = scene.line.letters
+    candidates = scene.between(max(start, verb - _REACH), verb)
+    for mention in reversed(candidates):
+        if mention.end > verb:
+            continue
+        gap = letters[mention.end : verb]
+        if _RELATIVE.fullmatch(gap) and not mention.predicate:
+            return Saying(verb, mention, loose + (0 if mention.plural else 1))
+        if letters[verb] == "i" and not (_CLOSE.fullmatch(gap) and (mention.plural or "u" in gap)):
+            continue
+        beside = _CLOSE.fullmatch(gap) or _APPOSITION.fullmatch(gap)
+        paused = _PAUSED.fullmatch(gap) and _opens_clause(letters, mention, start)
+        if mention.free and (beside or (mention.name and paused)):
+            who = exemplified(scene, mention, verb)
+            return Saying(verb, who, loose + (0 if who.plural else 3))
+    if before is not None and "&" in letters[before.verb : verb]:
+        return Saying(verb, before.who, before.weight)
+    return _main(scene, start, verb, loose) if letters[verb] == "v" and loose else None
+
+
+def _opens_clause(letters: str, mention: Mention, start: int) -> bool:
+    return mention.start <= start or letters[mention.start - 1] in "!/,c&=Q>;:"
+
+
+def _running(
+    scene: Scene, start: int, verb: int, before: Saying | None, loose: int
+) -> Saying | None:
+    letters = scene.line.letters
+    near = [m for m in scene.between(max(start, verb - 12), verb) if m.end <= verb]
+    if near and near[-1].kind is not MentionKind.PRONOUN and not near[-1].governed:
+        gap = letters[near[-1].end : verb]
+        if gap.strip("d") == "":
+            return Saying(verb, near[-1], loose + 3)
+    if before is not None:
+        return Saying(verb, before.who, max(before.weight, loose + 1))
+    return _main(scene, start, verb, loose)
+
+
+def _main(scene: Scene, start: int, verb: int, loose: int) -> Saying | None:
+    subject = main_subject(scene, start, verb)
+    return Saying(verb, subject, loose) if subject else None
+
+
+def main_subject(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return the mention that is most likely the subject of the words between two places.
+
+    It is the first that may be one; after an opening clause, the first behind its comma.
+    """
+    letters = scene.line.letters
+    mentions = [m for m in scene.between(start, end) if m.free and m.head not in _AUTHORS]
+    if letters[start : start + 1] in set("cPgxje") and "," in letters[start:end]:
+        comma = letters.index(",", start, end)
+        mentions = [m for m in mentions if m.start > comma] or mentions
+    return _one_of(scene, mentions, end) if mentions else None
+
+
+def _one_of(scene: Scene, mentions: list[Mention], end: int) -> Mention:
+    """Return the first mention, or where it is of several, the one a later clause names."""
+    first = exemplified(scene, mentions[0], end)
+    later = [m for m in mentions if not m.plural and scene.line.letters[m.start - 1] == ","]
+    return later[-1] if first.plural and later else first
+
+
+def exemplified(scene: Scene, mention: Mention, end: int) -> Mention:
+    """Return the one named after "like" or "such as" where several are spoken of."""
+    if not mention.plural:
+        return mention
+    for other in scene.between(mention.end, min(end, mention.end + 4)):
+        if scene.line.words[other.start - 1] in {"like", "as"} and not other.plural:
+            return other
+    return mention

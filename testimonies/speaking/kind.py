@@ -1,0 +1,90 @@
+"""What a quotation is evidence of: testimony, statement, fragment or term."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.values import Certainty, Form, Kind, Voice
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.finding.values import Found
+    from testimonies.speaking.rules.values import Claim
+    from testimonies.speaking.scene import Scene
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NAMING = words("""
+    called so-called calls call named known titled entitled dubbed labelled labeled nicknamed
+    slogan slogans sign signs placard placards banner banners graffiti term terms word phrase
+    chant chants chanted chanting headlined translation reads reading text concept notion label
+    motto song poem book film novel article hashtag idea caption inscription codenamed code-
+    named meaning means
+    """)
+_SAID = frozenset({"sentence before", "sentence after", "according to", "said before"})
+_FEW = 4
+_WHOLE = 5
+
+
+def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: Voice) -> Kind:
+    """Return what a quotation is evidence of.
+
+    Args:
+        scene: The text.
+        number: Number of the find among the finds of the text.
+        find: The find.
+        claim: Who speaks, or None.
+        voice: Where the speaker stands.
+    """
+    full = Kind.TESTIMONY if voice.inside else Kind.STATEMENT
+    if find.form in (Form.BLOCK, Form.TURN):
+        return full
+    if not scene.line.places[number]:
+        return Kind.TERM
+    words = _words(scene.line.text, find)
+    if claim is not None and claim.direct:
+        return Kind.FRAGMENT if words <= _FEW and _is_aside(scene, find) else full
+    if _is_term(scene, number, find, claim, words):
+        return Kind.TERM
+    return full if _is_sentence(scene, number, find, words) else Kind.FRAGMENT
+
+
+def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words: int) -> bool:
+    """Return whether words are a name, a slogan or set off in doubt, not somebody's speech."""
+    if _is_named(scene, number) or (claim is None and words <= _WHOLE):
+        return True
+    said = claim is not None and claim.rule in _SAID and claim.certainty is not Certainty.UNSURE
+    return words <= _FEW and not said and not _is_speech(scene, number, find)
+
+
+def _words(text: str, find: Found) -> int:
+    return sum(len(_WORD.findall(text[span.start : span.end])) for span in find.spans)
+
+
+def _is_named(scene: Scene, number: int) -> bool:
+    line, at = scene.line, scene.line.places[number][0]
+    near = {word for word in line.words[max(0, at - 3) : at] if word}
+    return bool(near & _NAMING)
+
+
+def _is_speech(scene: Scene, number: int, find: Found) -> bool:
+    """Return whether short words stand as speech: they end as speech does, on their own."""
+    line = scene.line
+    at = line.places[number][0]
+    opens = at == 0 or line.letters[at - 1] in "!/:,"
+    end = find.spans[-1].end
+    return opens and line.text[end - 1 : end] in set(",.!?…")
+
+
+def _is_aside(scene: Scene, find: Found) -> bool:
+    """Return whether the words begin small and end without a mark, as a part of a sentence does."""
+    quoted = scene.line.text[find.spans[0].start : find.spans[-1].end]
+    return quoted[:1].islower() and quoted[-1:].isalpha()
+
+
+def _is_sentence(scene: Scene, number: int, find: Found, words: int) -> bool:
+    text, at = scene.line.text, scene.line.places[number][0]
+    first = next((c for c in text[find.spans[0].start : find.spans[0].end] if c.isalpha()), "a")
+    before = scene.line.letters[at - 1] if at else "/"
+    opens = first.isupper() or before in ":," or scene.line.words[at - 1 : at] == ["that"]
+    return opens and words >= _WHOLE

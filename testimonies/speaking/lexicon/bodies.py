@@ -1,0 +1,21 @@
+"""Words for groups and offices that speak as one, and the plural words that open their names."""
+
+from __future__ import annotations
+
+from testimonies.wordlists import words
+
+BODIES = words("""
+    group groups organisation organization organisations organizations committee council
+    commission ministry party movement union association alliance coalition front agency
+    institute institution foundation network centre center court tribunal embassy office bureau
+    department parliament cabinet government regime junta command newspaper broadcaster station
+    programme charity ngo ngos watchdog collective initiative campaign team federation league
+    society board authority authorities administration headquarters militia brigade force forces
+    university hospital church mosque monastery corporation outlet tank embrace bank service
+    watch amnesty observatory secretariat
+    """)
+
+OPENING = words("""
+    people peoples women workers lawyers soldiers mothers students children doctors journalists
+    farmers teachers veterans citizens prisoners writers villagers officers
+    """)

@@ -1,0 +1,162 @@
+"""Words for people: ranks, roles, families, experts, officials, and what may stand before them."""
+
+from __future__ import annotations
+
+from testimonies.wordlists import words
+
+
+def with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """Return the words together with their regular plurals and those in -men."""
+    plurals = set(words)
+    for word in words:
+        if word.endswith("man"):
+            plurals.add(word[:-3] + "men")
+        elif word.endswith("wife"):
+            plurals.add(word[:-2] + "ves")
+        elif word.endswith("y") and word[-2:-1] not in "aeiou":
+            plurals.add(word[:-1] + "ies")
+        elif word.endswith(("s", "ch", "x")):
+            plurals.add(word + "es")
+        else:
+            plurals.add(word + "s")
+    return frozenset(plurals)
+
+
+RANKS = words("""
+    private privates corporal corporals bombardier sergeant sergeants sergeant-major sgt cpl pvt
+    ssgt lieutenant lieutenants lt lieut captain captains capt major majors maj colonel colonels
+    col lieutenant-colonel brigadier brigadiers brig general generals gen major-general
+    lieutenant-general brigadier-general admiral admirals commodore ensign midshipman cadet
+    cadets warrant lance-corporal squadron marshal airman seaman adjutant commandant wing-
+    commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
+    raid
+    """)
+
+WRITTEN_OUT = {
+    "col": "colonel", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "lt": "lieutenant",
+    "maj": "major", "gen": "general", "pvt": "private", "brig": "brigadier",
+}  # fmt: skip
+"""Short forms of ranks, without their stop, and the ranks they stand for."""
+
+LEAVERS = with_plurals(
+    words("""
+    defector deserter absconder runaway conscientious-objector refusenik whistleblower mutineer
+    turncoat ex-soldier ex-officer ex-captain ex-major ex-sergeant ex-conscript ex-policeman ex-
+    fighter ex-general ex-colonel ex-corporal ex-private ex-lieutenant ex-guard ex-recruit
+    """)
+)
+
+SOLDIERS = with_plurals(
+    words("""
+    soldier conscript recruit serviceman servicewoman officer sniper paratrooper marine sailor
+    pilot commando infantryman artilleryman gunner medic signaller signaler reservist draftee
+    volunteer guardsman guard policeman policewoman policeperson crewman tankman commander
+    subordinate superior enlistee veteran orderly quartermaster clerk cook mechanic engineer
+    driver technician radio-operator operator instructor trainee squaddie militiaman border-
+    guard constable gendarme warder jailer interrogator bodyguard cameraman nco noncommissioned-
+    officer aide armourer bandsman storekeeper interpreter draughtsman storeman stoker signalman
+    bugler bearer levy stretcher-bearer loader lookout yeoman bosun boatswain purser helmsman
+    fitter tanker lorry-driver rating deckhand messman steward radioman spotter scout
+    lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
+    coxswain shipmate
+    """)
+) | words("troops infantry personnel police")
+
+FAMILY = with_plurals(
+    words("""
+    wife husband widow widower mother father son daughter brother sister parent sibling cousin
+    uncle aunt nephew niece grandmother grandfather fiancee fiancé fiancée girlfriend boyfriend
+    relative mother-in-law father-in-law brother-in-law sister-in-law stepmother stepfather
+    spouse partner grandson granddaughter child orphan bride mum dad
+    """)
+) | words("children wives family families")
+
+EXPERTS = with_plurals(
+    words("""
+    analyst expert researcher scholar professor lecturer historian academic author economist
+    sociologist psychologist specialist observer fellow scientist political-scientist director
+    co-director co-founder cofounder founder investigator lawyer attorney doctor psychiatrist
+    journalist correspondent editor anthropologist criminologist consultant adviser advisor
+    commentator writer monitor strategist
+    """)
+)
+
+OFFICIALS = with_plurals(
+    words("""
+    minister president prime-minister senator ambassador diplomat governor mayor mistress
+    harbourmaster spokesman spokeswoman spokesperson official secretary undersecretary
+    commissioner prosecutor judge chancellor envoy rapporteur magistrate parliamentarian
+    lawmaker mp councillor premier dictator junta commander-in-chief chief-of-staff
+    administrator delegate king prince emir attaché
+    """)
+)
+
+SPEAKING_FOR = words("spokesman spokeswoman spokesperson spokesmen spokeswomen")
+
+OTHERS = with_plurals(
+    words("""
+    man woman boy girl villager resident witness eyewitness protester protestor demonstrator
+    farmer teacher student nurse priest monk imam bishop nun pastor shopkeeper refugee survivor
+    prisoner detainee activist campaigner organiser organizer rebel insurgent fighter guerrilla
+    worker volunteer neighbour neighbor friend comrade colleague elder chief leader member
+    smuggler merchant trader fisherman carpenter baker tailor person interviewee respondent
+    participant speaker caller informant source contact host moderator interviewer presenter
+    translator negotiator aid-worker coordinator co-ordinator manager representative head
+    chairman chairwoman chair vice-chair chairperson coach captive hostage victim civilian singer
+    poet artist
+    filmmaker landlord farmhand passer-by bystander taxi-driver headmaster headman midwife
+    citizen individual figure youth manager supporter sympathiser sympathizer counsellor
+    chaplain dissident exile patient
+    """)
+) | words("people men women")
+
+MODIFIERS = words("""
+    former ex retired senior junior young younger old older elderly middle-aged another
+    anonymous anonymised anonymized unnamed unidentified serving in-service active low-ranking
+    lower-ranking high-ranking higher-ranking top-ranking mid-ranking middle-ranking non-
+    commissioned noncommissioned commissioned army navy naval air-force airforce military police
+    infantry armoured armored artillery medical special deputy assistant acting chief staff
+    outspoken local national international independent female male first second third fourth
+    last only same other fellow married single bachelor pregnant wounded captured escaped
+    defected defecting deserting dissident then current longtime long-time long-serving veteran
+    rank-and-file ordinary regular reserve lower higher upper top middle low high non-
+    commissioned opposition rebel human rights political security defence defense foreign state
+    regional district provincial border coast prison tank mortar machine radio signals transport
+    supply intelligence logistics platoon company battalion brigade regiment division squad unit
+    frontline front-line lance petty warrant flight wing senior-most medical field security
+    engine stretcher patrol drone pay mine disillusioned exiled fugitive so-called self-
+    described self-styled well-known prominent leading most least very highly conscripted
+    enlisted drafted ranking commanding village town community student university think new own
+    dead late little elite career professional presidential republican northern southern eastern
+    western central pre-coup pre-war ex-army ex-navy ex-police newly-recruited teenage teenaged
+    adult 's sub two-star one-star three-star
+    """)
+
+PLURAL_DETERMINERS = words("""
+    some many most several few both all two three four five six seven eight nine ten dozens
+    hundreds thousands these those numerous various countless others
+    """)
+
+DETERMINERS = (
+    words("the a an one another this each every no other any either neither") | PLURAL_DETERMINERS
+)
+
+STANDALONE = words("another one others some many several most both all few neither two three")
+
+GENERIC = words("""
+    soldier defector deserter officer man woman boy girl conscript recruit speaker interviewee
+    source fighter policeman person veteran serviceman witness youth young
+    """)
+
+FEMALE = words("""
+    she her wife widow mother daughter sister aunt niece grandmother girlfriend fiancée fiancee
+    woman women girl female servicewoman policewoman spokeswoman mum bride mother-in-law sister-
+    in-law stepmother nun midwife chairwoman mrs ms miss madam daw ma naw nang wives mothers
+    """)
+
+MALE = words("""
+    he his him husband widower father son brother uncle nephew grandfather boyfriend fiancé man
+    men boy male serviceman policeman spokesman dad king prince father-in-law brother-in-law mr
+    sir ko maung u saw sai bachelor chairman militiaman guardsman cameraman rifleman infantryman
+    fisherman headman
+    """)

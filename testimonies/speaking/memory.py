@@ -1,0 +1,108 @@
+"""Who was spoken of last: the memory that pronouns and roles are looked up in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from testimonies.speaking.lexicon import people
+
+if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
+    from testimonies.speaking.persons import Person
+
+_MEMORY = 24  # mentions looked back for the one a pronoun points at
+_LONG_MEMORY = 120  # mentions looked back for the one a role points at: the colonel
+_NEAR = 80  # words within which a body is still meant by "it" or "they"
+_FAR = 260  # words after which somebody is forgotten
+_WELL_KNOWN = 10  # mentions above which somebody is not better known for more
+_PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer counts
+_PER_MENTION, _PER_RANK, _PER_WORD, _PER_PARAGRAPH = 0.02, 0.05, 0.002, 0.15
+_SOLDIERS = people.SOLDIERS | people.RANKS
+_SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
+
+
+class Seen(NamedTuple):
+    """Somebody seen at a place of the line, with a weight for being the subject there."""
+
+    person: Person
+    place: int
+    weight: float
+
+
+class Memory:
+    """Everybody seen so far, in the order of the line."""
+
+    def __init__(self, line: Line) -> None:
+        """Begin with nobody."""
+        self._breaks = line.breaks
+        self._seen: list[Seen] = []
+        self._places: list[int] = []
+
+    def see(self, person: Person, place: int, weight: float) -> None:
+        """Note somebody at a place not before the last one."""
+        self._seen.append(Seen(person, place, weight))
+        self._places.append(place)
+
+    def recent(self, place: int, most: int = _MEMORY) -> list[Seen]:
+        """Return who was seen last before a place, oldest first, at most ``most``."""
+        end = bisect_left(self._places, place)
+        return self._seen[max(0, end - most) : end]
+
+    def person(self, place: int, gender: str = "") -> Person | None:
+        """Return the single person most likely meant by he or she at a place."""
+        here = bisect_left(self._breaks, place)
+        best, top = None, 0.0
+        for rank, seen in enumerate(reversed(self.recent(place))):
+            if not _may_be_meant(seen, place, gender):
+                continue
+            score = seen.weight - _PER_RANK * rank - _PER_WORD * (place - seen.place)
+            score += _PER_MENTION * min(len(seen.person.mentions), _WELL_KNOWN)
+            apart = here - bisect_left(self._breaks, seen.place)
+            score -= _PER_PARAGRAPH * min(apart, _PARAGRAPHS)
+            if best is None or score > top:
+                best, top = seen.person, score
+        return best
+
+    def several(self, place: int, *, bodies_only: bool) -> Person | None:
+        """Return the body, or the several people, meant by it or they at a place."""
+        for seen in reversed(self.recent(place)):
+            if place - seen.place > _NEAR:
+                break
+            person = seen.person
+            if seen.weight >= 1 and (person.body or (person.several and not bodies_only)):
+                return person
+        return None
+
+    def body(self, place: int) -> Person | None:
+        """Return the named body spoken of last before a place."""
+        named = [s.person for s in self.recent(place) if s.person.body and s.person.named]
+        return named[-1] if named else None
+
+    def role(self, place: int, head: str, gender: str) -> Person | None:
+        """Return the person meant by a role with an article: the clerk, the analyst."""
+        for seen in reversed(self.recent(place, _LONG_MEMORY)):
+            person = seen.person
+            same = head in person.roles and not person.several
+            if same and not (gender and person.gender and gender != person.gender):
+                return person
+        if head in people.GENERIC:
+            return self.person(place, gender)
+        return self._same_sort(place, head)
+
+    def _same_sort(self, place: int, head: str) -> Person | None:
+        sort = next((words for words in _SORTS if head in words), frozenset[str]())
+        for seen in reversed(self.recent(place)):
+            person = seen.person
+            if not person.roles & sort or person.several or person.body:
+                continue
+            if sort is not _SOLDIERS or not person.roles & (_SOLDIERS - people.GENERIC):
+                return person
+        return None
+
+
+def _may_be_meant(seen: Seen, place: int, gender: str) -> bool:
+    person = seen.person
+    if person.body or person.several or not person.human or place - seen.place > _FAR:
+        return False
+    return not (gender and person.gender and person.gender != gender)

@@ -1,0 +1,225 @@
+"""People and bodies named in the narration, found without a trained model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import bodies, grammar, people
+from testimonies.speaking.phrases import FROM_SOMEWHERE, MENTION, OF_SOMEBODY, OF_SOMETHING
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from testimonies.speaking.line import Line
+
+_FORCES = frozenset({"army", "military", "navy", "police", "opposition", "infantry"})
+_NUMBERED = frozenset(
+    {"participant", "respondent", "interviewee", "witness", "speaker", "defector", "deserter"}
+    | {"source", "informant", "soldier", "officer"}
+)
+_GOVERNORS = frozenset("Pfbt")
+_RELATIONAL = people.FAMILY | {
+    "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
+    "secretary", "member", "commander", "governor", "mayor", "minister", "survivor", "resident",
+}  # fmt: skip
+
+
+class MentionKind(StrEnum):
+    """How somebody is mentioned."""
+
+    NAME = "name"
+    ROLE = "role"
+    BODY = "body"
+    PRONOUN = "pronoun"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named, described or pointed at.
+
+    Attributes:
+        start: Place of the first word in the line.
+        end: Place after the last.
+        kind: How somebody is mentioned.
+        head: The word that says who or what it is, in lower case; of a name, its last word.
+        name: Places of the proper name, or None.
+        opening: The determiner or possessive it begins with, in lower case; empty without.
+        plural: Whether several are meant.
+        governed: The letter of the preposition before it; empty without.
+        predicate: Whether it says what somebody is, as after ``was``.
+        owner: Whether a possessive follows and what is owned is no person.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    head: str
+    name: tuple[int, int] | None
+    opening: str
+    plural: bool
+    governed: str
+    predicate: bool
+    owner: bool
+
+    @property
+    def free(self) -> bool:
+        """Whether it may be the subject of a sentence."""
+        return not (self.governed or self.predicate or self.owner)
+
+
+def find_mentions(line: Line) -> list[Mention]:
+    """Return the mentions in the order of the line, none overlapping another."""
+    return list(_mentions(line))
+
+
+def _mentions(line: Line) -> Iterator[Mention]:
+    edge = 0
+    for match in MENTION.finditer(line.letters):
+        start, end = match.span()
+        if start < edge:
+            continue
+        mention = _mention(line, match, start, end)
+        if mention is not None:
+            edge = mention.end
+            yield mention
+
+
+def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
+    word = line.words[end - 1]
+    if match["pronoun"]:
+        return _make(line, start, end, MentionKind.PRONOUN, plural=word in {"they", "we"})
+    if match["alone"]:
+        if word not in people.STANDALONE:
+            return None
+        return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
+    if match["force"]:
+        return _make(line, start, end, MentionKind.BODY) if word in _FORCES else None
+    if match["someone"]:
+        told = line.words[end + (line.letters[end] == ",")] != "which"
+        return _make(line, start, end, MentionKind.ROLE) if told else None
+    return _somebody(line, match, start, end)
+
+
+def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
+    """Return the mention of somebody named or described."""
+    name = match.span("name" if match["name"] else "only")
+    owned = line.letters.rfind("z", start, end)
+    if name[0] >= 0 and owned < name[1]:
+        return _make(line, start, end, MentionKind.NAME, name=name)
+    if _not_a_person(line, end):
+        return None
+    if _is_proper(line, start, end):
+        return _make(line, start, end, MentionKind.BODY, name=(start, end))
+    if line.letters[end - 1] == "G":
+        return _make(line, start, end, MentionKind.BODY)
+    longer = _tail(line, end) if owned < end - 1 else end
+    return _make(line, start, longer, MentionKind.ROLE, head=line.words[end - 1])
+
+
+def _tail(line: Line, end: int) -> int:
+    """Return the end of a role phrase with what tells it apart: of engineers, from Skarn."""
+    patterns = [OF_SOMETHING]
+    if line.words[end - 1] in _RELATIONAL:
+        patterns = [OF_SOMEBODY, OF_SOMETHING]
+    if line.words[end : end + 1] == ["from"]:
+        patterns = [FROM_SOMEWHERE]
+    if line.letters[end : end + 1] == "#" and line.words[end - 1] in _NUMBERED:
+        return end + 1
+    for pattern in patterns:
+        tail = pattern.match(line.letters, end)
+        if tail:
+            return tail.end()
+    return end
+
+
+def _is_proper(line: Line, start: int, end: int) -> bool:
+    """Return whether a role phrase is the proper name of a body: People's Something."""
+    first = start + (line.letters[start] == "a")
+    body = line.letters[first:end]
+    if "z" in body:
+        return line.words[first] in bodies.OPENING and line.capital(first) and line.capital(end - 1)
+    return body.endswith("G") and len(body) > 1 and line.capital(first) and line.capital(end - 1)
+
+
+def _not_a_person(line: Line, end: int) -> bool:
+    """Return whether the words only look like somebody: a major concern, private life."""
+    return (
+        line.letters[end - 1] == "R"
+        and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
+        and line.letters[end : end + 1] in {"x", "n", "g", "m"}
+    )
+
+
+def _make(  # noqa: PLR0913 - the fields of one value
+    line: Line,
+    start: int,
+    end: int,
+    kind: MentionKind,
+    *,
+    head: str = "",
+    name: tuple[int, int] | None = None,
+    plural: bool | None = None,
+) -> Mention:
+    before = _before(line, start, kind)
+    opening = line.words[start] if line.letters[start] in "as" else ""
+    head = head or line.words[(name[1] if name else end) - 1]
+    if plural is None:
+        plural = kind is MentionKind.ROLE and _is_plural(head, opening)
+    named = name is not None or kind is MentionKind.PRONOUN
+    return Mention(
+        start=start,
+        end=end,
+        kind=kind,
+        head=head,
+        name=name,
+        opening=opening,
+        plural=plural,
+        governed=before if before in _GOVERNORS and not _fronted(line, start) else "",
+        predicate=_is_predicate(line, start, named=named),
+        owner=line.letters[end : end + 1] == "z",
+    )
+
+
+def _fronted(line: Line, start: int) -> bool:
+    """Return whether a sentence opens with "For" and the mention: for Velin it was the bread."""
+    opens = start == 1 or (start > 1 and line.letters[start - 2] in "!/Q")
+    return opens and line.words[start - 1] == "for"
+
+
+def _before(line: Line, start: int, kind: MentionKind) -> str:
+    place = start - 1
+    if kind is MentionKind.NAME:
+        while place > start - 3 and place >= 0 and line.letters[place] in "am":
+            place -= 1
+    return line.letters[place] if place >= 0 else "/"
+
+
+def _is_plural(head: str, opening: str) -> bool:
+    if opening in {"one", "another", "a", "an", "each", "every"}:
+        return False
+    if opening in people.PLURAL_DETERMINERS or head in _PLURAL_WORDS:
+        return True
+    return head.endswith("s") and not head.endswith("ss")
+
+
+_EQUALS = grammar.COPULAS | {"as", "become", "became"}
+_PLURAL_WORDS = words("""
+    people men women children troops personnel police wives families infantry policemen
+    servicemen policewomen guardsmen spokesmen militiamen
+    """)
+
+
+def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
+    place = start - 1
+    while place >= 0 and line.letters[place] == "d":
+        place -= 1
+    if place < 0:
+        return False
+    if line.words[place] == "as" and (named or place == 0 or line.letters[place - 1] in "!/,;Q<="):
+        return False
+    return line.words[place] in _EQUALS

@@ -1,0 +1,104 @@
+"""The stretches that interrupt the narration: quoted words, page furniture, headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from testimonies.finding.values import MarkKind
+from testimonies.values import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.values import Found, Layout, Mark
+    from testimonies.values import Span
+
+_SILENT = {MarkKind.PAGE, MarkKind.FOOTNOTE}
+_OPENS_ANOTHER = re.compile(r"[^\W\d_]+\s[^\n]*:\s*$", re.MULTILINE)
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
+_TOLD_OF = re.compile(
+    r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,5}?(?:who|whose|from)\s"
+    r"|an?\s[^.,“”‘\"]{3,60},\s)|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
+)
+_PRESENTED = re.compile(
+    r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
+    r"|major|colonel|named|nicknamed|pseudonym),?\s[\"'“‘]$"
+)
+_LONGEST_NAME = 40
+_OWN_LINES = {Form.BLOCK, Form.TURN}
+
+
+class Island(NamedTuple):
+    """A stretch that is not narration.
+
+    Attributes:
+        start: Its first character, in code points.
+        end: The character after its last.
+        find: Number of the find whose words these are, or -1.
+        apart: Whether it stands on lines of its own, so that a paragraph ends before it.
+    """
+
+    start: int
+    end: int
+    find: int
+    apart: bool
+
+
+def is_quoted_name(text: str, find: Found) -> bool:
+    """Return whether the first quoted words are a name: “Tamrin,” a conscript, said."""
+    span = find.spans[0]
+    if span.end - span.start > _LONGEST_NAME or not _NAME.fullmatch(text[span.start : span.end]):
+        return False
+    before = text[max(0, span.start - _LONGEST_NAME) : span.start]
+    return bool(_TOLD_OF.match(text, span.end) or _PRESENTED.search(before))
+
+
+def spoken(text: str, find: Found) -> tuple[Span, ...]:
+    """Return the spans of a find without a name in quotation marks that was joined to it."""
+    named = len(find.spans) > 1 and is_quoted_name(text, find)
+    return find.spans[1:] if named else find.spans
+
+
+def _of_find(text: str, number: int, find: Found) -> Iterator[Island]:
+    if find.form in _OWN_LINES:
+        end = find.spans[-1].end
+        yield Island(find.outer.start, end, number, apart=True)
+        if end < find.outer.end and not _OPENS_ANOTHER.search(text, end, find.outer.end):
+            yield Island(end, find.outer.end, -1, apart=True)
+        return
+    for span in find.spans[is_quoted_name(text, find) :]:
+        yield Island(span.start, span.end, number, apart=False)
+    for extra in (find.attribution, find.label):
+        if extra is not None:
+            yield Island(extra.start, extra.end, -1, apart=False)
+
+
+def _opens_quotation(text: str, mark: Mark) -> bool:
+    """Return whether a line taken for a heading ends as a sentence before quoted words does."""
+    titular = mark.kind in {MarkKind.HEADING, MarkKind.CAPTION}
+    return titular and text[mark.span.start : mark.span.end].endswith(":")
+
+
+def islands(layout: Layout, found: tuple[Found, ...]) -> list[Island]:
+    """Return the islands in text order, disjoint, those of finds before those of marks.
+
+    Args:
+        layout: The layout of the text.
+        found: The finds, numbered by their place in this tuple.
+    """
+    every = [island for i, find in enumerate(found) for island in _of_find(layout.shadow, i, find)]
+    every += [
+        Island(mark.span.start, mark.span.end, -1, apart=mark.kind not in _SILENT)
+        for mark in layout.marks
+        if not _opens_quotation(layout.shadow, mark)
+    ]
+    every.sort(key=lambda island: (island.start, island.find < 0, island.end))
+    kept: list[Island] = []
+    edge = 0
+    for island in every:
+        start = max(island.start, edge)
+        if start < island.end:
+            kept.append(island._replace(start=start))
+            edge = island.end
+    return kept

@@ -1,0 +1,28 @@
+"""Patterns, over the letters of a line, of phrases that mention somebody."""
+
+from __future__ import annotations
+
+import re
+
+_DETERMINER = r"(?:a{1,2}f(?:a{1,2}|s)|a{1,2}|s)"
+_MODIFIER = r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|[xe](?=[xmeRrG])|,(?=m{1,3}[rR]))"
+_NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
+_ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
+_PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
+_OWNED = r"z[mxe]{0,2}[RrG]{1,2}"
+_SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?=,?w))"
+_FORCE = r"(?P<force>am(?=[ud]{0,3}v))"
+_ALONE = r"(?P<alone>(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
+_EDGE = r"(?=[,:!;/uvwydPbQ&<=>])"
+
+MENTION = re.compile(rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_FORCE}|{_ALONE}")
+"""Somebody named or described; a pronoun; a person told by "who"; the army; another, one."""
+
+OF_SOMEBODY = re.compile(rf"f(?:{_ROLE}{_NAME}?|{_DETERMINER}?{_NAME})")
+"""Whose relative or leader somebody is: of Captain Velin."""
+
+OF_SOMETHING = re.compile(rf"f[as]?[mNCRrGx#]{{1,3}}{_EDGE}")
+"""What tells a role apart: of engineers."""
+
+FROM_SOMEWHERE = re.compile(rf"Pa?[mNC#]{{1,3}}{_EDGE}")
+"""Where a role comes from: from Skarn."""

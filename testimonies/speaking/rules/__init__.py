@@ -1,0 +1,60 @@
+"""The rules that say who speaks, in the order they are asked; the first that answers is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.rules.brackets import attributed
+from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
+from testimonies.speaking.rules.neighbours import (
+    answered,
+    introduced_after,
+    run_on,
+    same_paragraph,
+    same_sentence,
+    several_before,
+    told_of_after,
+    told_of_before,
+)
+from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
+from testimonies.speaking.rules.turns import labelled
+from testimonies.speaking.rules.values import Case, Claim
+from testimonies.values import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Rule = Callable[[Case], Claim | None]
+
+_APART: tuple[Rule, ...] = (labelled, attributed, same_block, introduced, pointed_back)
+_INLINE: tuple[Rule, ...] = (
+    attributed,
+    joined,
+    told_before,
+    said_after,
+    in_sentence,
+    same_sentence,
+    introduced,
+    same_paragraph,
+    answered,
+    introduced_after,
+    told_of_before,
+    run_on,
+    told_of_after,
+    several_before,
+)
+
+
+def who_speaks(case: Case) -> Claim | None:
+    """Return the first answer the rules give for a quotation, or None."""
+    if not case.scene.line.places[case.number]:
+        return None
+    apart = case.find.form in (Form.BLOCK, Form.TURN)
+    for rule in _APART if apart else _INLINE:
+        claim = rule(case)
+        if claim is not None:
+            return claim
+    return None
+
+
+__all__ = ["Case", "Claim", "who_speaks"]

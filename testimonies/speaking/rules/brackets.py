@@ -1,0 +1,87 @@
+"""The rule for a tail that says who speaks: (Sergeant, left in May) or — Sergeant Velin."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.values import Layout
+from testimonies.speaking.aliases import name_key
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.rules.introductions import introduced
+from testimonies.speaking.rules.values import Claim
+from testimonies.speaking.scene import set_scene
+from testimonies.values import Certainty, Form, Span
+
+if TYPE_CHECKING:
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.rules.values import Case
+
+_FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST = 400
+_MOST_WORDS = 30
+
+
+def attributed(case: Case) -> Claim | None:
+    """A bracketed tail or a line after a dash names the speaker."""
+    where = case.find.attribution or _signature(case)
+    if where is None:
+        return None
+    text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
+    person = _same_as_introduced(case, text) or _person(case, text)
+    if person is None:
+        return None
+    return Claim(person, "attribution", where, Certainty.CERTAIN, direct=True)
+
+
+def _same_as_introduced(case: Case, text: str) -> Person | None:
+    """Return the person the introduction names where the tail only repeats what they are."""
+    claim = introduced(case) if case.find.form is Form.BLOCK else None
+    if claim is None or claim.person is None or claim.person.several or claim.person.named:
+        return None
+    words = {word.lower() for word in _WORDS.findall(text)}
+    same = claim.person.roles & words & (people.RANKS | people.SOLDIERS | people.LEAVERS)
+    if not same:
+        return None
+    claim.person.learn(sorted(words))
+    return claim.person
+
+
+def _signature(case: Case) -> Span | None:
+    """Return the line after a dash that follows the quotation, or None."""
+    line, at = case.scene.line, case.last + 1
+    if line.letters[at : at + 1] == "/":
+        at += 1
+    if line.letters[at : at + 1] != "=":
+        return None
+    _, end = line.paragraph(at)
+    last = end - 1 if line.letters[end - 1 : end] in {"/", "!"} else end
+    alone = line.letters[at - 1] == "/" and last - at > 1
+    return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
+
+
+def _person(case: Case, text: str) -> Person | None:
+    inner = set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
+    words = [word for word in inner.line.words if word]
+    mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
+    roles = [m for m in mentioned if m.kind is MentionKind.ROLE]
+    names = [m for m in mentioned if m.kind is MentionKind.NAME]
+    if roles and names and "," in inner.line.letters[roles[0].start : names[0].start]:
+        names = []
+    for mention in names:
+        known = case.cast.named(name_key(inner.line, mention))
+        if known is not None:
+            known.learn(words)
+            return known
+    chosen = names[:1] if not roles or (names and names[0].start < roles[0].end) else roles[:1]
+    first = _FIRST.search(text)
+    if chosen:
+        start, end = chosen[0].name or (chosen[0].start, chosen[0].end)
+        label, named = inner.line.said(start, end), chosen[0].kind is MentionKind.NAME
+    elif first:
+        label, named = " ".join(first.group().split()), False
+    else:
+        return None
+    return case.cast.add(label, words, named=named, key=tuple(label.lower().split()))

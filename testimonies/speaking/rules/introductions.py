@@ -1,0 +1,158 @@
+"""Rules that look at the sentence that opens a quotation on lines of its own, or follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.rules.sentence import best_saying
+from testimonies.speaking.rules.values import Claim
+from testimonies.values import Certainty, Form
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.rules.values import Case
+
+_POINTS_BACK = words("""
+    here this these quote quotation narrative narratives words account statement testimony above
+    reflected noted example
+    """)
+_MARKERS = frozenset({"end", "quote", "unquote"})
+_REACH = 150  # words of a sentence that are looked at
+_SOURCES = frozenset(
+    {"interview", "conversation", "account", "story", "words", "statement", "letter"}
+)
+
+
+def introduced(case: Case) -> Claim | None:
+    """The sentence before a quotation that stands apart names who speaks."""
+    start, end = sentence_before(case)
+    if start >= end or _in_same_block(case) or _is_heading(case, start, end):
+        return None
+    colon = case.scene.line.letters[end - 1] == ":"
+    if not colon and case.find.form is not Form.BLOCK:
+        return None
+    return _from_sentence(case, start, end, "introduction", colon=colon)
+
+
+def sentence_before(case: Case) -> tuple[int, int]:
+    """Return the words of the sentence that ends right before the quotation."""
+    return _sentence_ending(case, case.first)
+
+
+def _sentence_ending(case: Case, end: int) -> tuple[int, int]:
+    letters = case.scene.line.letters
+    while end > 0 and letters[end - 1] in "/!":
+        end -= 1
+    if end == 0 or letters[end - 1] == "Q":
+        return end, end
+    start, _ = case.scene.line.sentence(end - 1)
+    if set(case.scene.line.words[start:end]) <= _MARKERS and start:
+        return _sentence_ending(case, start)
+    return max(start, end - _REACH), end
+
+
+def _is_heading(case: Case, start: int, end: int) -> bool:
+    return not set(case.scene.line.letters[start:end]) - set("CGaf&,mN") and (
+        case.scene.line.said(start, end).isupper()
+    )
+
+
+def _in_same_block(case: Case) -> bool:
+    """Return whether the quotation follows another of its block, nothing between them."""
+    if case.number == 0 or case.find.block is None:
+        return False
+    before = case.scene.line.places[case.number - 1]
+    gap = case.scene.line.letters[before[-1] + 1 : case.first] if before else "x"
+    same = case.found[case.number - 1].block == case.find.block
+    beside = case.found[case.number - 1].form is Form.BLOCK
+    return (same or beside) and not gap.strip("/!")
+
+
+def _from_sentence(case: Case, start: int, end: int, rule: str, *, colon: bool) -> Claim | None:
+    scene = case.scene
+    sure = Certainty.CERTAIN if colon else Certainty.LIKELY
+    best = best_saying(scene, start, end)
+    owner = _owner(case, start, end)
+    main = main_subject(scene, start, end)
+    if owner is not None and (best is None or owner.end <= best.verb):
+        return _claim(case, owner, rule, owner.start, sure)
+    if best is not None and (best.weight > 1 or main is None or main.plural):
+        return _claim(case, best.who, rule, best.verb, sure)
+    if main is not None and _may_speak(case, main):
+        return _claim(case, main, rule, main.start, Certainty.LIKELY)
+    return _from_earlier(case, start, rule) if colon else None
+
+
+def _may_speak(case: Case, who: Mention) -> bool:
+    person = case.cast.person(who)
+    return person is not None and person.human and not person.body
+
+
+def _claim(case: Case, who: Mention, rule: str, at: int, sure: Certainty) -> Claim:
+    claim = case.claim(who, rule, at, at + 1, sure, direct=True)
+    person = claim.person
+    if person is not None and person.several and case.find.form is Form.BLOCK:
+        return Claim(None, rule, claim.cue, sure, claim.hint, direct=True)
+    return claim
+
+
+def _owner(case: Case, start: int, end: int) -> Mention | None:
+    """Return whose words a sentence announces: Velin's story shows; our interview with Velin."""
+    scene = case.scene
+    letters, words = scene.line.letters, scene.line.words
+    for mention in scene.between(start, end):
+        if mention.owner and letters[mention.end + 1 : mention.end + 2] == "n":
+            return mention
+        if mention.governed in {"P", "f"} and words[mention.start - 2] in _SOURCES:
+            return mention
+    return None
+
+
+def _from_earlier(case: Case, start: int, rule: str) -> Claim | None:
+    scene = case.scene
+    first, _ = scene.line.paragraph(start)
+    place = start
+    first = max(first, start - _REACH)
+    while place > first:
+        before, end = scene.line.sentence(place - 1)
+        best = best_saying(scene, before, place)
+        who = best.who if best else main_subject(scene, before, end)
+        if who is not None and (best or _may_speak(case, who)):
+            return _claim(case, who, rule, who.start, Certainty.LIKELY)
+        place = before
+    return None
+
+
+def pointed_back(case: Case) -> Claim | None:
+    """The sentence after a quotation that stands apart says whose words they were."""
+    scene = case.scene
+    start = case.last + 1
+    letters = scene.line.letters
+    while start < len(letters) and letters[start] in "/!":
+        start += 1
+    if start >= len(letters) or letters[start] == "Q":
+        return None
+    _, end = scene.line.sentence(start)
+    end = min(end, start + 40)
+    if not _POINTS_BACK & set(scene.line.words[start : start + 12]):
+        return None
+    for mention in scene.between(start, end):
+        person = case.cast.person(mention)
+        if person is not None and not person.several and not person.body and not mention.owner:
+            return case.claim(
+                mention, "named after", mention.start, mention.end, Certainty.LIKELY, direct=True
+            )
+    return None
+
+
+def same_block(case: Case) -> Claim | None:
+    """A further testimony in one block: who speaks is not known, but what sort of person is."""
+    if not _in_same_block(case):
+        return None
+    before = case.claims[case.number - 1]
+    if before is None:
+        return None
+    words = tuple(before.person.roles) if before.person else before.hint
+    return Claim(None, "same block", None, Certainty.UNSURE, words, direct=True)

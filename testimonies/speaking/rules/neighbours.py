@@ -1,0 +1,158 @@
+"""Rules for quotations without a verb of saying: the paragraph and the one before tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.rules.introductions import sentence_before
+from testimonies.speaking.rules.sentence import best_saying
+from testimonies.speaking.rules.turns import interviewee
+from testimonies.speaking.rules.values import Claim
+from testimonies.values import Certainty
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.rules.values import Case
+
+_YOU = frozenset({"you", "your", "yourself", "others"})
+_STRONG = 3  # weight of a subject beside a plain verb of saying
+_OPENING = 12  # words of a sentence within which its subject stands
+_REACH = 150  # words of a paragraph that are looked at
+
+
+def same_sentence(case: Case) -> Claim | None:
+    """Another quotation of the same sentence has a speaker: "…" and "…"."""
+    start, _ = case.sentence()
+    return _before(case, start, "same sentence")
+
+
+def same_paragraph(case: Case) -> Claim | None:
+    """A quotation earlier in the paragraph has a speaker."""
+    if not _stands_alone(case):
+        return None
+    start, _ = case.scene.line.paragraph(case.first)
+    return _before(case, start, "same paragraph")
+
+
+def _before(case: Case, start: int, rule: str) -> Claim | None:
+    number = case.number - 1
+    if number < 0 or not case.scene.line.places[number]:
+        return None
+    claim = case.claims[number]
+    if claim is None or case.scene.line.places[number][-1] < start:
+        return None
+    return Claim(claim.person, rule, claim.cue, Certainty.LIKELY, claim.hint)
+
+
+def _stands_alone(case: Case) -> bool:
+    """Return whether the quoted words are a sentence of their own."""
+    letters, at = case.scene.line.letters, case.first
+    opens = at == 0 or letters[at - 1] in "!/Q:"
+    closed = letters[case.last + 1 : case.last + 2] in {"", "!", "/", "Q"}
+    return opens and (closed or case.quoted_end() in ".!?…")
+
+
+def answered(case: Case) -> Claim | None:
+    """A quotation after a question to "you" belongs to the person interviewed."""
+    first, place = _told_before(case)
+    words = case.scene.line.words
+    if first >= place or not (_YOU & set(words[first:place])):
+        return None
+    if not words[place : place + 1] or not words[place].endswith("?"):
+        return None
+    person = interviewee(case.scene, case.cast, case.find)
+    cue = case.scene.line.span(first, place)
+    return Claim(person, "answer", cue, Certainty.LIKELY, direct=True) if person else None
+
+
+def told_of_before(case: Case) -> Claim | None:
+    """A quotation that is its own sentence belongs to the subject of the sentence before."""
+    first, place = _told_before(case)
+    while place > first:
+        start, _ = case.scene.line.sentence(place - 1)
+        who = _subject(case, start, place)
+        person = case.cast.person(who) if who else None
+        if who is not None and person is not None and _is_somebody(person):
+            return case.claim(who, "subject before", who.start, who.end, Certainty.LIKELY)
+        place = start
+    return _last_named(case, first)
+
+
+def _told_before(case: Case) -> tuple[int, int]:
+    """Return the stretch of narration before a quotation that stands alone, within reach."""
+    line = case.scene.line
+    place = sentence_before(case)[1] if _stands_alone(case) else 0
+    if place == 0 or line.letters[place - 1] == "Q":
+        return 0, 0
+    return max(line.paragraph(place - 1)[0], place - _REACH), place
+
+
+def _subject(case: Case, start: int, end: int) -> Mention | None:
+    best = best_saying(case.scene, start, end)
+    if best is not None and best.weight >= _STRONG and not best.who.plural:
+        return best.who
+    return main_subject(case.scene, start, end)
+
+
+def _is_somebody(person: Person) -> bool:
+    return person.human and not person.body and not person.several
+
+
+def _last_named(case: Case, first: int) -> Claim | None:
+    """Return whoever was last spoken of in the narration, if in this stretch of it."""
+    if _told_before(case)[1] <= first:
+        return None
+    person = case.cast.memory.person(case.first)
+    near = person is not None and any(
+        first <= seen.place for seen in case.cast.memory.recent(case.first) if seen.person is person
+    )
+    return Claim(person, "last named", None, Certainty.UNSURE) if near else None
+
+
+def several_before(case: Case) -> Claim | None:
+    """Where several people were spoken of, they are the sort of people who speak."""
+    first, place = _told_before(case)
+    who = _subject(case, first, place) if first < place else None
+    person = case.cast.person(who) if who else None
+    if who is None or person is None or not person.several:
+        return None
+    claim = case.claim(who, "subject before", who.start, who.end, Certainty.UNSURE)
+    return Claim(None, claim.rule, claim.cue, claim.certainty, claim.hint)
+
+
+def run_on(case: Case) -> Claim | None:
+    """A paragraph of quoted words after another belongs to the same speaker."""
+    number = case.number - 1
+    if number < 0 or not _stands_alone(case) or not case.scene.line.places[number]:
+        return None
+    claim = case.claims[number]
+    letters = case.scene.line.letters
+    gap = letters[case.scene.line.places[number][-1] + 1 : case.first]
+    if claim is None or claim.person is None or gap.count("/") > 1:
+        return None
+    return Claim(claim.person, "run of quotations", claim.cue, Certainty.LIKELY)
+
+
+def introduced_after(case: Case) -> Claim | None:
+    """A quotation that opens a paragraph belongs to whom the next sentence first names."""
+    claim = told_of_after(case)
+    person = claim.person if claim else None
+    if claim is None or person is None or not person.named:
+        return None
+    return claim if person.mentions[0][0] > case.last else None
+
+
+def told_of_after(case: Case) -> Claim | None:
+    """A quotation that opens a paragraph belongs to the subject of the sentence after it."""
+    letters, at = case.scene.line.letters, case.last + 1
+    opens = case.first == 0 or letters[case.first - 1] == "/"
+    if not opens or at >= len(letters) or not _stands_alone(case):
+        return None
+    start, end = case.scene.line.sentence(at)
+    who = main_subject(case.scene, start, min(end, start + _OPENING))
+    person = case.cast.person(who) if who else None
+    if who is None or who.start != at or person is None or not _is_somebody(person):
+        return None
+    return case.claim(who, "subject after", who.start, who.end, Certainty.UNSURE)

@@ -1,0 +1,149 @@
+"""Rules that look at the sentence a quotation stands in."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.clauses import Saying, sayings
+from testimonies.speaking.mentions import MentionKind
+from testimonies.values import Certainty
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.rules.values import Case, Claim
+    from testimonies.speaking.scene import Scene
+
+_SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
+_ACCORDING = re.compile(r"kt|nf")
+_IN_THE_WORDS = frozenset({"according", "words", "view", "opinion"})
+_AUTHORS = frozenset({"i", "we", "you"})
+_BESIDE = 8  # words before the marks within which somebody's words are announced
+_STRONG = 3
+
+
+def joined(case: Case) -> Claim | None:
+    """Between the pieces of a split quotation: "…," she says. "…"."""
+    places = case.scene.line.places[case.number]
+    for left, right in pairwise(places):
+        claim = _after(case, left, right, "split")
+        if claim is not None:
+            return claim
+    return None
+
+
+def told_before(case: Case) -> Claim | None:
+    """A verb of saying right before the marks: Velin said, "…"."""
+    letters, at = case.scene.line.letters, case.first
+    start, _ = case.sentence()
+    near = letters[max(start, at - 2) : at]
+    if not near or near[-1] not in ",:cvgi":
+        return None
+    best = best_saying(case.scene, start, at)
+    if best is None or not _is_close(letters[best.verb + 1 : at], best.weight):
+        return None
+    certainty = Certainty.CERTAIN if best.weight >= _STRONG else Certainty.LIKELY
+    return case.claim(best.who, "said before", best.verb, best.verb + 1, certainty, direct=True)
+
+
+def _is_close(gap: str, weight: int) -> bool:
+    if gap.endswith(":") and weight > _STRONG:
+        return "Q" not in gap
+    return bool(re.fullmatch(r"[opNCHdtPaxrRmM#]{0,6}[,:c]?", gap))
+
+
+def said_after(case: Case) -> Claim | None:
+    """A verb of saying right after the marks: "…," said Velin; "…," Velin said."""
+    _, end = case.scene.line.sentence(case.last + 1)
+    return _after(case, case.last, min(end, case.last + 60), "said after")
+
+
+def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
+    scene = case.scene
+    letters = scene.line.letters
+    match = _SAID_BY.match(letters, at + 1, end)
+    mention = scene.at(match.end()) if match else None
+    if match and mention and mention.start < end and mention.head not in _AUTHORS:
+        return case.claim(mention, rule, at + 1, match.end(), Certainty.CERTAIN, direct=True)
+    start = at + 3 if letters[at + 1 : at + 3] == "uc" else at + 1
+    while start < end and letters[start] in ",=dc":
+        start += 1
+    mention = scene.at(start)
+    if mention is None or mention.start >= end:
+        return _according(case, at + 1, end)
+    for saying in sayings(scene, start, end):
+        same = saying.who is mention or _same(case, saying.who, mention)
+        if same and "Q" not in letters[mention.end : saying.verb]:
+            sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
+            return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
+    return None
+
+
+def _same(case: Case, one: Mention, other: Mention) -> bool:
+    person = case.cast.person(one)
+    return person is not None and person is case.cast.person(other)
+
+
+def _according(case: Case, start: int, end: int) -> Claim | None:
+    match = _ACCORDING.search(case.scene.line.letters, start, end)
+    if not match or case.scene.line.words[match.start()] not in _IN_THE_WORDS:
+        return None
+    mention = case.scene.at(match.end())
+    if mention is None:
+        return None
+    return case.claim(mention, "according to", match.start(), match.end(), Certainty.CERTAIN)
+
+
+def in_sentence(case: Case) -> Claim | None:
+    """A verb of saying before the marks or after them, or "according to"."""
+    scene = case.scene
+    start, end = case.sentence()
+    best = best_saying(scene, start, case.first)
+    if best is not None:
+        sure = Certainty.LIKELY if best.weight >= _STRONG else Certainty.UNSURE
+        return case.claim(best.who, "sentence before", best.verb, best.verb + 1, sure)
+    return _according(case, start, end) or _own_words(case, start) or _trailing(case, end)
+
+
+def _own_words(case: Case, start: int) -> Claim | None:
+    """Velin's observation that "…"."""
+    for mention in reversed(case.scene.between(max(start, case.first - _BESIDE), case.first)):
+        said = case.scene.line.letters[mention.end : mention.end + 2] == "zn"
+        if mention.owner and said:
+            return case.claim(
+                mention, "according to", mention.start, mention.end + 2, Certainty.LIKELY
+            )
+    return None
+
+
+def _trailing(case: Case, end: int) -> Claim | None:
+    scene = case.scene
+    letters = scene.line.letters
+    after = case.last + 1
+    end = min(max(end, scene.line.sentence(after)[1]), after + 60)
+    for verb in range(after, end):
+        if letters[verb] == "v" and letters[verb - 1] == ",":
+            mention = scene.at(verb + 1)
+            if mention is not None:
+                return case.claim(mention, "sentence after", verb, verb + 1, Certainty.LIKELY)
+    for saying in sayings(scene, after, end):
+        if saying.weight >= _STRONG and letters[saying.who.start - 1] == ",":
+            return case.claim(
+                saying.who, "sentence after", saying.verb, saying.verb + 1, Certainty.LIKELY
+            )
+    return None
+
+
+def best_saying(scene: Scene, start: int, end: int) -> Saying | None:
+    """Return the verb of saying that most likely opens words quoted at ``end``."""
+    best, top = None, -1.0
+    for saying in sayings(scene, start, end):
+        score = saying.weight - 0.03 * (end - saying.verb)
+        if scene.line.letters[saying.verb + 1 : saying.verb + 2] in {":", ",", "Q"}:
+            score += 2
+        if saying.who.plural and saying.who.kind is not MentionKind.PRONOUN:
+            score -= 1
+        if score >= top:
+            best, top = saying, score
+    return best

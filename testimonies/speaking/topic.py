@@ -1,0 +1,58 @@
+"""What a text is about: whether it speaks of people who left an army, and by which word."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from testimonies.values import Voice
+
+_DEFECT = re.compile(r"\bdefect(?:ed|or|ion|ing)", re.IGNORECASE)
+_DESERT = re.compile(r"\bdesert(?:ed|er|ion|ing)|\bawol\b|\babsent without leave\b", re.IGNORECASE)
+_RANK = (
+    "soldier|conscript|sergeant|private|captain|officer|corporal|lieutenant|major|colonel|guard|pilot"
+    "|sailor|gunner|recruit|policeman"
+)
+_LEAVER = re.compile(
+    rf"\bex-(?:{_RANK})|\bleavers\b|\bformer\s(?:\w+\s)?(?:{_RANK})"
+    rf"|\b(?:{_RANK}|men|member|those|person|people)s?\swho\s"
+    r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped)"
+    r"|\b(?:left|leaving|fled|walked\sout\sof|quit)\s(?:the|his|her|their)\s(?:\w+\s)?"
+    r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks)\b",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:left|leav(?:e|es|ing|er|ers)|walked\s(?:out|away)|fled|fleeing|quit|runaways?|exits?"
+    r"|crossed\sover|departed|went\sover|refus(?:ed|al)|formerly|escaped?)\b",
+    re.IGNORECASE,
+)
+_ARMS = re.compile(
+    r"\b(?:army|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
+    r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
+    re.IGNORECASE,
+)
+_SHORT = 3000  # characters; in a text this short one clear word is enough
+_CLEAR = 2
+_HINTS = 3
+_MOST = 40
+
+
+def leavers_in(text: str) -> Voice | None:
+    """Return how to call a soldier who speaks in a text: defector, deserter, or None.
+
+    None means that the text is not about people who left an army.
+    """
+    defect, desert = _count(_DEFECT, text), _count(_DESERT, text)
+    clear = defect + desert + _count(_LEAVER, text)
+    enough = clear >= _CLEAR or (clear and len(text) < _SHORT)
+    if not enough and not _hinted(text, clear):
+        return None
+    return Voice.DESERTER if desert > defect else Voice.DEFECTOR
+
+
+def _hinted(text: str, clear: int) -> bool:
+    return clear + _count(_LEAVING, text) >= _HINTS and _count(_ARMS, text) >= _HINTS
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in islice(pattern.finditer(text), _MOST))

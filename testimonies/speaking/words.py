@@ -1,0 +1,231 @@
+"""Cutting the narration into words and giving each its letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import CLASSES, grammar, titles
+from testimonies.speaking.line import Line
+from testimonies.speaking.narration import islands
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.finding.values import Found, Layout
+    from testimonies.speaking.narration import Island
+    from testimonies.values import Span
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|[^\W\d_](?:[^\W_]|[-‐‑’'](?=[^\W_]))*"  # a word
+    r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
+    r"|[.!?…]+|[,:;()\[\]—–]|(?<=\s)-+(?=\s)"
+)
+_ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
+_POINTS = {",": ",", ":": ":", ";": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
+_DASHES = frozenset("—–-")
+_POSSESSIVES = ("’s", "'s", "’S", "'S")
+_FOLLOWS = re.compile(r"[\"'’”)\]»]*\d{0,3}(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
+_ENDED = re.compile(r"[.!?…]\W{0,2}$")
+_SHORT = 3
+_GOING = frozenset({"went", "goes"})  # on: a verb of saying
+_TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
+_NO_TRADES = words("""
+    human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
+    beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker
+    """)
+_NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
+
+
+class _Cutter:
+    """Gathers the words of one text; a builder used once."""
+
+    def __init__(self, text: str, paragraphs: tuple[Span, ...], finds: int) -> None:
+        self.text = text
+        self.edges = [paragraph.start for paragraph in paragraphs]
+        self.edge = 0
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.letters: list[str] = []
+        self.places: list[list[int]] = [[] for _ in range(finds)]
+        self.lower: set[str] = set()
+        self.unsure: list[int] = []
+
+    def put(self, start: int, end: int, word: str, letter: str) -> None:
+        """Add one word."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.letters.append(letter)
+
+    def part(self, at: int) -> None:
+        """End the paragraph, once, before the character ``at``."""
+        if self.letters and self.letters[-1] != "/":
+            self.put(at, at, "", "/")
+
+    def reach(self, at: int) -> None:
+        """End paragraphs that lie before the character ``at``."""
+        passed = False
+        while self.edge < len(self.edges) and self.edges[self.edge] <= at:
+            self.edge += 1
+            passed = True
+        if passed:
+            self.part(at)
+
+    def stretch(self, start: int, end: int) -> None:
+        """Cut the narration between two offsets."""
+        for match in _TOKEN.finditer(self.text, start, end):
+            at = match.start()
+            if self.edge < len(self.edges) and self.edges[self.edge] <= at:
+                self.reach(at)
+            self.word(at, match.end(), match.group())
+
+    def word(self, start: int, end: int, word: str) -> None:
+        """Add a word or a point of the narration."""
+        first = word[0]
+        if first in ".!?…" and not first.isalnum():
+            self.stop(start, end, word)
+        elif first in _POINTS:
+            self.put(start, end, word, _POINTS[first])
+        elif first in _DASHES:
+            self.put(start, end, word, "=")
+        elif word.endswith(_POSSESSIVES):
+            self.word(start, end - 2, word[:-2])
+            self.put(end - 2, end, "'s", "z")
+        else:
+            self.plain(start, end, word, first)
+
+    def plain(self, start: int, end: int, word: str, first: str) -> None:
+        """Add a word or a number with its letter."""
+        lower = word.lower()
+        if lower == "on" and self.words and self.words[-1] in _GOING:
+            self.letters[-1] = "v"
+        if first.isupper():
+            letter = capitalised(word, lower)
+            if not self.letters or self.letters[-1] in "!/Q:":
+                if letter == "N":
+                    self.unsure.append(len(self.letters))
+            elif letter in _NAMELIKE:
+                letter = "N"
+        else:
+            self.lower.add(lower)
+            letter = "N" if _ARTICLED.match(word) else uncapitalised(lower, first)
+        self.put(start, end, lower, letter)
+
+    def stop(self, start: int, end: int, word: str) -> None:
+        """Add a full stop, unless it belongs to an abbreviation."""
+        before = self.words[-1] if self.words and self.ends[-1] == start else ""
+        follows = _FOLLOWS.match(self.text, end)
+        short = word == "." and before in grammar.ABBREVIATIONS
+        if follows and not short and (follows[1] is None or not follows[1].islower()):
+            self.put(start, end, word, "!")
+
+    def quoted(self, island: Island) -> None:
+        """Add the quoted words of a find."""
+        self.reach(island.start)
+        if island.apart:
+            self.part(island.start)
+        self.places[island.find].append(len(self.letters))
+        self.put(island.start, island.end, "", "Q")
+        if island.apart:
+            self.part(island.end)
+
+    def line(self) -> Line:
+        """Return the line once every stretch is cut."""
+        for place in self.unsure:
+            if self.words[place] in self.lower:
+                word = self.words[place]
+                self.letters[place] = uncapitalised(word, word[0])
+        breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
+        return Line(
+            text=self.text,
+            starts=self.starts,
+            ends=self.ends,
+            words=self.words,
+            letters="".join(self.letters),
+            places=tuple(map(tuple, self.places)),
+            stops=[i for i, letter in enumerate(self.letters) if self.ends_sentence(i, letter)],
+            breaks=breaks,
+        )
+
+    def ends_sentence(self, place: int, letter: str) -> bool:
+        """Return whether a sentence ends at this place."""
+        if letter != "Q":
+            return letter in "!/"
+        start, end = self.starts[place], self.ends[place]
+        if not _ENDED.search(self.text[max(start, end - _SHORT) : end]):
+            return False
+        follows = _FOLLOWS.match(self.text, end)
+        return bool(follows and (follows[1] is None or not follows[1].islower()))
+
+
+def capitalised(word: str, lower: str) -> str:
+    """Return the letter of a word that begins with a capital."""
+    if len(word) > _SHORT and word[-1] == "s" and word[:-1].isupper():
+        return "C"
+    if len(word) > 1 and word.isupper() and lower not in titles.HONORIFICS:
+        letter = CLASSES.get(lower, "C")
+        return letter if letter in "aspuPcfbtwd&" and len(word) < _SHORT else "C"
+    if lower.rstrip(".") in titles.HONORIFICS:
+        return "H"
+    return CLASSES.get(lower) or _by_shape(lower) or "N"
+
+
+def uncapitalised(lower: str, first: str) -> str:
+    """Return the letter of a word in lower case or of a number."""
+    known = CLASSES.get(lower)
+    if known:
+        return known
+    if first.isdigit():
+        if lower[-1] == "%":
+            return "x"
+        return "m" if "-" in lower and lower[-1].isalpha() else "#"
+    return _by_shape(lower) or _by_ending(lower)
+
+
+def _by_shape(lower: str) -> str:
+    """Return the letter of a compound by its last part, or the empty string."""
+    if "-" not in lower:
+        return ""
+    head, _, tail = lower.rpartition("-")
+    letter = CLASSES.get(tail, "")
+    if letter in ("r", "R"):
+        return letter
+    if tail in {"old", "ranking", "level", "based", "born", "serving", "ranked", "star"}:
+        return "m"
+    return "N" if head[:1].isupper() else ""
+
+
+def _by_ending(lower: str) -> str:
+    if lower in titles.PARTICLES:
+        return "q"
+    if lower.endswith("ed"):
+        return "e"
+    if lower.endswith(_TRADES) and lower not in _NO_TRADES:
+        return "r"
+    if lower.endswith("ly") and lower not in grammar.NOT_ADVERBS:
+        return "d"
+    return "x"
+
+
+def read_line(text: str, layout: Layout, found: tuple[Found, ...]) -> Line:
+    """Return the narration of ``text`` as a line of words.
+
+    Args:
+        text: The canonical text.
+        layout: Its layout.
+        found: The finds in it.
+    """
+    cutter = _Cutter(text, layout.paragraphs, len(found))
+    edge = 0
+    for island in islands(layout, found):
+        cutter.stretch(edge, island.start)
+        if island.find >= 0:
+            cutter.quoted(island)
+        elif island.apart:
+            cutter.part(island.start)
+        edge = island.end
+    cutter.stretch(edge, len(text))
+    return cutter.line()

@@ -1,0 +1,74 @@
+"""Attribution over arbitrary text: it never raises, loses nothing and invents nobody."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from testimonies.finding import find, lay_out
+from testimonies.speaking import attribute
+from testimonies.values import Extraction, Kind
+
+PIECES = [
+    "“", "”", "‘", "’", '"', "'", "«", "»", " ", "\n", "\n\n", ".", ",", ":", ";",
+    "—", "- ", "(", ")", "[", "]", "> ", "Quote.\n", "’End quote.\n", "Q: ", "A: ",
+    "Interviewer: ", "said", "told", "he", "she", "they", "it", "another",
+    "one of the", "the", "a", "his wife", "Captain", "Velin", "Adra", "al-Amari",
+    "NUG", "(NUG)", "defector", "who", "according to", "by", "of", "’s", "like",
+    "Mr", "U", "24", "24-year-old", "007", "went on", "says", "adding", "asked",
+    "that", "and", "however", "For", "မြန်မာ", "مرحبا", "שלום", "😀", "\u200b",
+    "\xa0", "\ufeff", "é", "İ", "ß", "\x00", "I left the army",
+]  # fmt: skip
+MIXED = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
+GLUED = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+ANY = st.text(max_size=200)
+TEXTS = st.one_of(MIXED, GLUED, ANY)
+
+
+def extracted(text: str) -> Extraction:
+    layout = lay_out(text)
+    return attribute(text, layout, find(layout, text), "s-any")
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_attribution_never_raises_and_keeps_every_find(text: str) -> None:
+    layout = lay_out(text)
+    found = find(layout, text)
+    extraction = attribute(text, layout, found, "s-any")
+    assert len(extraction.quotations) == len(found)
+    for quotation, find_ in zip(extraction.quotations, found, strict=True):
+        assert quotation.spans in {find_.spans, find_.spans[1:]}
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_speaker_is_quoted_and_every_speaker_id_is_known(text: str) -> None:
+    extraction = extracted(text)
+    quoted = {q.speaker_id for q in extraction.quotations} - {None}
+    assert quoted == {speaker.id for speaker in extraction.speakers}
+    assert len({speaker.id for speaker in extraction.speakers}) == len(extraction.speakers)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_cue_lies_in_the_text_and_a_label_is_made_of_its_words(text: str) -> None:
+    extraction = extracted(text)
+    for quotation in extraction.quotations:
+        assert quotation.cue is None or quotation.cue.end <= len(text)
+    flowing = " ".join(text.split())
+    assert all(speaker.label in flowing for speaker in extraction.speakers)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_testimony_has_an_inside_voice_and_a_term_has_no_speaker(text: str) -> None:
+    for quotation in extracted(text).quotations:
+        if quotation.kind is Kind.TESTIMONY:
+            assert quotation.voice.inside
+        if quotation.kind is Kind.TERM:
+            assert quotation.speaker_id is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXTS)
+def test_the_same_text_gives_the_same_extraction(text: str) -> None:
+    assert extracted(text) == extracted(text)
