@@ -10,7 +10,7 @@ from testimonies.speaking.cast import Cast
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.rules import Case, Claim, who_speaks
-from testimonies.speaking.rules.turns import turn_speakers
+from testimonies.speaking.rules.turns import is_question, turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
 from testimonies.speaking.voice import speaks_as_soldier, voice_of, voice_of_words
@@ -27,7 +27,8 @@ _ENOUGH = 2000  # characters of somebody's own words looked at for their voice
 def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: str) -> Extraction:
     """Return the speakers of a text and its quotations with who says them.
 
-    Nothing found is dropped: a quotation no rule is sure of has no speaker.
+    A quotation no rule is sure of is listed without a speaker. The questions in a transcript are
+    the document's own words, as a reporter's sentences are, and no quotations.
 
     Args:
         text: The canonical text.
@@ -68,7 +69,11 @@ class _Extracting:
                     self._speakers[id(person)] = self._speaker(
                         person, own_words[id(person)], verbs[id(person)]
                     )
-        quotations = tuple(self._quotation(number) for number in range(len(self._found)))
+        quotations = tuple(
+            self._quotation(number)
+            for number, claim in enumerate(self._claims)
+            if not is_question(claim)
+        )
         used = {quotation.speaker_id for quotation in quotations}
         speakers = tuple(speaker for speaker in self._speakers.values() if speaker.id in used)
         return Extraction(speakers, quotations)

@@ -30,6 +30,7 @@ _PRESENTING = words("""
     """)
 _WORD = re.compile(r"[^\W_]+")
 _HALF = 0.6
+_ASKER = "interviewer"
 
 
 def labelled(case: Case) -> Claim | None:
@@ -41,6 +42,16 @@ def labelled(case: Case) -> Claim | None:
     if person is None:
         return None
     return Claim(person, "turn", where, Certainty.CERTAIN, direct=True)
+
+
+def is_question(claim: Claim | None) -> bool:
+    """Return whether a turn is that of whoever asks."""
+    return (
+        claim is not None
+        and claim.rule == "turn"
+        and claim.person is not None
+        and _ASKER in claim.person.roles
+    )
 
 
 def _text(text: str, find: Found) -> str:
@@ -64,16 +75,13 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
     words = [word.lower() for word in _WORD.findall(label)]
     if ASKERS & set(words) or _asks(scene.line.text, finds):
-        return cast.add(label, ["interviewer"], named=True, key=tuple(words))
+        return cast.add(label, [_ASKER], named=True, key=tuple(words))
     known = cast.named(tuple(words)) or _by_initials(cast, label)
     if known is not None:
         return known
     if set(words) <= _ANSWERERS:
         return interviewee(scene, cast, finds[0]) or cast.add(label, words, named=True, key=())
-    person = cast.add(label, words, named=True, key=tuple(words))
-    if len(words) == 1 and words[0] not in _ANSWERERS:
-        return person
-    return person
+    return cast.add(label, words, named=True, key=tuple(words))
 
 
 def _asks(text: str, finds: list[Found]) -> bool:
