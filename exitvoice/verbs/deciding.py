@@ -44,12 +44,19 @@ def the_code(codebook: Codebook, wanted: str) -> str:
     ending = [each for each in ids if each.endswith(f".{wanted}")]
     if len(ending) == 1:
         return ending[0]
-    near = ending or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    near = ending or _like(wanted, ids)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownError(
         f"{wanted!r} names no single code of {codebook.title!r}.{hint} "
         "`exitvoice codebook show` lists them all."
     )
+
+
+def _like(wanted: str, ids: list[str]) -> list[str]:
+    """Return the ids that look like what was wanted, whole or by their last part."""
+    by_spelling = {each.rpartition(".")[2]: each for each in ids} | {each: each for each in ids}
+    close = difflib.get_close_matches(wanted, by_spelling, n=3, cutoff=0.7)
+    return list(dict.fromkeys(by_spelling[spelling] for spelling in close))
 
 
 def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
