@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench peers clean
 
 demo: .venv/installed
 	$(BIN)/exitvoice demo
@@ -20,6 +20,11 @@ check: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+
+# The same documents and texts, read by other programs side by side.
+peers: .venv/comparing
+	$(BIN)/python -m pytest --benchmark-only --benchmark-columns=median \
+	  tests/benchmarks/test_quotations_peers.py tests/benchmarks/test_quotations_sentences.py
 
 clean:
 	rm -rf .venv dist
@@ -39,4 +44,8 @@ clean:
 
 .venv/developing: .venv/installed
 	@$(PIP) install --group dev
+	@touch $@
+
+.venv/comparing: .venv/developing
+	@$(PIP) install --group peers
 	@touch $@

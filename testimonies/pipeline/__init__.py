@@ -1,0 +1,1 @@
+"""spaCy components that find quotations and passages; only `components` and `syntax` need spaCy."""
