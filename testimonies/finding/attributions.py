@@ -8,9 +8,15 @@ from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.values import Span
 
 _BRACKET = re.compile(
-    rf"(?<=[.?!…,{QUOTATION_MARKS}])(?:\d{{1,3}})?\s*\((?P<words>[^()]{{3,200}})\)\.?\s*$"
+    rf"(?<=[.?!…,{QUOTATION_MARKS}])(?:\d{{1,3}})?\s*\((?P<words>[^()]{{2,200}})\)\.?\s*$"
 )
-_BRACKET_AFTER = re.compile(r"\s{0,3}(?P<all>\((?P<words>[^()]{3,200})\))")
+_BRACKET_AFTER = re.compile(r"\s{0,3}(?P<all>\((?P<words>[^()]{2,200})\))")
+_SQUARE_AFTER = re.compile(r"\s{0,3}(?P<all>\[(?P<words>[^\[\]]{2,60})\])")
+_CODE = re.compile(
+    r"(?:[A-Z]{1,3}[ -]?\d{1,3}[a-z]?|(?i:participant|respondent|informant|interviewee|interview|"
+    r"int|resp|case|witness|speaker|key informant|focus group|fgd|kii?)\b\.?\s?(?:no\.?\s?|#\s?)?"
+    r"[A-Z]{0,3}-?\d{1,3}[a-z]?)(?:[,;:]\s.*)?"
+)
 _DASH_AFTER = re.compile(
     r"[.,]?[ ]{0,3}(?:\n\s{0,8})?(?:>[ ]?)?"
     r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>[A-Z][^\n“”\"]{1,100}))"
@@ -28,14 +34,52 @@ _PERSON = re.compile(
     r"anonymous|former|retired|speaking|statement)\w*",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\b(?:(?:ex-|non-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
+    r"lieutenant|colonel|general|conscript|recruit|draftee|gunner|sniper|medic|clerk|guard|driver|"
+    r"pilot|sailor|cadet|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
+    r"wi(?:fe|ves)|widow|mother|father|brother|sister|husband|son|daughter|activist|resident|witness|"
+    r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?)\b",
+    re.IGNORECASE,
+)
+_UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|have|had|will)\b")
+_LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
 _WORDS = 16
 
 
 def names_a_speaker(words: str) -> bool:
     """Tell whether bracketed words may say who speaks, rather than add to what is said."""
-    if _STAGE.match(words) or len(words.split()) > _WORDS:
+    if len(words.split()) > _WORDS:
+        return False
+    if _CODE.fullmatch(words):
+        return True
+    if _STAGE.match(words):
         return False
     return bool(_PERSON.search(words)) or ("," in words and bool(_CAPITAL.search(words)))
+
+
+def names_a_person(text: str) -> bool:
+    """Tell whether ``text`` says what somebody is: a soldier, a widow, an officer."""
+    return _ROLE.search(text) is not None
+
+
+def is_code(text: str) -> bool:
+    """Tell whether ``text`` is the code of somebody interviewed: ``P3``, ``Interview 12``."""
+    return _CODE.fullmatch(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is short, ends no sentence and names one person by what they are."""
+    role = _ROLE.search(text)
+    return (
+        role is not None
+        and not role.group().casefold().endswith(("s", "men", "ves"))
+        and len(text) <= _LONGEST_SIGNATURE
+        and len(text.split()) <= _MOST_SIGNATURE_WORDS
+        and text[0].isupper()
+        and (text[-1].isalnum() or text[-1] == ")")
+        and not _UNSIGNED.search(text)
+    )
 
 
 def closing_bracket(shadow: str, start: int, end: int) -> Span | None:
@@ -57,6 +101,9 @@ def following_attribution(shadow: str, end: int) -> Span | None:
     bracket = _BRACKET_AFTER.match(shadow, end, end + 210)
     if bracket is not None and names_a_speaker(bracket.group("words")):
         return Span(*bracket.span("all"))
+    square = _SQUARE_AFTER.match(shadow, end, end + 80)
+    if square is not None and is_code(square.group("words")):
+        return Span(*square.span("all"))
     dash = _DASH_AFTER.match(shadow, end, end + 120)
     if dash is None or not _is_name(dash.group("words")):
         return None

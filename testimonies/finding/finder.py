@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from testimonies.finding.accounts import accounts
 from testimonies.finding.attributions import following_attribution
 from testimonies.finding.blocks import quote_blocks
+from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
+from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
 from testimonies.finding.lines import lines_of
+from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.setoff import set_off
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
@@ -30,23 +35,42 @@ def find(layout: Layout, text: str) -> tuple[Found, ...]:
     """
     if len(text) != len(layout.shadow):
         raise ValueError("The layout belongs to another text; lay out this text and pass that.")
-    found = list(turns(layout))
+    found = list(spoken_turns(layout))
     found += _outside(_blocks(layout), [one.outer for one in found])
     found.sort(key=lambda one: one.outer)
-    free = tuple(_free(layout.paragraphs, [one.outer for one in found]))
-    between = joined(layout.shadow, inline_quotations(layout.shadow, free))
-    found += [_direct(layout.shadow, quotation) for quotation in between]
-    return tuple(sorted(found, key=lambda one: one.spans[0]))
+    taken = [one.outer for one in found]
+    free = tuple(_free(layout.paragraphs, taken))
+    gaps = interruptions(layout)
+    running = blanked(layout.shadow, gaps)
+    between = joined(running, inline_quotations(running, free, taken))
+    found += [_direct(running, quotation) for quotation in between]
+    whole = (cut(layout.shadow, one, gaps) for one in found)
+    return tuple(sorted((one for one in whole if one is not None), key=lambda one: one.spans[0]))
+
+
+def spoken_turns(layout: Layout) -> tuple[Found, ...]:
+    """Return the turns of a transcript: those its format states, else those its words show."""
+    return marked_turns(layout) or turns(layout) or unnamed_turns(layout)
 
 
 def _blocks(layout: Layout) -> list[Found]:
+    """Return the block quotations, those the format states before those the words show."""
     lines = lines_of(layout.shadow)
-    regions = quote_blocks(layout, lines)
-    found = [one for region in regions for one in region.found]
+    found = list(marked_blocks(layout, lines))
+    told = [one for region in quote_blocks(layout, lines) for one in region.found]
+    found = _with(found, [replace(one, block=(one.block or 0) + len(found)) for one in told])
     number = max((one.block for one in found if one.block is not None), default=-1) + 1
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
-    found += _outside(apart, [one.outer for one in found])
-    return sorted(found, key=lambda one: one.outer)
+    found = _with(found, apart)
+    number = max((one.block for one in found if one.block is not None), default=-1) + 1
+    unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)
+    return _with(found, unmarked)
+
+
+def _with(found: list[Found], more: list[Found]) -> list[Found]:
+    """Return the finds with those of ``more`` that touch none of them, in text order."""
+    more = list(_outside(more, [one.outer for one in found]))
+    return sorted([*found, *more], key=lambda one: one.outer)
 
 
 def _direct(shadow: str, quotation: Inline) -> Found:

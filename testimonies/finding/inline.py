@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.finding.openended import runs_to
 from testimonies.finding.pairing import Pair, Signs, settle_unclosed
 from testimonies.finding.signs import Role, signs_in
 from testimonies.finding.trimming import words_between
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from testimonies.finding.signs import Sign
 
 _STARTING = re.compile(r"[\s(\[*_–—-]*")
 _MISSING_OPENER = re.compile(r"[.,?!…—–-]\s?$")
@@ -44,20 +47,24 @@ class _Open:
     start: int
     spans: list[Span]
     end: int
+    until: int | None = None  # the paragraph to which it runs with no mark between
 
 
-def inline_quotations(shadow: str, paragraphs: tuple[Span, ...]) -> Iterator[Inline]:
+def inline_quotations(
+    shadow: str, paragraphs: tuple[Span, ...], taken: Sequence[Span] = ()
+) -> Iterator[Inline]:
     """Yield the quotations between marks in the paragraphs, in order; nested ones are not told.
 
     Args:
         shadow: The shadow of a text.
         paragraphs: Where running text stands, in order and disjoint.
+        taken: What has been found already, in order; no quotation runs on across any of it.
     """
     read = [Signs(signs_in(shadow, p.start, p.end)) for p in paragraphs]
+    ends = _ends_of_runs(paragraphs, taken)
     left_open: _Open | None = None
-    for number, paragraph in enumerate(paragraphs):
-        following = (paragraphs[number + 1], read[number + 1]) if number + 1 < len(read) else None
-        walk = _Walk(shadow, paragraph, read[number], number, following)
+    for number in range(len(paragraphs)):
+        walk = _Walk(shadow, paragraphs, read, number, ends[number])
         yield from walk.quotations(left_open)
         left_open = walk.left_open
 
@@ -65,22 +72,33 @@ def inline_quotations(shadow: str, paragraphs: tuple[Span, ...]) -> Iterator[Inl
 class _Walk:
     """One pass through the signs of one paragraph."""
 
-    __slots__ = ("following", "left_open", "number", "paragraph", "shadow", "signs")
+    __slots__ = (
+        "end_of_run",
+        "left_open",
+        "number",
+        "paragraph",
+        "paragraphs",
+        "read",
+        "shadow",
+        "signs",
+    )
 
     def __init__(
         self,
         shadow: str,
-        paragraph: Span,
-        signs: Signs,
+        paragraphs: tuple[Span, ...],
+        read: list[Signs],
         number: int,
-        following: tuple[Span, Signs] | None,
+        end_of_run: int,
     ) -> None:
         """Keep what the pass works on."""
         self.shadow = shadow
-        self.paragraph = paragraph
-        self.signs = signs
+        self.paragraphs = paragraphs
+        self.read = read
+        self.paragraph = paragraphs[number]
+        self.signs = read[number]
         self.number = number
-        self.following = following
+        self.end_of_run = end_of_run
         self.left_open: _Open | None = None
 
     def quotations(self, carried: _Open | None) -> Iterator[Inline]:
@@ -137,19 +155,23 @@ class _Walk:
         sign = self.signs.items[pair.opening]
         if pair.closed or pair.end < self.paragraph.end:
             return False
+        until = None
         if not self._next_takes_up(double=sign.double):
-            return False
+            until = self._runs_to(sign)
+            if until is None:
+                return False
         words = words_between(self.shadow, sign.end, pair.end)
         if words is None:
             return False
-        self.left_open = _Open(sign.double, sign.start, [words], pair.end)
+        self.left_open = _Open(sign.double, sign.start, [words], pair.end, until)
         return True
 
     def _next_takes_up(self, *, double: bool) -> bool:
         """Tell whether the next paragraph goes on with a quotation left open in this one."""
-        if self.following is None:
+        following = self.number + 1
+        if following >= self.end_of_run:
             return False
-        paragraph, signs = self.following
+        paragraph, signs = self.paragraphs[following], self.read[following]
         if not signs.items:
             return False
         return _reopens(self.shadow, paragraph, signs, double=double) or (
@@ -158,6 +180,8 @@ class _Walk:
 
     def _go_on(self, carried: _Open) -> tuple[int, Inline | None]:
         """Go on with a quotation left open; return the next sign and the quotation if it ends."""
+        if carried.until is not None and self.number < carried.until:
+            return self._run_through(carried), None
         reopened = _reopens(self.shadow, self.paragraph, self.signs, double=carried.double)
         start = self.signs.items[0].end if reopened else self.paragraph.start
         double = carried.double
@@ -166,7 +190,8 @@ class _Walk:
         words = words_between(self.shadow, start, end)
         if words is not None:
             carried.spans.append(words)
-        if close is None and self._next_takes_up(double=carried.double):
+        waits = close is None and carried.until is None
+        if waits and self._next_takes_up(double=carried.double):
             carried.end = end
             self.left_open = carried
             return len(self.signs.items), None
@@ -175,6 +200,21 @@ class _Walk:
             tuple(carried.spans), Span(carried.start, after), close is not None, self.number
         )
         return (close + 1 if close is not None else len(self.signs.items)), whole
+
+    def _runs_to(self, sign: Sign) -> int | None:
+        """Return the later paragraph in which a quotation ends that no mark takes up at once."""
+        if not sign.double:
+            return None
+        reach = range(self.number, self.end_of_run)
+        return runs_to(self.shadow, self.paragraphs, self.read, reach, sign.start)
+
+    def _run_through(self, carried: _Open) -> int:
+        """Take the whole paragraph into a quotation that ends in a later one."""
+        words = words_between(self.shadow, self.paragraph.start, self.paragraph.end)
+        if words is not None:
+            carried.spans.append(words)
+        self.left_open = carried
+        return len(self.signs.items)
 
     def _without_opener(self) -> Inline | None:
         """Return a quotation at the paragraph's start whose opening mark is missing."""
@@ -198,6 +238,19 @@ class _Walk:
             return None
         outer = Span(start, max(pair.after, words.end))
         return Inline((words,), outer, pair.closed, self.number)
+
+
+def _ends_of_runs(paragraphs: tuple[Span, ...], taken: Sequence[Span]) -> list[int]:
+    """Return for each paragraph the index after the last one before the next thing taken."""
+    ends = [len(paragraphs)] * len(paragraphs)
+    last = len(taken)
+    for i in range(len(paragraphs) - 1, -1, -1):
+        while last and taken[last - 1].start >= paragraphs[i].end:
+            last -= 1
+            ends[i] = i + 1
+        if ends[i] > i + 1:
+            ends[i] = ends[i + 1] if i + 1 < len(paragraphs) else len(paragraphs)
+    return ends
 
 
 def _starts(shadow: str, paragraph: Span, place: int) -> bool:

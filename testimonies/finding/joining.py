@@ -22,7 +22,12 @@ _VERBS = (
 )
 _VERB = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
 _OWN_TAG = re.compile(
-    rf"\s+(?:{_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[A-Z]\w+\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,3}}{_VERBS}\b)"
+    rf",?\s+(?:{_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s{_VERBS}\b"
+    rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{_VERBS}\b)"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:Pvt|Pte|Pfc|Cpl|L/Cpl|Sgt|SSgt|Lt|Lieut|Capt|Cpt|Maj|Col|Gen|Brig|Adm|Cmdr|Cdr|Comm|"
+    r"Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|St|Jr|Sr|No|[A-Z])\.(?=\s)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
 _COLON = re.compile(r":\s*$")
@@ -32,6 +37,11 @@ _CONNECTING = re.compile(r"[a-z][^.?!:;]*$")
 _LONGEST_TAG = 180
 _LONGEST_LINK = 45
 _FEWEST_LINKED = 3  # words on each side; shorter ones are terms of their own
+
+
+def has_speech_verb(text: str) -> bool:
+    """Tell whether ``text`` holds a verb with which speech is reported."""
+    return _VERB.search(text) is not None
 
 
 def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
@@ -75,7 +85,11 @@ def _belong(shadow: str, first: Inline, second: Inline) -> bool:
 
 def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
     """Tell whether the second quotation has a speaker tag of its own that names somebody else."""
-    if not shadow[second.outer.start : second.outer.end].rstrip("”’\"'").endswith((",", "?", "!")):
+    said = shadow[second.outer.start : second.outer.end].rstrip("”’\"'")
+    if (
+        not said.endswith((",", "?", "!"))
+        and shadow[second.outer.end : second.outer.end + 1] != ","
+    ):
         return False
     tag = _OWN_TAG.match(shadow, second.outer.end, second.outer.end + 90)
     if tag is None:
@@ -88,7 +102,7 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
 
 def _is_tag(said: str, between: str, going_on: str) -> bool:
     """Tell whether ``between`` is a speaker tag inside one quotation."""
-    tag = between.strip()
+    tag = _ABBREVIATED.sub(" ", between.strip())
     if not tag or not _VERB.search(tag) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
         return False
     ended = tag.endswith((".", "!", "?"))

@@ -2,40 +2,75 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from testimonies.finding.footnotes import footnote_marks
 from testimonies.finding.furniture import furniture_marks
+from testimonies.finding.headlines import headline_marks
 from testimonies.finding.lines import Line, lines_of, wrap_width
 from testimonies.finding.pages import page_marks
 from testimonies.finding.paragraphs import paragraphs_of
 from testimonies.finding.shadow import shadow_of
-from testimonies.finding.values import Layout, Mark
+from testimonies.finding.values import Layout
+from testimonies.values import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from testimonies.values import Mark, Span
+
+_SPOKEN = {MarkKind.BLOCK_QUOTATION, MarkKind.LABEL}
 
 
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
     """Return how ``text`` lies on the page; the text itself stays as it is.
 
     Args:
         text: A canonical text.
+        marks: The layout its format states. It is taken as it is: nothing is guessed where one of
+            these marks stands, and no footnotes where it states any. Whole lines of furniture,
+            notes, headings, captions and page heads are no running text; where a mark takes a
+            part of a line, the rest of it runs on.
     """
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     width = wrap_width(lines)
-    marks = list(page_marks(lines))
-    marks += footnote_marks(_unmarked(lines, marks), shadow)
-    marks += furniture_marks(_unmarked(lines, marks), width)
-    marks.sort(key=lambda mark: mark.span)
-    paragraphs = tuple(paragraphs_of(_unmarked(lines, marks), width))
-    return Layout(shadow, tuple(marks), paragraphs)
+    stated = sorted(marks, key=lambda mark: mark.span)
+    open_lines = _untouched(lines, _spans(stated))
+    guessed = list(page_marks(open_lines))
+    if not any(mark.kind is MarkKind.FOOTNOTE for mark in stated):
+        guessed += footnote_marks(_untouched(open_lines, _spans(guessed)), shadow)
+    guessed += furniture_marks(_untouched(open_lines, _spans(guessed)), width)
+    silent = [mark for mark in stated if mark.kind not in _SPOKEN]
+    running = _uncovered(_untouched(lines, _spans(guessed)), _spans(silent))
+    guessed += headline_marks(lines, _untouched(running, _spans(stated)), width)
+    every = tuple(sorted([*silent, *guessed], key=lambda mark: mark.span))
+    return Layout(shadow, every, tuple(paragraphs_of(running, width)), tuple(stated))
 
 
-def _unmarked(lines: tuple[Line, ...], marks: list[Mark]) -> tuple[Line, ...]:
-    """Return the lines on which no mark stands."""
-    taken = sorted(mark.span for mark in marks)
+def _spans(marks: Iterable[Mark]) -> list[Span]:
+    return sorted(mark.span for mark in marks)
+
+
+def _untouched(lines: tuple[Line, ...], taken: list[Span]) -> tuple[Line, ...]:
+    """Return the lines on which nothing taken stands."""
     free: list[Line] = []
     i = 0
     for line in lines:
         while i < len(taken) and taken[i].end <= line.start:
             i += 1
         if i == len(taken) or taken[i].start >= line.end:
+            free.append(line)
+    return tuple(free)
+
+
+def _uncovered(lines: tuple[Line, ...], taken: list[Span]) -> tuple[Line, ...]:
+    """Return the lines that nothing taken covers from end to end."""
+    free: list[Line] = []
+    i = 0
+    for line in lines:
+        while i < len(taken) and taken[i].end < line.end:
+            i += 1
+        if i == len(taken) or taken[i].start > line.start:
             free.append(line)
     return tuple(free)

@@ -57,6 +57,11 @@ class Line:
         return has_mark(self.text) or bool(_SPEECH.search(self.text))
 
 
+def tells(text: str) -> bool:
+    """Tell whether words say that somebody speaks, as ``the clerk said``; a title does not."""
+    return bool(_SPEECH.search(text.partition(" ")[2]))
+
+
 def has_mark(text: str) -> bool:
     """Tell whether a quotation mark stands in ``text``, apostrophes aside."""
     return any(mark in text for mark in '“”"‘') or bool(_CLOSING_SINGLE.search(text))

@@ -42,7 +42,7 @@ def set_off(shadow: str, lines: tuple[Line, ...], first_number: int) -> Iterator
     """
     number = first_number
     for group in _groups(lines):
-        found = _of_lines(shadow, group, number)
+        found = of_lines(shadow, group, number)
         if found is not None:
             yield found
             number += 1
@@ -117,8 +117,14 @@ def _may_be_spoken(lines: tuple[Line, ...]) -> bool:
     )
 
 
-def _of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
-    """Return the quotation a run of lines holds, or None where marks inside tell it better."""
+def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
+    """Return the quotation a run of lines holds, or None where marks inside tell it better.
+
+    Args:
+        shadow: The shadow of a text.
+        lines: One line or more that stand apart, the line ``— Name`` below them among them.
+        number: The number of the block.
+    """
     outer = Span(lines[0].start, lines[-1].end)
     attribution = None
     if len(lines) > 1 and is_dash_line(_SIGN.sub("", lines[-1].text, count=1)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from testimonies.finding.lines import lines_of
+from testimonies.finding.lines import lines_of, tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
@@ -21,7 +21,7 @@ _TIME = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?"
 _NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
 _LABEL = re.compile(
     rf"(?:{_TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"
-    rf"(?P<name>{_NAME})"
+    rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
     rf"(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
@@ -34,7 +34,7 @@ _CLOSING_LINE = re.compile(
     r"recording (?:ends|stops)|#{1,6}\s.*)\b.*",
     re.IGNORECASE,
 )
-_NOT_A_NAME = words(
+NOT_A_NAME = words(
     """
     source sources illustration translation photo photos picture image caption credit note
     notes date place location time title author by tags topics keywords figure table summary
@@ -42,6 +42,11 @@ _NOT_A_NAME = words(
     subject re from to cc recorded
     """
 )
+_KEY = re.compile(
+    r"(?<![^\W_])[\[(]?(?P<name>[^\W_]{1,4})[\])]?\s?(?:=|[–—-](?=\s))\s?"
+    r"(?P<meant>[^\W\d_][^=\n()\[\];,]{1,60}?)(?=\s*(?:$|[(\[;,]|\s[^\W_]{1,4}\s?=|\.$))"
+)
+_KEY_LINES = 12  # lines above the first turn that may hold the key
 _FEWEST = 4  # turns
 _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
@@ -51,9 +56,18 @@ _MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A line that opens a turn."""
+    """A line that opens a turn.
+
+    Attributes:
+        line: Index of the line.
+        outer: Where the turn begins, its name included.
+        label: The name, or what a key line above the turns says it stands for.
+        name: The name as it is compared with others.
+        start: Where the words begin.
+    """
 
     line: int
+    outer: int
     label: Span
     name: str
     start: int
@@ -70,6 +84,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     believed = _believed(openings, lines)
     if not believed:
         return ()
+    believed = _with_key(believed, lines)
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
     edges = [turn.line for turn in believed[1:]] + [len(lines)]
     found = (
@@ -79,20 +94,34 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     return tuple(turn for turn in found if turn is not None)
 
 
+def is_cue_line(text: str) -> bool:
+    """Tell whether a line is a time, a number, a rule or a remark in brackets, not spoken words."""
+    return _CUE_LINE.fullmatch(text) is not None
+
+
+def ends_transcript(text: str) -> bool:
+    """Tell whether a line says that the interview or recording ends."""
+    return _CLOSING_LINE.fullmatch(text) is not None
+
+
 def _opening(i: int, line: Line) -> _Turn | None:
     match = _LETTERS.match(line.text) or _LABEL.match(line.text)
     if match is None:
         return None
-    raw = match.group("name")
+    group = "name" if match.group("name") else "bracketed"
+    raw = match.group(group)
     name = raw.strip(" *_").casefold()
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or words[0].strip(".") in _NOT_A_NAME:
+    if not words or len(words) > _MOST_WORDS or words[0].strip(".") in NOT_A_NAME:
+        return None
+    if tells(name):
         return None
     if not (raw[0].isupper() or raw[0].isdigit() or line.text[0] in "[(*<0123456789"):
         return None
-    start = line.start + match.start("name")
+    start = line.start + match.start(group)
     label = Span(start, start + len(raw.rstrip(" *_")))
-    return _Turn(i, label, name, line.start + match.end())
+    outer = start - (group == "bracketed")
+    return _Turn(i, outer, label, name, line.start + match.end())
 
 
 def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
@@ -111,15 +140,28 @@ def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     return within if dense and covered >= _SHARE * whole else []
 
 
+def _with_key(turns: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
+    """Return the turns with the names that a key above them gives: ``(S) = Soldier``."""
+    names = {turn.name for turn in turns}
+    meant: dict[str, Span] = {}
+    for line in lines[max(turns[0].line - _KEY_LINES, 0) : turns[0].line]:
+        for key in _KEY.finditer(line.text):
+            name = key.group("name").casefold()
+            if name in names:
+                start, end = key.span("meant")
+                meant.setdefault(name, Span(line.start + start, line.start + end))
+    return [replace(turn, label=meant.get(turn.name, turn.label)) for turn in turns]
+
+
 def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) -> Found | None:
     """Return the turn whose lines these are, cue lines and page heads cut out."""
     pieces: list[list[int]] = []
     fresh = True
     end = turn.start
     for place, line in enumerate(lines):
-        if place and _CLOSING_LINE.fullmatch(line.text):
+        if place and ends_transcript(line.text):
             break
-        if place and (line.start in stops or _CUE_LINE.fullmatch(line.text)):
+        if place and (line.start in stops or is_cue_line(line.text)):
             fresh = True
             continue
         start = turn.start if place == 0 else line.start
@@ -134,7 +176,7 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
     spans = tuple(words for a, b in pieces if (words := words_between(shadow, a, b)) is not None)
     if not spans:
         return None
-    outer = Span(turn.label.start, max(end, spans[-1].end))
+    outer = Span(turn.outer, max(end, spans[-1].end))
     return Found(
         spans=spans,
         form=Form.TURN,

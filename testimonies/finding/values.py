@@ -24,7 +24,9 @@ class Found:
         closed: False where the closing mark is missing, so that the end is a guess.
         block: Number of the block it stands in (a block may hold several), else None.
         attribution: A bracketed tail that says who speaks, or a line ``— Name``; else None.
-        label: Of a turn, the name of its speaker without the colon; else None.
+        label: The name of who speaks, without the colon: before a turn, in the key that says whom
+            its letter stands for, or in the heading ``Name: “...”`` above a block; None where no
+            name is given, as in an interview whose questions and answers stand behind dashes.
         inline_nested: Whether it stands inside another; such are not listed, so normally False.
     """
 
@@ -47,8 +49,11 @@ class Layout:
             equal length, so that every offset into it is an offset into the text.
         marks: Stretches that are not running text, sorted.
         paragraphs: The paragraphs of the running text in order, hard-wrapped lines joined.
+        stated: What the format itself states, sorted: some of ``marks``, and besides them the
+            paragraphs set as quotations and the names before turns, which are running text.
     """
 
     shadow: str
     marks: tuple[Mark, ...]
     paragraphs: tuple[Span, ...]
+    stated: tuple[Mark, ...] = ()

@@ -1,0 +1,169 @@
+"""Quotations that nothing marks: accounts after a colon or below a name, and pull quotes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from testimonies.finding.attributions import is_signature, names_a_person
+from testimonies.finding.headlines import name_before_quotation
+from testimonies.finding.joining import has_speech_verb
+from testimonies.finding.lines import has_mark
+from testimonies.finding.selfspeech import (
+    flowing_spans,
+    goes_on,
+    is_neutral,
+    is_own_account,
+    speaks_of_self,
+)
+from testimonies.finding.trimming import words_between
+from testimonies.finding.values import Found, MarkKind
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.lines import Line
+    from testimonies.finding.values import Layout
+
+_COLON = re.compile(r":[*_]*$")
+_LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!](?!\s)[^.?!]*)*)$")
+_WORDS_OF = re.compile(
+    r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
+)
+_LONGEST_INTRODUCTION = 400
+_MOST_PARAGRAPHS = 12
+_SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
+
+
+def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iterator[Found]:
+    """Yield what stands without marks and is certainly somebody's own words, kind by kind.
+
+    An account follows a paragraph that ends in a colon and tells of somebody speaking, or a
+    heading ``Name: “...”``; it runs as long as its paragraphs say I or we. A pull quote is a line
+    that says I or we above a short line that names a person.
+
+    Args:
+        layout: The layout of a text.
+        lines: The lines of its shadow.
+        first_number: The number of the first block found here.
+    """
+    number = first_number
+    edges = [0]
+    for own, label in _introduced(layout):
+        spans = flowing_spans(layout.shadow, own[0].start, own)
+        if spans:
+            edges += [own[0].start, own[-1].end]
+            yield _block(spans, Span(own[0].start, own[-1].end), number, label=label)
+            number += 1
+    for line, signature in _pulled(lines):
+        words = words_between(layout.shadow, line.start, line.end)
+        if words is not None and _between(edges, line.start, signature.end):
+            outer, by = Span(line.start, signature.end), Span(signature.start, signature.end)
+            yield _block((words,), outer, number, attribution=by)
+            number += 1
+
+
+def _between(edges: list[int], start: int, end: int) -> bool:
+    """Tell whether ``[start, end)`` lies outside the stretches that begin and end at the edges.
+
+    Args:
+        edges: 0, then the start and the end of each stretch, in order.
+        start: Where it begins.
+        end: Where it ends.
+    """
+    place = bisect_right(edges, start)
+    return place % 2 == 1 and place == bisect_left(edges, end)
+
+
+def _block(
+    spans: tuple[Span, ...],
+    outer: Span,
+    number: int,
+    *,
+    label: Span | None = None,
+    attribution: Span | None = None,
+) -> Found:
+    return Found(
+        spans=spans,
+        form=Form.BLOCK,
+        outer=outer,
+        closed=attribution is not None,
+        block=number,
+        attribution=attribution,
+        label=label,
+    )
+
+
+def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
+    """Yield the paragraphs of each account, and the name in the heading above it."""
+    shadow = layout.shadow
+    marked = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
+    headings = {span.start for span in marked}
+    paragraphs = sorted({*layout.paragraphs, *marked})
+    edge = 0
+    for i in range(len(paragraphs) - 1):
+        if i < edge:
+            continue
+        label = _name(shadow, paragraphs[i]) if paragraphs[i].start in headings else None
+        if label is None and not _introduces(shadow, paragraphs[i]):
+            continue
+        stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
+        if stop > i + 1:
+            yield paragraphs[i + 1 : stop], label
+            edge = stop
+
+
+def _name(shadow: str, paragraph: Span) -> Span | None:
+    return name_before_quotation(shadow, paragraph.start, paragraph.end)
+
+
+def _introduces(shadow: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph ends in a colon and tells of somebody who speaks."""
+    start = max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION)
+    if ":" not in shadow[paragraph.end - 4 : paragraph.end]:
+        return False
+    text = shadow[start : paragraph.end]
+    if not _COLON.search(text):
+        return False
+    sentence = _LAST_SENTENCE.search(text)
+    told = sentence.group("last") if sentence else text
+    return has_speech_verb(told) or names_a_person(told) or bool(_WORDS_OF.search(told))
+
+
+def _account_end(
+    shadow: str, paragraphs: list[Span], first: int, headings: set[int], *, bridging: bool
+) -> int:
+    """Return the index after the last paragraph of an account that may begin at ``first``."""
+    stop = first
+    for i in range(first, min(len(paragraphs), first + _MOST_PARAGRAPHS)):
+        own = paragraphs[i]
+        divided = shadow[paragraphs[i - 1].end : own.start].strip() if i else ""
+        text = shadow[own.start : own.end]
+        if divided or own.start in headings:
+            break
+        if goes_on(text) if i > first else is_own_account(text):
+            stop = i + 1
+        elif not (bridging and first < i == stop and is_neutral(text)):
+            break
+    return stop
+
+
+def _pulled(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:
+    """Yield each pull quote with the line below that signs it."""
+    for i in range(len(lines) - 1):
+        line, signature = lines[i], lines[i + 1]
+        apart = i + 2 == len(lines) or lines[i + 2].blank_before
+        starts = line.blank_before or i == 0
+        if signature.blank_before or not (starts and apart):
+            continue
+        if _may_be_pulled(line.text) and is_signature(signature.text):
+            yield line, signature
+
+
+def _may_be_pulled(text: str) -> bool:
+    """Tell whether a line is long and short enough and says I or we without any mark."""
+    if not _SHORTEST_PULLED <= len(text) <= _LONGEST_PULLED or has_mark(text):
+        return False
+    return text[0].isupper() and is_own_account(text) and speaks_of_self(text)

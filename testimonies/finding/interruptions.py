@@ -1,0 +1,72 @@
+"""What interrupts running words: notes, page heads and furniture between two lines of a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from testimonies.finding.trimming import words_between
+from testimonies.finding.values import MarkKind
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from testimonies.finding.values import Found, Layout
+
+_RUNNING = {MarkKind.BLOCK_QUOTATION, MarkKind.LABEL}
+_SEEN = re.compile(r"[^\n]")
+
+
+def interruptions(layout: Layout) -> tuple[Span, ...]:
+    """Return what the format states to be no running text, and page heads; sorted, disjoint."""
+    stated = {mark.span for mark in layout.stated if mark.kind not in _RUNNING}
+    kept: list[Span] = []
+    for mark in layout.marks:
+        if mark.kind is not MarkKind.PAGE and mark.span not in stated:
+            continue
+        if kept and mark.span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, mark.span.end))
+        else:
+            kept.append(mark.span)
+    return tuple(kept)
+
+
+def blanked(shadow: str, spans: Iterable[Span]) -> str:
+    """Return the shadow with spaces at ``spans``, of equal length; line ends stay."""
+    pieces = []
+    start = 0
+    for span in spans:
+        pieces += [shadow[start : span.start], _SEEN.sub(" ", shadow[span.start : span.end])]
+        start = span.end
+    return "".join([*pieces, shadow[start:]])
+
+
+def cut(shadow: str, found: Found, spans: tuple[Span, ...]) -> Found | None:
+    """Return a find without what of its words lies in ``spans``; None where nothing is left.
+
+    Args:
+        shadow: The shadow of a text.
+        found: What was found in it.
+        spans: Where to cut, sorted and disjoint.
+    """
+    pieces = tuple(piece for own in found.spans for piece in _pieces(shadow, own, spans))
+    return replace(found, spans=pieces) if pieces else None
+
+
+def _pieces(shadow: str, own: Span, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield the words of ``own`` before, between and after the cuts."""
+    start = own.start
+    for i in range(bisect_left(spans, own.start, key=lambda span: span.end), len(spans)):
+        gap = spans[i]
+        if gap.start >= own.end:
+            break
+        if gap.start > start and (words := words_between(shadow, start, gap.start)) is not None:
+            yield words
+        start = max(start, gap.end)
+    if start == own.start:
+        yield own
+    elif start < own.end and (words := words_between(shadow, start, own.end)) is not None:
+        yield words

@@ -1,0 +1,60 @@
+"""Quotations left open over paragraphs that hold no mark: where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.selfspeech import goes_on, is_neutral
+
+if TYPE_CHECKING:
+    from testimonies.finding.pairing import Signs
+    from testimonies.values import Span
+
+_NAME_BEFORE = re.compile(r"[*_\s]*[^\W\d_a-z][^:.?!“”\"\n]{0,60}:[*_\s]*")
+_FURTHEST = 12  # paragraphs
+
+
+def runs_to(
+    shadow: str, paragraphs: tuple[Span, ...], read: list[Signs], reach: range, opening: int
+) -> int | None:
+    """Return the paragraph in which a quotation left open ends, where the next takes no mark up.
+
+    It ends at a closing mark in a later paragraph with no double mark on the way. Where none
+    comes, a turn ``Name: “...`` goes on as long as its paragraphs say I or we.
+
+    Args:
+        shadow: The shadow of a text.
+        paragraphs: Where running text stands.
+        read: The signs of each paragraph.
+        reach: From the paragraph in which the quotation opens to where it must have ended.
+        opening: Offset of its opening mark, a double one.
+
+    Returns:
+        The index of a later paragraph, or None where the quotation ends with its own.
+    """
+    number = reach.start
+    limit = min(reach.stop, number + 1 + _FURTHEST)
+    for i in range(number + 1, limit):
+        if any(other.double for other in read[i].items):
+            if read[i].first_close(double=True) is not None:
+                return i
+            limit = i
+            break
+    if not _NAME_BEFORE.fullmatch(shadow, paragraphs[number].start, opening):
+        return None
+    return _last_of_account(shadow, paragraphs, number, limit)
+
+
+def _last_of_account(
+    shadow: str, paragraphs: tuple[Span, ...], number: int, limit: int
+) -> int | None:
+    """Return the last paragraph that says I or we, one between two such left out of account."""
+    last = number
+    for i in range(number + 1, limit):
+        text = shadow[paragraphs[i].start : paragraphs[i].end]
+        if goes_on(text):
+            last = i
+        elif i > last + 1 or not is_neutral(text):
+            break
+    return last if last > number else None

@@ -1,0 +1,114 @@
+"""Words without marks that may be somebody's own: paragraphs in which a speaker says I or we."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.shadow import QUOTATION_MARKS
+from testimonies.finding.trimming import words_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from testimonies.values import Span
+
+_QUOTED = re.compile(
+    r"“[^“”]*”?|\"[^\"]*\"?|(?<![^\W_])‘[^‘“”\"]*’(?![^\W_])|(?<![^\W_])'[^'\"]*'(?![^\W_])"
+)
+_SELF = re.compile(r"\b(?:I|(?:[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|Us|myself|ourselves)(?![^\W_]))\b")
+_TOLD_US = re.compile(
+    r"\b(?:tell|told|informed|assured|showed|shown|(?:spoke|spoken) (?:to|with)|according to) "
+    r"(?:us|me)\b",
+    re.IGNORECASE,
+)
+_TAGS = (
+    r"(?:said|says|told|tells|added|adds|explained|explains|recalled|recalls|continued|recounted)"
+)
+_TAGGED = re.compile(
+    rf"[”\"’'],?\s(?:{_TAGS}\b|(?:he|she|they|the\s\w+|[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s{_TAGS}\b)"
+)
+_WRITER = re.compile(
+    r"\bwe (?:have )?(?:interviewed|spoke (?:to|with)|talked (?:to|with)|documented|contacted)\b"
+    r"|\b(?:this|our) (?:report|article|research|investigation|interview)\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    rf"(?:He|She|(?:The|An?|Another|One)\s(?:\w+\s){{1,3}}?|[A-Z][\w.’'-]+\s(?:[A-Z][\w.’'-]+\s)?)"
+    rf"\s?(?:also\s|then\s|further\s)?{_TAGS}\b"
+)
+_UNSPOKEN = re.compile(
+    rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]|[A-Z][^\n:.?!]{{0,40}}:\s"
+)
+_FEWEST_WORDS = 5
+_MOST_READ = 4000  # characters of a paragraph that are looked at
+
+
+def speaks_of_self(text: str) -> bool:
+    """Tell whether somebody says I or we in ``text``, outside quotation marks."""
+    own = _TOLD_US.sub("", _QUOTED.sub("", text[:_MOST_READ]))
+    return _SELF.search(own) is not None
+
+
+def narrates(text: str) -> bool:
+    """Tell whether a writer reports others' words in ``text``, or speaks of the writing itself."""
+    return bool(_TAGGED.search(text[:_MOST_READ]) or _WRITER.search(text[:_MOST_READ]))
+
+
+def is_own_account(text: str) -> bool:
+    """Tell whether a paragraph may be somebody's own account without marks around it."""
+    return (
+        not _UNSPOKEN.match(text)
+        and len(text[:_MOST_READ].split()) >= _FEWEST_WORDS
+        and not text.rstrip("*_ ").endswith((":", "?"))
+        and speaks_of_self(text)
+        and not narrates(text)
+    )
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a further paragraph goes on with such an account."""
+    return is_own_account(text) and not _REPORTS.match(text)
+
+
+def is_neutral(text: str) -> bool:
+    """Tell whether a paragraph names no self, yet may stand between two that do."""
+    return not (
+        _UNSPOKEN.match(text)
+        or _REPORTS.match(text)
+        or narrates(text)
+        or _QUOTED.search(text[:_MOST_READ])
+        or text.rstrip().endswith((":", "?"))
+    )
+
+
+def without_strange_tail(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
+    """Return the paragraphs without those after the last in which somebody says I or we.
+
+    The first stays whatever it says, and nothing is kept behind a line that is no running text.
+    """
+    last = 1
+    for i in range(1, len(own)):
+        if shadow[own[i - 1].end : own[i].start].strip():
+            break
+        if speaks_of_self(shadow[own[i].start : own[i].end]):
+            last = i + 1
+    return own[:last]
+
+
+def flowing_spans(shadow: str, start: int, own: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the words of paragraphs in order, one span as long as only white space divides them.
+
+    Args:
+        shadow: The shadow of a text.
+        start: Where the words of the first paragraph begin.
+        own: The paragraphs.
+    """
+    pieces = [[start, own[0].end]]
+    for paragraph in own[1:]:
+        if shadow[pieces[-1][1] : paragraph.start].strip():
+            pieces.append([paragraph.start, paragraph.end])
+        else:
+            pieces[-1][1] = paragraph.end
+    found = (words_between(shadow, a, b) for a, b in pieces if a < b)
+    return tuple(words for words in found if words is not None)
