@@ -202,6 +202,18 @@ class UnknownPassageError(CodingError):
         )
 
 
+class DroppedPassageError(UnknownPassageError):
+    """A passage belongs to a quotation that was dropped."""
+
+    def __init__(self, passage_ids: Collection[str]) -> None:
+        """Say how to bring the quotation back."""
+        CodingError.__init__(
+            self,
+            f"The quotation of {_some(passage_ids)} was dropped, so nothing was decided; bring it "
+            "back first with “exitvoice quotations review”.",
+        )
+
+
 class AmbiguousPassageError(CodingError):
     """Several passages have an id that begins so."""
 

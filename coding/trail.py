@@ -1,22 +1,27 @@
-"""The trail of decisions: every entry chained to the one before, and what is broken in a trail."""
+"""Trails: every entry chained to the one before, and what is broken in a trail.
+
+A study keeps two: one of decisions, one of corrections.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from coding.corrections.values import Correction
 from coding.ids import digest
 from coding.values import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coding.corrections.values import Amendment
     from coding.values import Ruling
 
-BEGINNING = "0" * 64  # the previous hash of the first entry
+Entry = TypeVar("Entry", Decision, Correction)
 
-_HASHED = tuple(field.name for field in fields(Decision) if field.name != "hash")
+BEGINNING = "0" * 64  # the previous hash of the first entry
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,17 +51,40 @@ def chained(
     entries: list[Decision] = []
     last = after
     for ruling in rulings:
-        last = _entry(ruling, last, at, codebook_version)
+        unsealed = Decision(
+            **_said(ruling), **_linked(last), at=at, codebook_version=codebook_version
+        )
+        last = replace(unsealed, hash=entry_hash(unsealed))
         entries.append(last)
     return tuple(entries)
 
 
-def entry_hash(decision: Decision) -> str:
+def chained_corrections(
+    amendments: Iterable[Amendment], *, after: Correction | None, at: str
+) -> tuple[Correction, ...]:
+    """Return the amendments as entries of a trail, each chained to the one before.
+
+    Args:
+        amendments: What is corrected, in order.
+        after: The last entry of the trail so far, or None where there is none.
+        at: When, ISO 8601 in UTC.
+    """
+    entries: list[Correction] = []
+    last = after
+    for amendment in amendments:
+        unsealed = Correction(**_said(amendment), **_linked(last), at=at)
+        last = replace(unsealed, hash=entry_hash(unsealed))
+        entries.append(last)
+    return tuple(entries)
+
+
+def entry_hash(entry: Decision | Correction) -> str:
     """Return the SHA-256 hex digest over all fields of the entry but its hash."""
-    return digest({name: getattr(decision, name) for name in _HASHED})
+    hashed = (field.name for field in fields(entry) if field.name != "hash")
+    return digest({name: getattr(entry, name) for name in hashed})
 
 
-def broken_links(decisions: Iterable[Decision]) -> tuple[BrokenLink, ...]:
+def broken_links(entries: Iterable[Entry]) -> tuple[BrokenLink, ...]:
     """Return everything that is broken in a trail, in the order of the entries.
 
     Entries may be missing, stand twice, differ from their own hash, or follow another entry than
@@ -64,39 +92,35 @@ def broken_links(decisions: Iterable[Decision]) -> tuple[BrokenLink, ...]:
     acts tell of them.
 
     Args:
-        decisions: The whole trail, in any order.
+        entries: The whole trail, in any order.
     """
-    ordered = sorted(decisions, key=attrgetter("seq"))
+    ordered = sorted(entries, key=attrgetter("seq"))
     found: list[BrokenLink] = []
     seq, previous = 0, BEGINNING
-    for decision in ordered:
-        found += _faults_of(decision, seq, previous)
-        seq, previous = decision.seq, decision.hash
+    for entry in ordered:
+        found += _faults_of(entry, seq, previous)
+        seq, previous = entry.seq, entry.hash
     return tuple(found)
 
 
-def _entry(ruling: Ruling, last: Decision | None, at: str, codebook_version: str) -> Decision:
-    said = {field.name: getattr(ruling, field.name) for field in fields(ruling)}
-    unsealed = Decision(
-        **said,
-        seq=last.seq + 1 if last else 1,
-        at=at,
-        codebook_version=codebook_version,
-        previous_hash=last.hash if last else BEGINNING,
-        hash="",
-    )
-    return replace(unsealed, hash=entry_hash(unsealed))
+def _said(words: Ruling | Amendment) -> dict[str, Any]:
+    return {field.name: getattr(words, field.name) for field in fields(words)}
 
 
-def _faults_of(decision: Decision, last: int, previous: str) -> Iterator[BrokenLink]:
-    seq = decision.seq
+def _linked(last: Decision | Correction | None) -> dict[str, Any]:
+    seq, previous = (last.seq + 1, last.hash) if last else (1, BEGINNING)
+    return {"seq": seq, "previous_hash": previous, "hash": ""}
+
+
+def _faults_of(entry: Decision | Correction, last: int, previous: str) -> Iterator[BrokenLink]:
+    seq = entry.seq
     if seq <= last:
         yield BrokenLink(seq, "This number stands twice or below 1 in the trail.")
     elif seq == last + 2:
         yield BrokenLink(last + 1, "The entry is missing.")
     elif seq > last + 2:
         yield BrokenLink(last + 1, f"The entries {last + 1} to {seq - 1} are missing.")
-    elif decision.previous_hash != previous:
+    elif entry.previous_hash != previous:
         yield BrokenLink(seq, "It is not chained to the entry before it.")
-    if decision.hash != entry_hash(decision):
+    if entry.hash != entry_hash(entry):
         yield BrokenLink(seq, "What it says is not what was decided: its hash differs.")

@@ -26,6 +26,8 @@ class Act:
         command: The command that did it; may be empty.
         decisions: How many decisions the trail held afterwards.
         head: Hash of the last of them; 64 zeros where there is none.
+        corrections: How many corrections their trail held afterwards.
+        corrections_head: Hash of the last of them; 64 zeros where there is none.
         seal: SHA-256 hex digest over all that and the seal of the act before.
     """
 
@@ -35,6 +37,8 @@ class Act:
     command: str
     decisions: int
     head: str
+    corrections: int
+    corrections_head: str
     seal: str
 
 
@@ -72,7 +76,8 @@ def act_seal(done: Act, previous: str) -> str:
 def _write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
     last = _last(connection, "acts", "number", "seal")
     trail = _last(connection, "decisions", "seq", "hash")
-    done = Act(last[0] + 1, what, at, command, trail[0], trail[1], seal="")
+    other = _last(connection, "corrections", "seq", "hash")
+    done = Act(last[0] + 1, what, at, command, *trail, *other, seal="")
     sealed = replace(done, seal=act_seal(done, last[1]))
     row = [getattr(sealed, name) for name in COLUMNS]
     connection.execute(sql.insert("acts", COLUMNS), row)

@@ -7,12 +7,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coding.corrections.folding import added_passages, added_quotation
+from coding.corrections.values import Change
 from coding.ids import digest
 from coding.store import reading, sql
 from coding.store.acts import act_seal, acts
 from coding.store.fitting import misfits
 from coding.store.schema import STATEMENTS
-from coding.store.shapes import CODERS, DECISIONS, MEMOS, TEXTS
+from coding.store.shapes import (
+    CODERS,
+    CORRECTIONS,
+    DECISIONS,
+    MEMOS,
+    PASSAGES,
+    QUOTATIONS,
+    TEXTS,
+)
 from coding.trail import BEGINNING, broken_links
 from coding.values import Decision
 
@@ -127,25 +137,69 @@ def _sealed(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _trail(connection: sqlite3.Connection) -> Iterator[Fault]:
     # Not through `rows`: a verdict that is none any more is a finding like the others.
     found = connection.execute(sql.select(DECISIONS.columns, DECISIONS.table, order="seq"))
-    decisions = [Decision(*row) for row in found]
-    for link in broken_links(decisions):
+    for link in broken_links([Decision(*row) for row in found]):
         yield Fault(f"decision {link.seq}", link.message)
-    yield from _acts(acts(connection), {each.seq: each.hash for each in decisions})
 
 
-def _acts(done: Sequence[Act], hashes: Mapping[int, str]) -> Iterator[Fault]:
-    number, previous, known = 0, BEGINNING, 0
+def _corrections(connection: sqlite3.Connection) -> Iterator[Fault]:
+    made = reading.rows(connection, CORRECTIONS, order="seq")
+    for link in broken_links(made):
+        yield Fault(f"correction {link.seq}", link.message)
+    adding = {each.seq: each for each in made if each.change is Change.ADD_QUOTATION}
+    named = {seq for table in _ADDED for seq in reading.column(connection, "correction", table)}
+    for seq in sorted({*adding, *(named - {None})}):
+        asked = {reading.ADDED_BY: seq}
+        there = (
+            reading.rows(connection, QUOTATIONS, asked),
+            reading.rows(connection, PASSAGES, asked),
+        )
+        entry = adding.get(seq)
+        said = ((added_quotation(entry),), added_passages(entry)) if entry else ((), ())
+        if there != said:
+            yield Fault(f"correction {seq}", "What it added is not what stands there.")
+
+
+def _acts(connection: sqlite3.Connection) -> Iterator[Fault]:
+    done = acts(connection)
+    yield from _chained(done)
+    for what, table in (("decision", "decisions"), ("correction", "corrections")):
+        hashes = dict(connection.execute(sql.select(("seq", "hash"), table, order="seq")))
+        yield from _ends(done, what, hashes)
+
+
+def _chained(done: Sequence[Act]) -> Iterator[Fault]:
+    number, previous = 0, BEGINNING
     for each in done:
         where = f"act {each.number}"
         if each.number != number + 1:
             yield Fault(where, f"The acts after act {number} and before it are missing.")
         elif each.seal != act_seal(each, previous):
             yield Fault(where, "What it says is not what was written down: its seal differs.")
-        if each.head != hashes.get(each.decisions, BEGINNING):
-            yield Fault(where, f"Decision {each.decisions} is not the one it ended with.")
-        number, previous, known = each.number, each.seal, each.decisions
+        number, previous = each.number, each.seal
+
+
+def _ends(done: Sequence[Act], what: str, hashes: Mapping[int, str]) -> Iterator[Fault]:
+    known = 0
+    for each in done:
+        decided = what == "decision"
+        known = each.decisions if decided else each.corrections
+        head = each.head if decided else each.corrections_head
+        if head != hashes.get(known, BEGINNING):
+            yield Fault(
+                f"act {each.number}", f"{what.title()} {known} is not the one it ended with."
+            )
     if extra := sum(seq > known for seq in hashes):
-        yield Fault("decisions", f"{extra} after decision {known} belong to no act.")
+        yield Fault(f"{what}s", f"{extra} after {what} {known} belong to no act.")
 
 
-_CHECKS: tuple[Check, ...] = (_file, _tables, _references, _sources, _sealed, _trail)
+_ADDED = (QUOTATIONS.table, PASSAGES.table)
+_CHECKS: tuple[Check, ...] = (
+    _file,
+    _tables,
+    _references,
+    _sources,
+    _sealed,
+    _trail,
+    _corrections,
+    _acts,
+)

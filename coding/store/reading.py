@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from coding.errors import DamagedStudyError
 from coding.store import sql
 from coding.store.fitting import Content
-from coding.store.shapes import DECISIONS, PASSAGES, QUOTATIONS, SOURCES, SPEAKERS, TEXTS
+from coding.store.shapes import (
+    CORRECTIONS,
+    DECISIONS,
+    PASSAGES,
+    QUOTATIONS,
+    SOURCES,
+    SPEAKERS,
+    TEXTS,
+)
 from testimonies.errors import SpanError
 from testimonies.values import Span
 
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
+    from coding.corrections.values import Correction
     from coding.store.shapes import Shape
     from coding.values import Decision
 
@@ -26,6 +35,7 @@ V = TypeVar("V", bound="DataclassInstance")
 
 NOT_A_VALUE = (SpanError, TypeError, ValueError)  # what a damaged row raises when it is read
 
+ADDED_BY = "coalesce(correction, 0) = ?"  # 0: what was found, not added by a person
 OF_SOURCE = sql.within("quotation_id", "id", QUOTATIONS.table, ("source_id = ?",))
 
 
@@ -86,7 +96,7 @@ def _spans(
 
 
 def content(connection: sqlite3.Connection, source_id: str) -> Content:
-    """Return a source with its speakers, quotations and passages.
+    """Return a source with its speakers, quotations and passages as they were found.
 
     Raises:
         IndexError: If there is no such source.
@@ -95,8 +105,8 @@ def content(connection: sqlite3.Connection, source_id: str) -> Content:
     return Content(
         rows(connection, SOURCES, {"id = ?": source_id})[0],
         rows(connection, SPEAKERS, asked),
-        rows(connection, QUOTATIONS, asked),
-        rows(connection, PASSAGES, {OF_SOURCE: source_id}),
+        rows(connection, QUOTATIONS, {**asked, ADDED_BY: 0}),
+        rows(connection, PASSAGES, {OF_SOURCE: source_id, ADDED_BY: 0}),
     )
 
 
@@ -104,6 +114,12 @@ def last_decision(connection: sqlite3.Connection) -> Decision | None:
     """Return the last entry of the trail, or None where there is none."""
     (seq,) = connection.execute(sql.highest("seq", DECISIONS.table)).fetchone()
     return next(iter(rows(connection, DECISIONS, {"seq = ?": seq}, order="seq")), None)
+
+
+def last_correction(connection: sqlite3.Connection) -> Correction | None:
+    """Return the last entry of the trail of corrections, or None where there is none."""
+    (seq,) = connection.execute(sql.highest("seq", CORRECTIONS.table)).fetchone()
+    return next(iter(rows(connection, CORRECTIONS, {"seq = ?": seq}, order="seq")), None)
 
 
 def text_lengths(connection: sqlite3.Connection) -> dict[str, int]:

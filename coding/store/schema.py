@@ -22,6 +22,8 @@ _TABLES = (
         command TEXT NOT NULL,
         decisions INTEGER NOT NULL, -- length of the trail after the act
         head TEXT NOT NULL,         -- hash of the last decision after the act
+        corrections INTEGER NOT NULL,   -- the same of the corrections
+        corrections_head TEXT NOT NULL,
         seal TEXT NOT NULL
     ) STRICT
     """,
@@ -67,7 +69,8 @@ _TABLES = (
         kind TEXT NOT NULL,
         voice TEXT NOT NULL,
         rule TEXT NOT NULL,
-        certainty TEXT NOT NULL
+        certainty TEXT NOT NULL,
+        correction INTEGER REFERENCES corrections (seq) -- what added it; NULL where it was found
     ) STRICT
     """,
     """
@@ -75,7 +78,8 @@ _TABLES = (
         place INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         quotation_id TEXT NOT NULL REFERENCES quotations (id),
-        "index" INTEGER NOT NULL
+        "index" INTEGER NOT NULL,
+        correction INTEGER REFERENCES corrections (seq) -- what added it; NULL where it was found
     ) STRICT
     """,
     """
@@ -116,6 +120,23 @@ _TABLES = (
     ) STRICT
     """,
     """
+    CREATE TABLE corrections (
+        seq INTEGER PRIMARY KEY,
+        source_id TEXT NOT NULL REFERENCES sources (id),
+        change TEXT NOT NULL,
+        about TEXT NOT NULL,        -- a speaker or a quotation
+        coder_id TEXT NOT NULL REFERENCES coders (id),
+        value TEXT NOT NULL,
+        spans TEXT NOT NULL,        -- JSON: [[start, end], ...]; code points
+        passages TEXT NOT NULL,     -- JSON: [[[start, end], ...], ...]
+        at TEXT NOT NULL,
+        comment TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        previous_hash TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE memos (
         place INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -131,6 +152,7 @@ _TABLES = (
     "CREATE INDEX quotations_by_speaker ON quotations (speaker_id)",
     "CREATE INDEX passages_by_quotation ON passages (quotation_id)",
     "CREATE INDEX decisions_by_passage ON decisions (passage_id)",
+    "CREATE INDEX corrections_by_source ON corrections (source_id)",
 )
 
 
@@ -153,19 +175,15 @@ def _refused(table: str, what: str, message: str) -> str:
     """
 
 
-# These stop INSERT OR REPLACE too, which fires no trigger for the row it deletes.
-_NEXT_ONLY = (
+# This stops INSERT OR REPLACE too, which fires no trigger for the row it deletes.
+def _next_only(table: str, number: str) -> str:
+    last = " ".join(("SELECT", f"coalesce(max({number}), 0)", "FROM", table))
+    return f"""
+    CREATE TRIGGER {table}_next_only BEFORE INSERT ON {table}
+    WHEN NEW.{number} <> ({last}) + 1
+    BEGIN SELECT RAISE(ABORT, '{table} are added one after the other'); END
     """
-    CREATE TRIGGER decisions_next_only BEFORE INSERT ON decisions
-    WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM decisions)
-    BEGIN SELECT RAISE(ABORT, 'decisions are added one after the other'); END
-    """,
-    """
-    CREATE TRIGGER acts_next_only BEFORE INSERT ON acts
-    WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM acts)
-    BEGIN SELECT RAISE(ABORT, 'acts are added one after the other'); END
-    """,
-)
+
 
 STATEMENTS = (
     *_TABLES,
@@ -175,8 +193,12 @@ STATEMENTS = (
     _spans("suggestion_evidence", "suggestions"),
     _refused("decisions", "update", "decisions are never changed"),
     _refused("decisions", "delete", "decisions are never deleted"),
+    _refused("corrections", "update", "corrections are never changed"),
+    _refused("corrections", "delete", "corrections are never deleted"),
     _refused("acts", "update", "acts are never changed"),
     _refused("acts", "delete", "acts are never deleted"),
     _refused("texts", "update", "a canonical text is never changed"),
-    *_NEXT_ONLY,
+    _next_only("decisions", "seq"),
+    _next_only("corrections", "seq"),
+    _next_only("acts", "number"),
 )

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from coding.corrections.values import Change, Correction
 from coding.values import Coder, CoderKind, Decision, Memo, Suggestion, Tier, Verdict
 from testimonies.values import (
     Certainty,
@@ -15,6 +16,7 @@ from testimonies.values import (
     Quotation,
     Source,
     SourceKind,
+    Span,
     Speaker,
     Text,
     Voice,
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from _typeshed import DataclassInstance
-
-    from testimonies.values import Span
 
 V_co = TypeVar("V_co", bound="DataclassInstance", covariant=True)
 
@@ -90,6 +90,26 @@ def _json(pairs: tuple[tuple[str, str], ...]) -> str:
     return json.dumps(pairs, ensure_ascii=False)
 
 
+def _spans(kept: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in kept)
+
+
+def _words(kept: str) -> tuple[Span, ...]:
+    return _spans(json.loads(kept))
+
+
+def _pieces(kept: str) -> tuple[tuple[Span, ...], ...]:
+    return tuple(_spans(piece) for piece in json.loads(kept))
+
+
+def _words_json(spans: tuple[Span, ...]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def _pieces_json(pieces: tuple[tuple[Span, ...], ...]) -> str:
+    return json.dumps([[[span.start, span.end] for span in piece] for piece in pieces])
+
+
 SOURCES = Shape("sources", Source, read={"kind": SourceKind})
 TEXTS = Shape("texts", Text)
 SPEAKERS = Shape(
@@ -108,4 +128,10 @@ SUGGESTIONS = Shape(
 )
 CODERS = Shape("coders", Coder, read={"kind": CoderKind})
 DECISIONS = Shape("decisions", Decision, read={"verdict": Verdict})
+CORRECTIONS = Shape(
+    "corrections",
+    Correction,
+    read={"change": Change, "spans": _words, "passages": _pieces},
+    write={"spans": _words_json, "passages": _pieces_json},
+)
 MEMOS = Shape("memos", Memo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from coding.errors import (
     UnknownPassageError,
     UnknownSourceError,
 )
-from coding.store import checking, opening, reading, shapes, writing
+from coding.store import checking, opening, reading, shapes, standing, writing
 from coding.store.acts import Act, act, acts
 from coding.store.faults import plainly
 from coding.store.fitting import Content
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from coding.corrections.values import Amendment, Correction
     from coding.store.checking import Fault
     from coding.values import Coder, Decision, Memo, Ruling, Suggestion
     from testimonies.values import (
@@ -149,25 +151,37 @@ class Store:
         return found[0]
 
     def speakers(self, source_id: str | None = None) -> tuple[Speaker, ...]:
-        """Return the speakers of one source, or of all."""
+        """Return the speakers of one source, or of all, as people have corrected them."""
         with self._question() as connection:
-            return reading.rows(connection, shapes.SPEAKERS, {"source_id = ?": source_id})
+            return standing.extraction(connection, source_id).speakers
 
     def quotations(self, source_id: str | None = None) -> tuple[Quotation, ...]:
-        """Return the quotations of one source, or of all, source by source in text order."""
+        """Return the quotations of one source, or of all, source by source in text order.
+
+        They are as people have corrected them: dropped ones are left out, added ones are there.
+        """
         with self._question() as connection:
-            return reading.rows(connection, shapes.QUOTATIONS, {"source_id = ?": source_id})
+            return standing.extraction(connection, source_id).quotations
+
+    def found(self, source_id: str) -> Extraction:
+        """Return what was found in one source, whatever people said of it since."""
+        with self._question() as connection:
+            return standing.found(connection, source_id)
 
     def passages(
         self, source_id: str | None = None, *, quotation_id: str | None = None
     ) -> tuple[Passage, ...]:
-        """Return the passages of one source or quotation, or all, in the order of the texts."""
-        asked = {reading.OF_SOURCE: source_id, "quotation_id = ?": quotation_id}
+        """Return the passages of one source or quotation, or all, in the order of the texts.
+
+        Those of dropped quotations are left out.
+        """
         with self._question() as connection:
-            return reading.rows(connection, shapes.PASSAGES, asked)
+            return standing.passages(connection, source_id, quotation_id)
 
     def passage(self, prefix: str) -> Passage:
         """Return the one passage whose id begins so; ``p-`` may be left out.
+
+        Passages of dropped quotations are found too: the trail may speak of them.
 
         Raises:
             UnknownPassageError: If there is none.
@@ -182,6 +196,35 @@ class Store:
         if len(found) > 1:
             raise AmbiguousPassageError(prefix, [each.id for each in found])
         return found[0]
+
+    def correct(
+        self, amendments: Iterable[Amendment], *, memos: Iterable[Memo] = (), at: str
+    ) -> tuple[Correction, ...]:
+        """Append the amendments to the trail of corrections, and memos, all or none.
+
+        Args:
+            amendments: What is corrected, in order; later ones may speak of what earlier ones add.
+            memos: Notes to keep with them.
+            at: The present moment.
+
+        Raises:
+            UnknownCoderError: If somebody who corrects is not known here.
+            UnknownSourceError: If a source is not held here.
+            UnfitValuesError: If one contradicts itself or what is there.
+        """
+        given, notes = tuple(amendments), tuple(memos)
+        if not given and not notes:
+            return ()
+        with self._act(f"corrections: {len(given)}", at) as connection:
+            made = writing.corrections(connection, given, at=at)
+            for note in notes:
+                writing.memo(connection, note)
+            return made
+
+    def corrections(self, source_id: str | None = None) -> tuple[Correction, ...]:
+        """Return the corrections of one source, or all, first entry first."""
+        with self._question() as connection:
+            return standing.corrections(connection, source_id)
 
     # What it may mean
 
@@ -247,6 +290,7 @@ class Store:
         Raises:
             UnknownCoderError: If somebody who decides is not known here.
             UnknownPassageError: If a passage is not held here.
+            DroppedPassageError: If its quotation was dropped.
         """
         given = tuple(rulings)
         if not given:
@@ -288,7 +332,8 @@ class Store:
             return checking.faults(connection)
 
     def _lay_out(self, at: str) -> None:
-        with self._act("study made", at) as connection:
+        # The mark tells this study from any other, in its first act and so in every seal.
+        with self._act(f"study made: {secrets.token_hex(8)}", at) as connection:
             opening.lay_out(connection, self._path)
             facts = (("format", str(FORMAT)), ("made", at))
             connection.executemany(insert("facts", ("name", "value")), facts)

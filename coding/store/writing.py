@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coding.corrections.fitting import amiss
+from coding.corrections.folding import added_passages, added_quotation, said
+from coding.corrections.values import Change
 from coding.errors import (
+    DroppedPassageError,
     DuplicateCoderError,
     DuplicateSourceError,
     UnfitValuesError,
     UnknownCoderError,
     UnknownPassageError,
+    UnknownSourceError,
 )
 from coding.ids import digest
-from coding.store import reading, sql
+from coding.store import reading, sql, standing
 from coding.store.fitting import misfits, wild_suggestions
 from coding.store.shapes import (
     CODERS,
+    CORRECTIONS,
     DECISIONS,
     MEMOS,
     PASSAGES,
@@ -25,7 +31,7 @@ from coding.store.shapes import (
     SUGGESTIONS,
     TEXTS,
 )
-from coding.trail import chained
+from coding.trail import chained, chained_corrections
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
+    from coding.corrections.values import Amendment, Correction
     from coding.store.fitting import Content
     from coding.store.shapes import Shape
     from coding.values import Coder, Decision, Memo, Ruling, Suggestion
@@ -106,9 +113,12 @@ def decisions(
     Raises:
         UnknownCoderError: If a ruling is by somebody who does not code here.
         UnknownPassageError: If a ruling is about a passage the study does not hold.
+        DroppedPassageError: If a ruling is about a passage of a quotation that was dropped.
     """
     _know_coders(connection, (ruling.coder_id for ruling in rulings))
     _know_passages(connection, (ruling.passage_id for ruling in rulings))
+    if gone := standing.dropped(connection, (ruling.passage_id for ruling in rulings)):
+        raise DroppedPassageError(gone)
     last = reading.last_decision(connection)
     entries = chained(rulings, after=last, at=at, codebook_version=codebook_version)
     sentence = sql.insert(DECISIONS.table, DECISIONS.columns)
@@ -116,11 +126,49 @@ def decisions(
     return entries
 
 
+def corrections(
+    connection: sqlite3.Connection, amendments: Sequence[Amendment], *, at: str
+) -> tuple[Correction, ...]:
+    """Append the amendments to the trail of corrections and return them as its entries.
+
+    What they add is stored beside what was found, so that it can be coded.
+
+    Raises:
+        UnknownCoderError: If an amendment is by somebody who does not code here.
+        UnknownSourceError: If one is about a source the study does not hold.
+        UnfitValuesError: If one contradicts itself or what is there.
+    """
+    _know_coders(connection, (each.coder_id for each in amendments))
+    for source_id in dict.fromkeys(each.source_id for each in amendments):
+        _fit(connection, source_id, [each for each in amendments if each.source_id == source_id])
+    last = reading.last_correction(connection)
+    entries = chained_corrections(amendments, after=last, at=at)
+    sentence = sql.insert(CORRECTIONS.table, CORRECTIONS.columns)
+    connection.executemany(sentence, (CORRECTIONS.row(entry) for entry in entries))
+    for entry in entries:
+        if entry.change is Change.ADD_QUOTATION:
+            _insert(connection, QUOTATIONS, (added_quotation(entry),), correction=entry.seq)
+            _insert(connection, PASSAGES, added_passages(entry), correction=entry.seq)
+    return entries
+
+
+def _fit(connection: sqlite3.Connection, source_id: str, new: Sequence[Amendment]) -> None:
+    texts = reading.rows(connection, TEXTS, {"source_id = ?": source_id})
+    if not texts:
+        raise UnknownSourceError(source_id, reading.column(connection, "id", "sources"))
+    there = standing.found(connection, source_id)
+    words = said(standing.corrections(connection, source_id))
+    speakers = {*(each.id for each in there.speakers), *words.new}
+    quotations = {*(each.id for each in there.quotations), *words.added}
+    if wrong := amiss(new, speakers, quotations, len(texts[0].text)):
+        raise UnfitValuesError(wrong)
+
+
 def _insert(
     connection: sqlite3.Connection,
     shape: Shape[DataclassInstance],
     values: Iterable[DataclassInstance],
-    **added: str,
+    **added: str | int,
 ) -> None:
     (before,) = connection.execute(sql.highest("place", shape.table)).fetchone()
     placed = tuple(enumerate(values, before + 1))

@@ -13,8 +13,11 @@ from testimonies.errors import TestimoniesError
 from testimonies.values import SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coding.store import Store
     from exitvoice.study.folder import Study
-    from exitvoice.verbs.adding import Added
+    from exitvoice.verbs.adding import Added, ReadingChoices
 
 
 @click.command(short_help="Read documents into a study.")
@@ -41,12 +44,10 @@ def add(
 ) -> int:
     """Read documents, find their quotations and speakers, and cut passages.
 
-    Each file is one act: it is added whole or not at all. A file that cannot be read does not keep
-    the others out.
+    FILEs may be zip archives of documents. Each document is one act: it is added whole or not at
+    all. One that cannot be read does not keep the others out.
     """
-    from exitvoice.clock import now
     from exitvoice.verbs.adding import ReadingChoices
-    from exitvoice.verbs.adding import add as add_one
 
     if title and len(files) > 1:
         raise click.UsageError("--title names one document; give one FILE with it.")
@@ -56,24 +57,39 @@ def add(
         language=language or study.settings.languages[0],
         encoding=encoding,
     )
-    refused = 0
-    with study.store() as store:
+    added = refused = 0
+    with study.store(command="add") as store:
         for path in tracked(files, "Reading documents", len(files)):
-            try:
-                _tell(path, add_one(study, store, path, choices, at=now()))
-            except TestimoniesError as error:
-                refused += 1
-                click.echo(f"exitvoice: {error}", err=True)
+            for done in _added(study, store, path, choices):
+                if isinstance(done, TestimoniesError):
+                    refused += 1
+                    click.echo(f"exitvoice: {done}", err=True)
+                else:
+                    added += 1
+                    _tell(done)
     if refused:
-        click.echo(f"exitvoice: {refused} of {len(files)} files were not added.", err=True)
+        click.echo(f"exitvoice: {refused} of {refused + added} documents not added.", err=True)
     return 3 if refused else 0
 
 
-def _tell(path: Path, added: Added) -> None:
+def _added(
+    study: Study, store: Store, path: Path, choices: ReadingChoices
+) -> Iterator[Added | TestimoniesError]:
+    from exitvoice.clock import now
+    from exitvoice.verbs.adding import add as add_one
+
+    try:
+        yield from add_one(study, store, path, choices, at=now())
+    except TestimoniesError as error:
+        yield error
+
+
+def _tell(added: Added) -> None:
+    name = added.source.path
     if added.is_new:
         click.echo(
-            f"{path.name}: {added.source.kind}, {added.quotations} quotations, "
+            f"{name}: {added.source.kind}, {added.quotations} quotations, "
             f"{added.speakers} speakers, {added.passages} passages"
         )
     for warning in added.warnings:
-        click.echo(f"exitvoice: {path.name}: {warning}", err=True)
+        click.echo(f"exitvoice: {name}: {warning}", err=True)

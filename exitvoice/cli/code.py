@@ -56,7 +56,7 @@ def _decide(
 
     book = study.codebook()
     code_id = the_code(book, code_name)
-    with study.store() as store:
+    with study.store(command="code") as store:
         passage_id = store.passage(passage).id
         who = the_coder(store, coder or study.settings.coder)
         ruling = Ruling(passage_id, code_id, who.id, Verdict(verdict), comment)

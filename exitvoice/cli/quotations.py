@@ -1,4 +1,4 @@
-"""`exitvoice quotations`: who says what, in files or in a study."""
+"""`exitvoice quotations`: who says what, in files or in a study, and having people check it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from exitvoice.cli.grouping import CommandWithMore
 from exitvoice.cli.progress import tracked
+from exitvoice.cli.quotations_review import review
 from exitvoice.cli.rows import emit, format_option
 
 if TYPE_CHECKING:
@@ -33,14 +35,13 @@ NARROW = ("source", "kind", "speaker", "voice", "rule", "text")
     help="With no FILE: the study whose quotations to list. [default: the one you stand in]",
 )
 @format_option
-def quotations(
-    files: tuple[Path, ...], encoding: str | None, folder: Path | None, form: str
-) -> int:
+def listing(files: tuple[Path, ...], encoding: str | None, folder: Path | None, form: str) -> int:
     """List the quotations of FILEs, no study needed; with no FILE, those of a study.
 
     Spans count Unicode code points of the file as decoded, half-open. For json, jsonl and csv each
     row holds id, source, form, kind, spans, text, speaker, speaker_label (the words that name the
-    speaker here), voice, cue (where they stand), rule and certainty.
+    speaker here), voice, cue (where they stand), rule and certainty. Those of a study are shown as
+    people have corrected them.
     """
     from exitvoice.verbs.quoting import quotations_of_file, quotations_of_study
 
@@ -64,3 +65,6 @@ def quotations(
     for message in refused:
         click.echo(f"exitvoice: {message}", err=True)
     return 3 if refused else 0
+
+
+quotations = CommandWithMore(listing, (review,), name="quotations")

@@ -84,7 +84,7 @@ def _for_study(folder: Path, suggester: str, form: str) -> None:
     study = open_study(folder)
     book = study.codebook()
     made = _suggester(suggester, book)
-    with study.store() as store:
+    with study.store(command="suggest") as store:
         done = suggest_for_study(store, book, made, at=now(), track=tracked)
         if form != "table":
             emit(suggestion_rows(store, done.suggestions), form, columns=ROW_COLUMNS)

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
 def verify(study: Study) -> int:
     """Check that nothing in the study was lost or changed behind its back.
 
-    Looks at the chain of decisions, the canonical texts, every span, and the documents as they were
-    received. Ends with 1 when something is found.
+    Looks at the chains of decisions and of corrections, the canonical texts, every span, and the
+    documents as they were received. Ends with 1 when something is found.
     """
     from exitvoice.verbs.verifying import findings
 
     with study.store(read_only=True) as store:
         found = findings(study, store)
         decisions, sources = len(store.decisions()), len(store.sources())
+        corrections = len(store.corrections())
     for finding in found:
         click.echo(finding)
     if not found:
-        click.echo(f"Whole: {sources} sources and {decisions} decisions are as they were written.")
+        counted = f"{sources} sources, {decisions} decisions and {corrections} corrections"
+        click.echo(f"Whole: {counted} are as they were written.")
     return 1 if found else 0

@@ -68,9 +68,9 @@ def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDon
     study = make_study(folder, Settings(title=TITLE, coder="You"), at=clock())
     book = study.codebook()
     files = documents()
-    with study.store() as store:
+    with study.store(command="demo") as store:
         for path in track(files, "Reading documents", len(files)):
-            add(study, store, path, ReadingChoices(), at=clock())
+            list(add(study, store, path, ReadingChoices(), at=clock()))
         suggested = suggest_for_study(
             store, book, load_suggester("cues", book), at=clock(), track=track
         )

@@ -62,11 +62,16 @@ class Study:
             )
         return read_codebook(self.codebook_path)
 
-    def store(self, *, read_only: bool = False) -> Store:
-        """Open the study's store; use it as a context manager."""
+    def store(self, *, read_only: bool = False, command: str = "") -> Store:
+        """Open the study's store; use it as a context manager.
+
+        Args:
+            read_only: Whether nothing will be written.
+            command: What opens it, kept with each act.
+        """
         from coding.store import Store
 
-        return Store.open(self.database, read_only=read_only)
+        return Store.open(self.database, read_only=read_only, command=command)
 
 
 def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None, at: str) -> Study:

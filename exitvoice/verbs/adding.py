@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from exitvoice.study.originals import keep
+from testimonies.errors import UnreadableSourceError
 from testimonies.passages import cut_passages
 from testimonies.quotations import find_quotations
-from testimonies.reading import read_source
+from testimonies.reading import read_source, read_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from coding.store import Store
     from exitvoice.study.folder import Study
-    from testimonies.values import Extraction, Passage, Reading, Source, SourceKind
+    from testimonies.values import Reading, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,6 @@ class ReadingChoices:
     title: str | None = None
     language: str = "en"
     encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document read, and all that was found in it."""
-
-    reading: Reading
-    extraction: Extraction
-    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +58,53 @@ class Added:
     warnings: tuple[str, ...]
 
 
-def read_document(path: Path, choices: ReadingChoices, *, most_sentences: int) -> Document:
-    """Read one file and find its quotations, speakers and passages.
+def add(
+    study: Study, store: Store, path: Path, choices: ReadingChoices, *, at: str
+) -> Iterator[Added | UnreadableSourceError]:
+    """Add a file, or each file of a zip archive, and yield what was done or why it was not.
 
-    Args:
-        path: The file.
-        choices: What a person says of it.
-        most_sentences: The largest number of sentences in one passage.
-
-    Raises:
-        UnreadableSourceError: If it cannot be read.
-    """
-    reading = read_source(
-        path,
-        kind=choices.kind,
-        title=choices.title,
-        language=choices.language,
-        encoding=choices.encoding,
-    )
-    extraction = find_quotations(reading.text)
-    passages = cut_passages(reading.text, extraction.quotations, most_sentences=most_sentences)
-    return Document(reading, extraction, passages)
-
-
-def add(study: Study, store: Store, path: Path, choices: ReadingChoices, *, at: str) -> Added:
-    """Add one file to the study in one act: all of it or nothing.
+    Each document is one act: all of it is added or nothing.
 
     Raises:
-        UnreadableSourceError: If the file cannot be read.
+        UnreadableSourceError: If a file given a title cannot be read.
         StudyError: If the study cannot be written to.
     """
-    document = read_document(path, choices, most_sentences=study.settings.most_sentences)
-    reading = document.reading
-    known = {source.id: source for source in store.sources()}.get(reading.source.id)
-    if known:
+    for reading in _readings(path, choices):
+        if isinstance(reading, UnreadableSourceError):
+            yield reading
+        else:
+            yield _add(study, store, reading, at=at)
+
+
+def _readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | UnreadableSourceError]:
+    kind, language, encoding = choices.kind, choices.language, choices.encoding
+    if choices.title is None:
+        yield from read_sources(path, kind=kind, language=language, encoding=encoding)
+    else:
+        title = choices.title
+        yield read_source(path, kind=kind, title=title, language=language, encoding=encoding)
+
+
+def _add(study: Study, store: Store, reading: Reading, *, at: str) -> Added:
+    source = reading.source
+    if known := next((each for each in store.sources() if each.id == source.id), None):
         return _already(known)
-    kept = keep(study.originals, path.name, reading.data)
-    reading = replace(reading, source=replace(reading.source, path=kept.name))
+    extraction = find_quotations(reading.text, reading.marks)
+    most = study.settings.most_sentences
+    passages = cut_passages(reading.text, extraction.quotations, most_sentences=most)
+    kept = keep(study.originals, source.path, reading.data)
+    source = replace(source, path=kept.name)
     try:
-        store.add_source(reading, document.extraction, document.passages, at=at)
+        store.add_source(replace(reading, source=source), extraction, passages, at=at)
     except BaseException:
         kept.unlink(missing_ok=True)
         raise
     return Added(
-        source=reading.source,
+        source=source,
         is_new=True,
-        quotations=len(document.extraction.quotations),
-        speakers=len(document.extraction.speakers),
-        passages=len(document.passages),
+        quotations=len(extraction.quotations),
+        speakers=len(extraction.speakers),
+        passages=len(passages),
         warnings=reading.warnings,
     )
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Evidence:
     """Return what people decided, as evidence for reports.
 
+    What was decided of quotations that were dropped since stays in the trail and is not counted.
+
     Args:
         study: The study.
         store: Its store.
@@ -31,7 +33,10 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Eviden
     """
     chosen = _chosen(store.coders(), coders)
     ids = {coder.id for coder in chosen}
-    decisions = [each for each in store.decisions() if each.coder_id in ids]
+    standing = {passage.id for passage in store.passages()}
+    decisions = [
+        each for each in store.decisions() if each.coder_id in ids and each.passage_id in standing
+    ]
     return _evidence(study, store, chosen, standing_assignments(decisions), seen(decisions))
 
 
@@ -41,12 +46,14 @@ def suggested(study: Study, store: Store) -> Evidence:
     Raises:
         StudyError: If nothing was suggested yet.
     """
-    suggestions = store.suggestions()
+    passages = store.passages()
+    standing = {passage.id for passage in passages}
+    suggestions = [each for each in store.suggestions() if each.passage_id in standing]
     if not suggestions:
         raise StudyError("The study has no suggestions yet. Make them with `exitvoice suggest`.")
     names = sorted({each.suggester for each in suggestions})
     machines = tuple(Coder(name, name, CoderKind.MACHINE) for name in names)
-    looked_at = frozenset((p.id, machine.id) for p in store.passages() for machine in machines)
+    looked_at = frozenset((p.id, machine.id) for p in passages for machine in machines)
     return _evidence(study, store, machines, _as_assignments(suggestions), looked_at, "suggestions")
 
 

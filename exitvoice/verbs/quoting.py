@@ -23,7 +23,7 @@ def quotations_of_file(path: Path, *, encoding: str | None = None) -> Iterator[d
         UnreadableSourceError: If it cannot be read.
     """
     reading = read_source(path, encoding=encoding)
-    extraction = find_quotations(reading.text)
+    extraction = find_quotations(reading.text, reading.marks)
     speakers = {speaker.id: speaker for speaker in extraction.speakers}
     for quotation in extraction.quotations:
         yield quotation_row(reading.source, reading.text.text, speakers, quotation)
