@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coding.corrections.folding import corrected
 from coding.store import reading
 from coding.store.shapes import CORRECTIONS, PASSAGES, QUOTATIONS, SPEAKERS
-from testimonies.values import Extraction
+from testimonies.values import Extraction, Kind
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,23 +50,30 @@ def extraction(connection: sqlite3.Connection, source_id: str | None) -> Extract
 def passages(
     connection: sqlite3.Connection, source_id: str | None, quotation_id: str | None
 ) -> tuple[Passage, ...]:
-    """Return the passages of the quotations that stand, in the order of the texts."""
-    asked = {reading.OF_SOURCE: source_id, "quotation_id = ?": quotation_id}
-    held = reading.rows(connection, PASSAGES, asked)
-    if reading.last_correction(connection) is None:
-        return held
-    order = {each.id: n for n, each in enumerate(extraction(connection, source_id).quotations)}
-    return tuple(
-        sorted(
-            (each for each in held if each.quotation_id in order),
-            key=lambda each: (order[each.quotation_id], each.index),
-        )
-    )
+    """Return the passages of the quotations that stand, in the order of the texts.
+
+    A term (a scare quote, a name, a slogan) is nobody's speech: its words are kept, but there is
+    nothing in them to code, and counting them would make a study look less coded than it is.
+    """
+    standing = extraction(connection, source_id).quotations
+    order = {each.id: n for n, each in enumerate(standing) if each.kind is not Kind.TERM}
+    held = [
+        each for each in _held(connection, source_id, quotation_id) if each.quotation_id in order
+    ]
+    return tuple(sorted(held, key=lambda each: (order[each.quotation_id], each.index)))
 
 
 def dropped(connection: sqlite3.Connection, passage_ids: Iterable[str]) -> tuple[str, ...]:
     """Return those of the passages whose quotation people have dropped, sorted."""
     if reading.last_correction(connection) is None:
         return ()
-    standing = {each.id for each in passages(connection, None, None)}
-    return tuple(sorted(set(passage_ids) - standing))
+    standing = {each.id for each in extraction(connection, None).quotations}
+    gone = {each.id for each in _held(connection, None, None) if each.quotation_id not in standing}
+    return tuple(sorted(gone.intersection(passage_ids)))
+
+
+def _held(
+    connection: sqlite3.Connection, source_id: str | None, quotation_id: str | None
+) -> tuple[Passage, ...]:
+    asked = {reading.OF_SOURCE: source_id, "quotation_id = ?": quotation_id}
+    return reading.rows(connection, PASSAGES, asked)

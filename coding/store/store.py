@@ -173,7 +173,7 @@ class Store:
     ) -> tuple[Passage, ...]:
         """Return the passages of one source or quotation, or all, in the order of the texts.
 
-        Those of dropped quotations are left out.
+        Those of dropped quotations are left out, and those of terms, which hold nothing to code.
         """
         with self._question() as connection:
             return standing.passages(connection, source_id, quotation_id)
@@ -257,7 +257,7 @@ class Store:
 
     # What it means, and who says so
 
-    def add_coder(self, coder: Coder, *, at: str = "") -> None:
+    def add_coder(self, coder: Coder, *, at: str) -> None:
         """Make a coder known; who is known already is left as they are.
 
         Args:

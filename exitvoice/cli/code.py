@@ -58,10 +58,11 @@ def _decide(
     code_id = the_code(book, code_name)
     with study.store(command="code") as store:
         passage_id = store.passage(passage).id
-        who = the_coder(store, coder or study.settings.coder)
+        at = now()
+        who = the_coder(store, coder or study.settings.coder, at=at)
         ruling = Ruling(passage_id, code_id, who.id, Verdict(verdict), comment)
         act = withdraw if ruling.verdict is Verdict.WITHDRAW else decide
-        decision = act(store, book, ruling, at=now())
+        decision = act(store, book, ruling, at=at)
     click.echo(f"{decision.seq}: {who.name} {_DID[ruling.verdict]} {code_id} on {passage_id}")
 
 

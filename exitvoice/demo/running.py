@@ -91,7 +91,7 @@ def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDon
 def _decide(store: Store, codebook_version: str, clock: Callable[[], str]) -> int:
     worded = decisions()
     for name in dict.fromkeys(each.coder for each in worded):
-        store.add_coder(Coder(coder_id(name), name))
+        store.add_coder(Coder(coder_id(name), name), at=clock())
     made = rulings(worded, _passages(store))
     return len(store.decide(made, at=clock(), codebook_version=codebook_version))
 

@@ -46,7 +46,7 @@ class Added:
         is_new: False where the same bytes were there already and nothing was added.
         quotations: How many quotations were found.
         speakers: How many speakers they have.
-        passages: How many passages they were cut into.
+        passages: How many passages there are to code; terms make none.
         warnings: What a person should know, one sentence each.
     """
 
@@ -104,7 +104,7 @@ def _add(study: Study, store: Store, reading: Reading, *, at: str) -> Added:
         is_new=True,
         quotations=len(extraction.quotations),
         speakers=len(extraction.speakers),
-        passages=len(passages),
+        passages=len(store.passages(source.id)),
         warnings=reading.warnings,
     )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coding.values import Decision, Ruling
 
 
-def the_coder(store: Store, name: str) -> Coder:
+def the_coder(store: Store, name: str, *, at: str) -> Coder:
     """Return the coder of this name, made known to the study if new.
 
     Raises:
@@ -28,7 +28,7 @@ def the_coder(store: Store, name: str) -> Coder:
         raise CoderNeededError([coder.name for coder in known])
     coder = Coder(coder_id(name.strip()), name.strip())
     if coder.id not in {each.id for each in known}:
-        store.add_coder(coder)
+        store.add_coder(coder, at=at)
     return coder
 
 

@@ -128,7 +128,7 @@ def apply_review(study: Study, store: Store, file: Workbook, *, coder: str, at: 
     plan = done.plan
     if not plan.amendments and not plan.memos:
         return done
-    who = the_coder(store, coder)
+    who = the_coder(store, coder, at=at)
     memos = [
         Memo(content_id("m", about, who.id, text), about, who.id, at, text)
         for about, text in plan.memos
