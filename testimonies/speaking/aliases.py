@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 Key = tuple[str, ...]
+_MOST = 20  # names with the same beginning and end that are compared
+_SURE = 4  # letters at the beginning of a name that two spellings share
 
 
 def name_key(line: Line, mention: Mention) -> Key:
@@ -35,16 +37,44 @@ def full_names(scene: Scene) -> dict[Key, Key]:
         for size in range(1, min(len(key), 5)):
             for edge in {key[:size], key[-size:]}:
                 by_edge.setdefault(edge, []).append(key)
-    joined = {key: _longest(by_edge.get(key, [])) or key for key in keys}
+    variants = _variants(list(keys))
+    joined = {key: _longest(by_edge.get(key, []), variants) or key for key in keys}
+    joined.update(variants)
     joined.update(_acronyms(scene))
     return {key: _follow(joined, key) for key in joined}
 
 
-def _longest(longer: list[Key]) -> Key | None:
+def _variants(keys: list[Key]) -> dict[Key, Key]:
+    """Return for names spelt with one letter less or more the way they are spelt first."""
+    found: dict[Key, Key] = {}
+    first: dict[tuple[int, str, str], list[Key]] = {}
+    for key in keys:
+        if len(key) > 1:
+            alike = first.setdefault((len(key), key[0][:_SURE], key[-1]), [])
+            same = next((other for other in alike[:_MOST] if _one_letter_apart(key, other)), None)
+            if same is None:
+                alike.append(key)
+            else:
+                found[key] = same
+    return found
+
+
+def _one_letter_apart(one: Key, other: Key) -> bool:
+    if one[1:] != other[1:]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(_SURE, len(long))
+    )
+
+
+def _longest(longer: list[Key], variants: dict[Key, Key]) -> Key | None:
     if not longer:
         return None
     top = longer[0]
-    rivals = [key for key in longer if not set(key) <= set(top)]
+    rivals = [key for key in longer if not set(variants.get(key, key)) <= set(top)]
+    if rivals and variants.get(top, top) != top:
+        return _longest([key for key in longer if key != top], variants)
     return None if rivals else top
 
 

@@ -94,11 +94,12 @@ class _Extracting:
             if claim is not None and claim.person is not None:
                 so_far = words.get(id(claim.person), "")
                 if len(so_far) < _ENOUGH:
-                    span = find.spans[0]
-                    words[id(claim.person)] = (
-                        so_far + " " + self._scene.line.text[span.start : span.end][:_ENOUGH]
-                    )
+                    words[id(claim.person)] = f"{so_far} {self._opening_words(find)}"
         return words
+
+    def _opening_words(self, find: Found) -> str:
+        text = self._scene.line.text
+        return " ".join(text[span.start : span.end][:_ENOUGH] for span in find.spans)
 
     def _speaker(self, person: Person, own_words: str, verbs: set[str]) -> Speaker:
         label = person.label

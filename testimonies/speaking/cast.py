@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.ages import age_word
 from testimonies.speaking.aliases import full_names, name_key
 from testimonies.speaking.describing import (
     describes,
+    in_clause,
     in_passing,
     introduces_a_name,
     is_object,
     telling_words,
 )
+from testimonies.speaking.introducing import (
+    former_words,
+    group_words,
+    is_called,
+    is_one_of,
+    opens_with,
+    role_words,
+)
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon.verbs import TALKING, VISITING
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
@@ -20,21 +31,14 @@ from testimonies.speaking.persons import Person, gender_of
 
 if TYPE_CHECKING:
     from testimonies.speaking.aliases import Key
-    from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
-_NAMING = frozenset({"call", "calls", "called", "nicknamed", "named", "dubbed", "alias"})
-_CALLED = frozenset({"name", "identified", "known", "himself", "herself"})
+_OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
+_VERB = 2  # words between the writer and whom he met
 _KIN = 8  # mentions looked back for those of whom somebody is another
 _ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
-_SUBJECT, _AGENT, _OWNER, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.7, 0.45, 0.35, 0.3
-
-
-def _is_called(line: Line, place: int) -> bool:
-    """Return whether words give a name: who gave his name as, identified only as."""
-    near = line.words[max(0, place - 4) : place]
-    return line.words[place] == "as" and bool(_CALLED & set(near))
+_SUBJECT, _AGENT, _OWNER, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.7, 0.6, 0.45, 0.35, 0.3
 
 
 class Cast:
@@ -82,12 +86,21 @@ class Cast:
         person.learn(words)
         return person
 
+    def christen(self, person: Person, label: str, key: Key) -> Person:
+        """Return a person known only by a description, now with a name."""
+        person.label, person.named, person.human = label, True, True
+        self._by_name[key] = person
+        return person
+
     def _meet(self, mention: Mention, previous: Mention | None) -> None:
         person = self._identify(mention, previous)
         if person is None:
             return
         self._by_mention[mention.start] = person
         person.mentions.append((mention.start, mention.end))
+        age = age_word(self._scene.line, mention)
+        if age:
+            person.roles.add(age)
         self._see_owner(mention)
         if mention.name or not mention.predicate:
             self.memory.see(person, mention.start, self._weight(mention, previous))
@@ -100,10 +113,20 @@ class Cast:
             return _AGENT
         if mention.kind is MentionKind.ROLE and in_passing(self._scene, mention, previous):
             return _PASSING
+        if self._asked_by_the_writer(mention, previous):
+            return _SUBJECT
         subject = mention.free and not is_object(self._scene, mention, previous)
         if subject or (mention.name and mention.predicate):
-            return _SUBJECT
+            return _BELOW if in_clause(self._scene, mention) else _SUBJECT
         return _NAMED if mention.name else _ASIDE
+
+    def _asked_by_the_writer(self, mention: Mention, previous: Mention | None) -> bool:
+        """Return whether the writer met or spoke to somebody, of whom the text then tells."""
+        if previous is None or previous.head not in {"i", "we"} or mention.start < _VERB:
+            return False
+        words = self._scene.line.words[mention.start - _VERB : mention.start]
+        meeting = words[1] in VISITING or (words[0] in TALKING and words[1] in {"to", "with"})
+        return meeting and mention.start - previous.end <= _VERB
 
     def _see_owner(self, mention: Mention) -> None:
         """Note whoever is named only as somebody's relative or superior: Velin's mother."""
@@ -139,15 +162,14 @@ class Cast:
         return self._scene.line.said(mention.start, mention.end)
 
     def _words(self, mention: Mention) -> list[str]:
-        """Return the words of a mention without its name, in lower case."""
-        line = self._scene.line
-        stop = mention.name[0] if mention.name else mention.end
-        titled = mention.name is not None and line.letters[stop] == "H"
-        return line.words[mention.start : stop + titled]
+        return role_words(self._scene.line, mention)
 
     def _named(self, mention: Mention) -> Person:
         key = self._full.get(name_key(self._scene.line, mention), ())
-        person = self._by_name.get(key) or self._adopted(mention)
+        opening = self._opening(mention)
+        person = self._by_name.get(key) or opening or self._adopted(mention)
+        if person is not None and opening is not None and person is not opening:
+            person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
         if person is None:
             person = Person(label=label, place=mention.start, named=True)
@@ -160,13 +182,27 @@ class Cast:
         person.human = person.human or key in self._acting or is_titled(self._scene, mention)
         return person
 
+    def _opening(self, mention: Mention) -> Person | None:
+        """Return the unnamed person as whom the sentence described this name at its opening."""
+        start, _ = self._scene.line.sentence(mention.start)
+        described = self._scene.at(start)
+        if described is None or described.kind is not MentionKind.ROLE:
+            return None
+        person = self._by_mention.get(start)
+        if person is None or not person.nameless or len(person.mentions) > 1:
+            return None
+        if not opens_with(self._scene, described, mention):
+            return None
+        person.learn(former_words(self._scene.line, described.end, mention.start))
+        return person
+
     def _adopted(self, mention: Mention) -> Person | None:
         """Return the unnamed person just described whom this name completes."""
         line, before = self._scene.line, mention.start - 1
         recent = self.memory.recent(mention.start, _KIN)
         if not recent or before < 0:
             return None
-        if line.words[before] in _NAMING or _is_called(line, before):
+        if is_called(line, before):
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
             return next((p for p in reversed(near) if p.nameless), None)
@@ -177,17 +213,46 @@ class Cast:
 
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
+        group = group_words(self._scene, mention)
+        known = self._counted_in(mention) if group else None
+        if known is not None:
+            known.learn(group)
+            return known
         person = self._new(mention)
+        if group:
+            person.learn(group)
+            return person
         for seen in reversed(self.memory.recent(mention.start, _KIN)):
             if seen.person.roles and not seen.person.body and not seen.person.named:
                 person.roles |= seen.person.roles
                 break
         return person
 
+    def _counted_in(self, mention: Mention) -> Person | None:
+        """Return of whom a sentence says that they are one of several: he was one of the few."""
+        line = self._scene.line
+        start, _ = line.sentence(mention.start)
+        if mention.start == start or not (
+            mention.predicate or line.letters[mention.start - 1] == ","
+        ):
+            return None
+        for other in self._scene.between(start, mention.start):
+            person = self._by_mention.get(other.start)
+            if person is None or not other.free or person.body:
+                continue
+            person.human = person.human or not person.several
+            return None if person.several else person
+        return None
+
     def _role(self, mention: Mention) -> Person:
         if mention.opening in _GENDERS:
             return self._relative(mention)
+        counted = self._counted_in(mention) if is_one_of(self._scene.line, mention) else None
+        if counted is not None:
+            counted.learn(self._words(mention))
+            return counted
         definite = mention.opening in {"the", "this", "that"} and not mention.plural
+        definite = definite and not _OTHERS & set(self._words(mention))
         known = None
         if definite and not introduces_a_name(self._scene, mention):
             known = self._known(mention)
@@ -203,6 +268,10 @@ class Cast:
         if mention.kind is MentionKind.BODY:
             return self.memory.body(mention.start)
         gender = gender_of(self._words(mention))
+        age = age_word(self._scene.line, mention)
+        if age:
+            known = self.memory.role(mention.start, age, gender)
+            return known or self.memory.person(mention.start, gender)
         known = self.memory.role(mention.start, mention.head, gender)
         if known is not None or not mention.free or not self._opens(mention):
             return known

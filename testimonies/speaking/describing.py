@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _LONGEST_GAP = 12
-_CLAUSE = 8  # words before an object within which its subject stands
+_CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",="})
 _OWNED = frozenset({"his", "her", "their"})
+_VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
 _LINKING = "udcw,<>xyet"  # letters between somebody and what they are: who used to serve as
 
 
@@ -34,13 +35,21 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", ">"}
     if mention.opening in _OWNED and not ends:
         return False
-    return gap in _BESIDE and _may_take(scene, mention, previous)
+    return (gap in _BESIDE or _bare(scene, mention, gap)) and _may_take(scene, mention, previous)
+
+
+def _bare(scene: Scene, mention: Mention, gap: str) -> bool:
+    """Return whether a role without an article follows a name: Velin, shop steward."""
+    ends = scene.line.letters[mention.end : mention.end + 1] in {",", "!", "/", "", "P", "f"}
+    return gap in {",x", ",xx", ",m", ",mx"} and not mention.opening and ends
 
 
 def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     if previous.governed in {"P", "t"} and not is_titled(scene, previous):
         return False
-    return bool(previous.name) or (mention.opening in {"a", "an"} and not previous.plural)
+    enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
+    kin = mention.head in people.FAMILY and mention.opening == "the" and enclosed
+    return bool(previous.name) or ((mention.opening in {"a", "an"} or kin) and not previous.plural)
 
 
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
@@ -49,13 +58,23 @@ def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool
     return not mention.opening or (beside and mention.opening in {"a", "an"})
 
 
+def in_clause(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody acts only in a clause below the main one: when Velin came."""
+    line = scene.line
+    place = mention.start - 1
+    while place >= 0 and line.letters[place] in "d&":
+        place -= 1
+    start, _ = line.sentence(mention.start)
+    return place >= start and line.letters[place] == "c"
+
+
 def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody does something to the one mentioned: Velin met Tarr."""
     line = scene.line
     start, _ = line.sentence(mention.start)
     start = max(start, mention.start - _CLAUSE)
     before = line.letters[start : mention.start]
-    if not before.endswith(("y", "e", "v", "x")) or "Q" in before[-3:]:
+    if not before.endswith(_VERBLIKE) or "Q" in before[-3:]:
         return False
     return previous is not None and previous.start >= start
 

@@ -23,6 +23,7 @@ _NAMING = words("""
     """)
 _SAID = frozenset({"sentence before", "sentence after", "according to", "said before"})
 _FEW = 4
+_LEADING = frozenset("asmfPbu")  # before the marks: an article, a preposition, a helper
 _WHOLE = 5
 
 
@@ -43,6 +44,8 @@ def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: 
         return Kind.TERM
     words = _words(scene.line.text, find)
     if claim is not None and claim.direct:
+        if words <= _FEW and _in_doubt(scene, number, find):
+            return Kind.FRAGMENT
         return Kind.FRAGMENT if words <= _FEW and _is_aside(scene, find) else full
     if _is_term(scene, number, find, claim, words):
         return Kind.TERM
@@ -80,6 +83,14 @@ def _is_aside(scene: Scene, find: Found) -> bool:
     """Return whether the words begin small and end without a mark, as a part of a sentence does."""
     quoted = scene.line.text[find.spans[0].start : find.spans[-1].end]
     return quoted[:1].islower() and quoted[-1:].isalpha()
+
+
+def _in_doubt(scene: Scene, number: int, find: Found) -> bool:
+    """Return whether small words belong to the narrator's sentence: a “grave mistake,” he said."""
+    line, at = scene.line, scene.line.places[number][0]
+    if len(find.spans) > 1 or not line.text[find.spans[0].start].islower() or not at:
+        return False
+    return line.letters[at - 1] in _LEADING
 
 
 def _is_sentence(scene: Scene, number: int, find: Found, words: int) -> bool:

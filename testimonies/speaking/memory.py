@@ -19,6 +19,8 @@ _WELL_KNOWN = 10  # mentions above which somebody is not better known for more
 _PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer counts
 _PER_MENTION, _PER_RANK, _PER_WORD, _PER_PARAGRAPH = 0.02, 0.05, 0.002, 0.15
 _SOLDIERS = people.SOLDIERS | people.RANKS
+_UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
+_LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
 
 
@@ -49,12 +51,20 @@ class Memory:
         end = bisect_left(self._places, place)
         return self._seen[max(0, end - most) : end]
 
-    def person(self, place: int, gender: str = "") -> Person | None:
-        """Return the single person most likely meant by he or she at a place."""
+    def person(
+        self, place: int, gender: str = "", unlike: frozenset[str] = frozenset()
+    ) -> Person | None:
+        """Return the single person most likely meant by he or she at a place.
+
+        Args:
+            place: Place of the word in the line.
+            gender: ``"female"``, ``"male"`` or empty.
+            unlike: Words for what the person is not.
+        """
         here = bisect_left(self._breaks, place)
         best, top = None, 0.0
         for rank, seen in enumerate(reversed(self.recent(place))):
-            if not _may_be_meant(seen, place, gender):
+            if not _may_be_meant(seen, place, gender) or seen.person.roles & unlike:
                 continue
             score = seen.weight - _PER_RANK * rank - _PER_WORD * (place - seen.place)
             score += _PER_MENTION * min(len(seen.person.mentions), _WELL_KNOWN)
@@ -87,7 +97,7 @@ class Memory:
             if same and not (gender and person.gender and gender != person.gender):
                 return person
         if head in people.GENERIC:
-            return self.person(place, gender)
+            return self.person(place, gender, _unlike(head))
         return self._same_sort(place, head)
 
     def _same_sort(self, place: int, head: str) -> Person | None:
@@ -99,6 +109,13 @@ class Memory:
             if sort is not _SOLDIERS or not person.roles & (_SOLDIERS - people.GENERIC):
                 return person
         return None
+
+
+def _unlike(head: str) -> frozenset[str]:
+    """Return words for what somebody called by a role is not: no recruit is a captain."""
+    if head in _LOWEST:
+        return _UNLIKE | (people.RANKS - {"private"})
+    return _UNLIKE if head in _SOLDIERS else frozenset()
 
 
 def _may_be_meant(seen: Seen, place: int, gender: str) -> bool:

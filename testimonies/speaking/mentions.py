@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,7 +12,6 @@ from testimonies.speaking.phrases import FROM_SOMEWHERE, MENTION, OF_SOMEBODY, O
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from testimonies.speaking.line import Line
@@ -22,6 +22,14 @@ _NUMBERED = frozenset(
     | {"source", "informant", "soldier", "officer"}
 )
 _GOVERNORS = frozenset("Pfbt")
+_ORDINALS = words("first second third fourth fifth sixth last next latest new")
+_MODALS = words("must should can cannot may might could would")
+_ARMED = words("army navy military police infantry artillery air")
+_DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
+_DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
+_MANY = words("hundred thousand dozen million few couple")
+_YEAR = 4  # digits
+_GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
     "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
     "secretary", "member", "commander", "governor", "mayor", "minister", "survivor", "resident",
@@ -94,24 +102,36 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
     if match["pronoun"]:
         return _make(line, start, end, MentionKind.PRONOUN, plural=word in {"they", "we"})
     if match["alone"]:
-        if word not in people.STANDALONE:
+        if word not in people.STANDALONE or _counts_things(line, start, end):
             return None
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
     if match["force"]:
         return _make(line, start, end, MentionKind.BODY) if word in _FORCES else None
-    if match["someone"]:
-        told = line.words[end + (line.letters[end] == ",")] != "which"
-        return _make(line, start, end, MentionKind.ROLE) if told else None
+    if match["aged"] or match["someone"]:
+        return _unknown(line, match, start, end)
     return _somebody(line, match, start, end)
+
+
+def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
+    """Return the mention of somebody told by an age or by "who" alone."""
+    aged = line.words[start + 1]
+    if match["aged"]:
+        return _make(line, start, end, MentionKind.ROLE, head=aged) if is_age(aged) else None
+    told = line.words[end + (line.letters[end] == ",")] != "which"
+    return _make(line, start, end, MentionKind.ROLE) if told else None
 
 
 def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
     """Return the mention of somebody named or described."""
     name = match.span("name" if match["name"] else "only")
+    if name[1] - name[0] > 1 and is_year(line.words[name[1] - 1]):
+        name, end = (name[0], name[1] - 1), end - 1
     owned = line.letters.rfind("z", start, end)
     if name[0] >= 0 and owned < name[1]:
+        if _is_adjective(line, start, end):
+            return None
         return _make(line, start, end, MentionKind.NAME, name=name)
-    if _not_a_person(line, end):
+    if _not_a_person(line, start, end):
         return None
     if _is_proper(line, start, end):
         return _make(line, start, end, MentionKind.BODY, name=(start, end))
@@ -119,6 +139,31 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         return _make(line, start, end, MentionKind.BODY)
     longer = _tail(line, end) if owned < end - 1 else end
     return _make(line, start, longer, MentionKind.ROLE, head=line.words[end - 1])
+
+
+def is_age(word: str) -> bool:
+    """Return whether a word tells how old somebody is: 26-year-old."""
+    return word.endswith("-year-old")
+
+
+def is_year(word: str) -> bool:
+    """Return whether a word is a year of the last or this century."""
+    return len(word) == _YEAR and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def _counts_things(line: Line, start: int, end: int) -> bool:
+    """Return whether "one" and the like stand for no person: the first one, one of the reasons."""
+    if start and line.words[start - 1] in _ORDINALS and line.letters[end] != "v":
+        return True
+    if line.words[end - 1] == "one" and line.words[end] in _MODALS:
+        return True
+    if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
+        return True
+    if line.letters[end] != "f":
+        return False
+    group = line.letters[end + 1 : end + _GROUP]
+    known = re.match(r"(?:[asm#]+f)?[asmexdCN#P]*(?:[rRGoQ]|[NC](?=[,!/uvywd]))|a[,!/uvywd]", group)
+    return known is None
 
 
 def _tail(line: Line, end: int) -> int:
@@ -146,13 +191,25 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
     return body.endswith("G") and len(body) > 1 and line.capital(first) and line.capital(end - 1)
 
 
-def _not_a_person(line: Line, end: int) -> bool:
-    """Return whether the words only look like somebody: a major concern, private life."""
+def _not_a_person(line: Line, start: int, end: int) -> bool:
+    """Return whether words only look like somebody: a major concern, private life, they cook."""
+    if end - start == 1 and start and line.words[start] in _DEEDS:
+        return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
     return (
         line.letters[end - 1] == "R"
         and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
         and line.letters[end : end + 1] in {"x", "n", "g", "m"}
     )
+
+
+def _is_adjective(line: Line, start: int, end: int) -> bool:
+    """Return whether a capitalised word only says of which country something is."""
+    if end - start > 1 or line.letters[start] != "N":
+        return False
+    word, after = line.words[start], line.words[end : end + 1]
+    if after and after[0] in _ARMED:
+        return True
+    return word.endswith(_DEMONYMS) and line.letters[end : end + 1] in {"x", "n"}
 
 
 def _make(  # noqa: PLR0913 - the fields of one value
@@ -169,7 +226,8 @@ def _make(  # noqa: PLR0913 - the fields of one value
     opening = line.words[start] if line.letters[start] in "as" else ""
     head = head or line.words[(name[1] if name else end) - 1]
     if plural is None:
-        plural = kind is MentionKind.ROLE and _is_plural(head, opening)
+        many = len(_MANY & set(line.words[start + 1 : start + 3])) > 0
+        plural = kind is MentionKind.ROLE and (many or _is_plural(head, opening))
     named = name is not None or kind is MentionKind.PRONOUN
     return Mention(
         start=start,

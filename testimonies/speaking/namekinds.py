@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.aliases import Key, name_key
 from testimonies.speaking.lexicon import bodies
-from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.lexicon.places import COUNTRIES, STATELY
+from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
+from testimonies.speaking.mentions import Mention, MentionKind, is_year
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _IN = frozenset({"in", "at", "near", "across", "towards", "toward", "outside", "inside"})
 _DOES = frozenset("vyewud")
+_CLAUSE = 8  # words of a clause that are looked at
+_ENDS = frozenset("!/<>")
 _MEETING = frozenset({"met", "meet", "interviewed", "asked", "visited", "called"})
 _ABSTRACT = (
     "s", "ty", "ness", "ment", "tion", "sion", "ance", "ence", "ism", "ship", "hood",
@@ -38,13 +42,18 @@ def place_names(scene: Scene) -> set[Key]:
             continue
         if is_titled(scene, mention):
             titled.add(name_key(scene.line, mention))
-        elif scene.line.words[mention.start] == "the" or _stands_in(scene, mention):
+        elif scene.line.words[mention.start] == "the" or _is_place(scene, mention):
             places.add(name_key(scene.line, mention))
     return places - titled
 
 
-def _stands_in(scene: Scene, mention: Mention) -> bool:
-    return mention.start > 0 and scene.line.words[mention.start - 1] in _IN
+def _is_place(scene: Scene, mention: Mention) -> bool:
+    """Return whether a name stands after "in" or before a year: Port Velin, 2009."""
+    line = scene.line
+    if mention.start > 0 and line.words[mention.start - 1] in _IN:
+        return True
+    year = mention.end + (line.letters[mention.end : mention.end + 1] == ",")
+    return line.letters[year + 1 : year + 2] in _ENDS and is_year(line.words[year])
 
 
 def acting_names(scene: Scene) -> set[Key]:
@@ -61,25 +70,62 @@ def _acts(line: Line, mention: Mention) -> bool:
     follows = letters[mention.end : mention.end + 2]
     before = letters[mention.start - 1] if mention.start else "/"
     several_words = mention.end - mention.start > 1
-    met = mention.start > 0 and line.words[mention.start - 1] in _MEETING
-    if follows in _APPOSED or before in {"v", "b"} or met:
+    word = line.words[mention.start - 1] if mention.start else ""
+    said = before == "b" or (before == "v" and word not in ADDRESSING)
+    if follows in _APPOSED or said or word in _MEETING:
         return True
-    if not mention.free:
+    if not mention.free or _as_bodies_do(line, mention):
         return False
     unclear = before in "!/Q" and not several_words
     if unclear and line.words[mention.end - 1].endswith(_ABSTRACT):
         return False
     if unclear and follows[:1] == "u":
         return follows == "u#" or line.words[mention.end] == "had"
+    if before == "z" and follows[:1] not in {"v", "w"}:
+        return False
     does = follows[:1] in _DOES or follows[:1] == "<"
     noted = follows[:1] in {",", "x"} and several_words
     return does or noted or (before == "P" and follows[:1] == "p")
+
+
+def _as_bodies_do(line: Line, mention: Mention) -> bool:
+    """Return whether a name only does what countries and outlets do: invaded, spoke to him."""
+    place = mention.end
+    while line.letters[place : place + 1] in {"d", "u"}:
+        place += 1
+    word, then = [*line.words[place : place + 2], "", ""][:2]
+    several_words = mention.end - mention.start > 1
+    if word in STATELY or _owns_as_bodies_do(line, mention.end):
+        return not several_words
+    return word in TALKING and then in {"to", "with"} and not several_words
+
+
+def _owns_as_bodies_do(line: Line, start: int) -> bool:
+    """Return whether what a name does is done to something of "its": Norvia shut its border."""
+    for place in range(start, min(start + _CLAUSE, len(line.letters))):
+        if line.letters[place] in "!/,;Qp":
+            return False
+        if line.words[place] == "its":
+            return True
+    return False
+
+
+def _is_outlet(scene: Scene, mention: Mention, key: Key) -> bool:
+    """Return whether a name is one of a paper or a station: Radio North, the Coastal Courier."""
+    before = mention.start - 1
+    if before >= 0 and scene.line.words[before] == "radio" and scene.line.capital(before):
+        return True
+    return len(key) > 1 and (key[-1] in bodies.OUTLETS or key[0] == "radio")
 
 
 def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     """Return whether a named mention is of a group, an office or a place, not of a person."""
     if mention.kind is MentionKind.BODY or (key and key[-1] in bodies.BODIES):
         return True
+    if _is_outlet(scene, mention, key):
+        return True
+    if len(key) == 1 and key[0] in COUNTRIES:
+        return not is_titled(scene, mention)
     start, end = mention.name or (mention.start, mention.end)
     unclear = "C" in scene.line.letters[start:end] or key in places
     return unclear and not is_titled(scene, mention)

@@ -12,11 +12,15 @@ _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME}
 _OWNED = r"z[mxe]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?=,?w))"
 _FORCE = r"(?P<force>am(?=[ud]{0,3}v))"
+_AGED = r"(?P<aged>[as]m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = r"(?P<alone>(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>])"
 
-MENTION = re.compile(rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_FORCE}|{_ALONE}")
-"""Somebody named or described; a pronoun; a person told by "who"; the army; another, one."""
+MENTION = re.compile(
+    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_AGED}|{_FORCE}|{_ALONE}"
+)
+"""Somebody named or described; a pronoun; a person told by "who"; the army; the
+26-year-old; another, one."""
 
 OF_SOMEBODY = re.compile(rf"f(?:{_ROLE}{_NAME}?|{_DETERMINER}?{_NAME})")
 """Whose relative or leader somebody is: of Captain Velin."""

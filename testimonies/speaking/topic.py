@@ -7,8 +7,11 @@ from itertools import islice
 
 from testimonies.values import Voice
 
-_DEFECT = re.compile(r"\bdefect(?:ed|or|ion|ing)", re.IGNORECASE)
-_DESERT = re.compile(r"\bdesert(?:ed|er|ion|ing)|\bawol\b|\babsent without leave\b", re.IGNORECASE)
+_DEFECT = re.compile(r"\bdefect(?:ed|or|ion|ing)|\b(?:to|who|they|not)\sdefect\b", re.IGNORECASE)
+_DESERT = re.compile(
+    r"\bdesert(?:ed|er|ion|ing)|\b(?:to|who|they|not)\sdesert\b|\bawol\b|\babsent without leave\b",
+    re.IGNORECASE,
+)
 _RANK = (
     "soldier|conscript|sergeant|private|captain|officer|corporal|lieutenant|major|colonel|guard|pilot"
     "|sailor|gunner|recruit|policeman"
@@ -16,8 +19,8 @@ _RANK = (
 _LEAVER = re.compile(
     rf"\bex-(?:{_RANK})|\bleavers\b|\bformer\s(?:\w+\s)?(?:{_RANK})"
     rf"|\b(?:{_RANK}|men|member|those|person|people)s?\swho\s"
-    r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped)"
-    r"|\b(?:left|leaving|fled|walked\sout\sof|quit)\s(?:the|his|her|their)\s(?:\w+\s)?"
+    r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped|abandoned|ran\saway)"
+    r"|\b(?:left|leaving|fled|walked\sout\sof|quit|abandon(?:ed|ing)|deserted)\s(?:the|his|her|their)\s(?:\w+\s)?"
     r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks)\b",
     re.IGNORECASE,
 )
@@ -47,7 +50,8 @@ def leavers_in(text: str) -> Voice | None:
     enough = clear >= _CLEAR or (clear and len(text) < _SHORT)
     if not enough and not _hinted(text, clear):
         return None
-    return Voice.DESERTER if desert > defect else Voice.DEFECTOR
+    deserters = desert > defect and (desert >= _CLEAR or len(text) < _SHORT)
+    return Voice.DESERTER if deserters else Voice.DEFECTOR
 
 
 def _hinted(text: str, clear: int) -> bool:

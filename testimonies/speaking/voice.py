@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import is_age
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
+_SOLDIERS = people.SOLDIERS | people.RANKS
+_PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
     "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
     "|force|brigade|battalion|regiment|company|police"
 )
-_DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b")
+_DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b|\bto\sdesert\b")
 _LEFT = re.compile(
     rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
     rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{_PLACES})"
@@ -28,13 +32,16 @@ _LEFT = re.compile(
 )
 _SERVED = re.compile(
     rf"\b(?:enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
-    rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years)|as\sa\ssoldier"
+    rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:unit|battalion|commander))\b"
 )
 _STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|in(?:side)?)|remains\sin|in-service|in\sservice|has\scommanded"
+    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|remains\sin|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
+_SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
+_WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")
+_UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
 _KIN = re.compile(
     r"\bwhose\s(?:\w+\s)?(?:husband|son|brother|father|wife|daughter|sister|boy)\b"
     r"|\bher\shusband\b|\bmarried\sto\b"
@@ -46,15 +53,18 @@ _FIRST_PERSON = re.compile(
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
     r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
-    r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades)\b"
+    r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
+    r"|squad|detachment|squadron|regiment)\b"
 )
 
 
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
-    major-general lieutenant-general brigadier-general generalissimo warder jailer interrogator
+    major-general lieutenant-general brigadier-general generalissimo
     """)
+_GUARDS = words("warder warders jailer jailers interrogator interrogators")
+_REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
 _SCHOLARS = words("""
     analyst analysts expert experts researcher researchers scholar scholars professor historian
     economist sociologist academic lecturer
@@ -62,8 +72,12 @@ _SCHOLARS = words("""
 _FORMER = words("former formerly ex retired defected captured disillusioned exiled escaped veteran")
 _SERVING = words("serving in-service active")
 _ASKERS = words("interviewer journalist reporter host moderator")
-_SOLDIERS = people.SOLDIERS | people.RANKS
 _ELSEWHERE = people.OTHERS - people.GENERIC
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
+_CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]")
+_PROTAGONIST = 4  # mentions that make somebody one the text is about
+_LEFT_BY = ("defect", "desert")
+_NEAR = 60  # words before a first mention
 _MENTIONS = 60
 _REMARK = 14  # words after a mention that speak of the person
 
@@ -76,6 +90,7 @@ class _Known:
     told: str
     body: bool
     leavers: Voice | None
+    named: bool = False
 
     @property
     def soldier(self) -> bool:
@@ -83,7 +98,12 @@ class _Known:
 
     @property
     def former(self) -> bool:
-        return bool(self.roles & _FORMER) or any(role.startswith("ex-") for role in self.roles)
+        return bool(
+            self.roles & _FORMER
+            or any(role.startswith("ex-") for role in self.roles)
+            or _WAS.search(self.told)
+            or _UNTIL.search(self.told)
+        )
 
 
 _RULES: tuple[tuple[Callable[[_Known], object], Voice | None], ...] = (
@@ -96,13 +116,17 @@ _RULES: tuple[tuple[Callable[[_Known], object], Voice | None], ...] = (
     (lambda k: k.roles & _SERVING or _STILL.search(k.told), Voice.IN_SERVICE),
     (lambda k: not k.soldier and _KIN.search(k.told), Voice.FAMILY),
     (lambda k: _DESERTED.search(k.told), Voice.DESERTER),
+    (lambda k: "defected" in k.told, Voice.DEFECTOR),
+    (lambda k: _LEFT.search(k.told) and k.leavers, None),
     (lambda k: _LEFT.search(k.told), Voice.DEFECTOR),
-    (lambda k: k.roles & people.FAMILY and not k.former, Voice.FAMILY),
     (lambda k: k.soldier and k.former and k.leavers, None),
+    (lambda k: k.soldier and k.former and k.roles & _REBELS, Voice.DEFECTOR),
     (lambda k: k.soldier and k.former and k.roles & (_TOP | {"retired"}), Voice.OTHER),
     (lambda k: k.soldier and k.former, Voice.DEFECTOR),
     (lambda k: k.roles & _SCHOLARS, Voice.EXPERT),
+    (lambda k: k.roles & _REBELS and k.roles & _TOP, Voice.OTHER),
     (lambda k: k.roles & _TOP, Voice.OFFICIAL),
+    (lambda k: k.roles & _GUARDS and not k.named, Voice.OFFICIAL),
     (lambda k: k.roles & people.SPEAKING_FOR, Voice.OFFICIAL),
     (lambda k: k.roles & people.OFFICIALS and not k.soldier, Voice.OFFICIAL),
     (lambda k: k.soldier and k.leavers, None),
@@ -117,7 +141,12 @@ _RULES: tuple[tuple[Callable[[_Known], object], Voice | None], ...] = (
 
 
 def voice_of_words(
-    roles: set[str], told: str, leavers: Voice | None, *, body: bool = False
+    roles: set[str],
+    told: str,
+    leavers: Voice | None,
+    *,
+    body: bool = False,
+    named: bool = False,
 ) -> Voice:
     """Return where a speaker with these role words stands.
 
@@ -126,8 +155,9 @@ def voice_of_words(
         told: What the text tells of the speaker, in lower case.
         leavers: How the text calls soldiers who left; None where it is not about them.
         body: Whether the speaker is a group or office.
+        named: Whether the text names the speaker.
     """
-    known = _Known(frozenset(roles), told, body, leavers)
+    known = _Known(frozenset(roles), told, body, leavers, named)
     for holds, voice in _RULES:
         if holds(known):
             return voice or leavers or Voice.UNKNOWN
@@ -147,14 +177,53 @@ def voice_of(
         leavers: How the text calls soldiers who left; None where it is not about them.
     """
     told = remarks(scene, person)
-    voice = voice_of_words(person.roles, told, leavers, body=person.body)
-    if voice is not Voice.UNKNOWN or leavers is None:
+    voice = voice_of_words(person.roles, told, leavers, body=person.body, named=person.named)
+    if voice not in {Voice.UNKNOWN, Voice.OTHER}:
         return voice
     soldierly = speaks_as_soldier(words)
-    if verbs & _ARGUING and not soldierly:
+    if not soldierly and (speaks_as_kin(words) or among_kin(scene, person)):
+        return Voice.FAMILY
+    if voice is Voice.UNKNOWN and soldierly and (leavers or not _has_calling(scene, person)):
+        return leavers or Voice.IN_SERVICE
+    if voice is Voice.UNKNOWN and leavers is not None:
+        return _in_text_on_leavers(scene, person, words, verbs, leavers)
+    return voice
+
+
+def _in_text_on_leavers(
+    scene: Scene, person: Person, words: str, verbs: set[str], leavers: Voice
+) -> Voice:
+    if verbs & _ARGUING:
         return Voice.EXPERT
-    plain = person.named and not person.several
-    return leavers if plain or soldierly else voice
+    return leavers if _tells_own_story(scene, person, words) else Voice.UNKNOWN
+
+
+def _tells_own_story(scene: Scene, person: Person, words: str) -> bool:
+    """Return whether somebody named in a text on leavers is likely one of them.
+
+    Outsiders are told by what they are: an unknown calling beside the name speaks against it.
+    """
+    unnamed = any(map(is_age, person.roles)) or person.label.lower() in people.STANDALONE
+    if person.several or not (person.named or unnamed):
+        return False
+    if len(person.mentions) >= _PROTAGONIST:
+        return True
+    return not _has_calling(scene, person) and (
+        bool(_I.search(words)) or _near_leavers(scene, person)
+    )
+
+
+def _near_leavers(scene: Scene, person: Person) -> bool:
+    """Return whether somebody is first named where the text speaks of leavers."""
+    first = person.mentions[0][0] if person.mentions else 0
+    near = scene.line.words[max(0, first - _NEAR) : first + _REMARK]
+    return any(word in people.LEAVERS or word.startswith(_LEFT_BY) for word in near)
+
+
+def _has_calling(scene: Scene, person: Person) -> bool:
+    """Return whether a name is followed by words between commas that say what somebody is."""
+    letters = scene.line.letters
+    return any(_CALLING.match(letters, end) for _, end in person.mentions[:_MENTIONS])
 
 
 def speaks_as_soldier(words: str) -> bool:

@@ -35,6 +35,7 @@ _NO_TRADES = words("""
     human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
     beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker
     """)
+_SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 
 
@@ -166,6 +167,8 @@ def capitalised(word: str, lower: str) -> str:
     if len(word) > _SHORT and word[-1] == "s" and word[:-1].isupper():
         return "C"
     if len(word) > 1 and word.isupper() and lower not in titles.HONORIFICS:
+        if lower in _SPELT:
+            return "r"
         letter = CLASSES.get(lower, "C")
         return letter if letter in "aspuPcfbtwd&" and len(word) < _SHORT else "C"
     if lower.rstrip(".") in titles.HONORIFICS:

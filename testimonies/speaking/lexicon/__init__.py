@@ -25,6 +25,7 @@ _VERBS = verb_forms()
 LOOSE_VERBS = _VERBS.loose
 
 _ORDER: tuple[tuple[str, frozenset[str]], ...] = (
+    ("x", grammar.ADJECTIVES),
     ("n", SAYINGS),
     ("i", _VERBS.base),
     ("g", _VERBS.running),

@@ -1,4 +1,4 @@
-"""Words for groups and offices that speak as one, and the plural words that open their names."""
+"""Words for groups, offices and outlets, and the plural words that open names of groups."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ BODIES = words("""
     society board authority authorities administration headquarters militia brigade force forces
     university hospital church mosque monastery corporation outlet tank embrace bank service
     watch amnesty observatory secretariat
+    """)
+
+OUTLETS = words("""
+    news times post herald tribune gazette courier press journal chronicle telegraph broadcasting
+    television tv radio magazine weekly daily mail
     """)
 
 OPENING = words("""

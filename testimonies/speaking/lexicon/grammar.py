@@ -31,6 +31,11 @@ ADVERBS = words("""
     conversely instead nonetheless nevertheless indeed likewise eventually somewhat rather
     tomorrow today yesterday tonight nowadays formerly once abroad
     """)
+ADJECTIVES = words("""
+    recent previous earlier similar different various such more less fewer every little big great
+    good bad better worse best worst early late additional further official unofficial initial
+    private public general human inhuman global total certain possible impossible full
+    """)
 NOT_ADVERBS = words(
     "family only early daily weekly monthly reply supply ally rally army july assembly bully ugly"
 )

@@ -58,7 +58,7 @@ SOLDIERS = with_plurals(
     bugler bearer levy stretcher-bearer loader lookout yeoman bosun boatswain purser helmsman
     fitter tanker lorry-driver rating deckhand messman steward radioman spotter scout
     lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
-    coxswain shipmate
+    coxswain shipmate sentry patrolman
     """)
 ) | words("troops infantry personnel police")
 
@@ -86,7 +86,8 @@ OFFICIALS = with_plurals(
     minister president prime-minister senator ambassador diplomat governor mayor mistress
     harbourmaster spokesman spokeswoman spokesperson official secretary undersecretary
     commissioner prosecutor judge chancellor envoy rapporteur magistrate parliamentarian
-    lawmaker mp councillor premier dictator junta commander-in-chief chief-of-staff
+    lawmaker mp mep councillor premier dictator junta commander-in-chief chief-of-staff
+    provost sheriff alderman bailiff prefect superintendent inspector warden vice-president
     administrator delegate king prince emir attaché
     """)
 )

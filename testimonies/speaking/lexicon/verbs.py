@@ -49,6 +49,15 @@ _LOOSE = words("""
 # A question is put by the one who listens; its grammatical subject is not the speaker.
 ASKING = words("ask asks asked asking interview interviewed interviewing")
 
+# Whoever these words are addressed to is not shown to be a person: told Radio North.
+ADDRESSING = words("told tells tell telling informed informs assured assures reminded")
+
+# With "to" or "with", the subject may be the one who listens.
+TALKING = words("spoke speaks speaking spoken talked talks talking sat sits")
+
+# The subject listens and the object speaks.
+VISITING = words("interviewed met visited reached contacted questioned asked")
+
 # Nouns for what somebody says: "her words", "his account reflects this".
 SAYINGS = words("""
     observation argument claim conclusion warning verdict promise remark

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed
 from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
+from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.neighbours import (
     answered,
     introduced_after,
@@ -16,6 +18,7 @@ from testimonies.speaking.rules.neighbours import (
     told_of_after,
     told_of_before,
 )
+from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.turns import labelled
 from testimonies.speaking.rules.values import Case, Claim
@@ -37,6 +40,8 @@ _INLINE: tuple[Rule, ...] = (
     introduced,
     same_paragraph,
     answered,
+    told_back,
+    spoken_to,
     introduced_after,
     told_of_before,
     run_on,
@@ -50,11 +55,8 @@ def who_speaks(case: Case) -> Claim | None:
     if not case.scene.line.places[case.number]:
         return None
     apart = case.find.form in (Form.BLOCK, Form.TURN)
-    for rule in _APART if apart else _INLINE:
-        claim = rule(case)
-        if claim is not None:
-            return claim
-    return None
+    claims = (rule(case) for rule in (_APART if apart else _INLINE))
+    return names_self(case, next((claim for claim in claims if claim is not None), None))
 
 
 __all__ = ["Case", "Claim", "who_speaks"]

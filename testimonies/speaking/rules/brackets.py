@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.values import Layout
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _LONGEST = 400
 _MOST_WORDS = 30
 
@@ -62,9 +64,19 @@ def _signature(case: Case) -> Span | None:
     return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
 
 
+def _own_words(words: list[str]) -> list[str]:
+    """Return the words of a tail that tell of the speaker, not of a relative: with his mother."""
+    told = [
+        word
+        for before, word in pairwise(["", *words])
+        if word and not (before in _POSSESSIVES and word in people.FAMILY)
+    ]
+    return [*told, "in-service"] if ("in", "service") in pairwise(told) else told
+
+
 def _person(case: Case, text: str) -> Person | None:
     inner = set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
-    words = [word for word in inner.line.words if word]
+    words = _own_words(inner.line.words)
     mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
     roles = [m for m in mentioned if m.kind is MentionKind.ROLE]
     names = [m for m in mentioned if m.kind is MentionKind.NAME]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.introductions import sentence_before
 from testimonies.speaking.rules.sentence import best_saying
 from testimonies.speaking.rules.turns import interviewee
-from testimonies.speaking.rules.values import Claim
+from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def same_sentence(case: Case) -> Claim | None:
 
 def same_paragraph(case: Case) -> Claim | None:
     """A quotation earlier in the paragraph has a speaker."""
-    if not _stands_alone(case):
+    if not stands_alone(case):
         return None
     start, _ = case.scene.line.paragraph(case.first)
     return _before(case, start, "same paragraph")
@@ -44,14 +45,6 @@ def _before(case: Case, start: int, rule: str) -> Claim | None:
     if claim is None or case.scene.line.places[number][-1] < start:
         return None
     return Claim(claim.person, rule, claim.cue, Certainty.LIKELY, claim.hint)
-
-
-def _stands_alone(case: Case) -> bool:
-    """Return whether the quoted words are a sentence of their own."""
-    letters, at = case.scene.line.letters, case.first
-    opens = at == 0 or letters[at - 1] in "!/Q:"
-    closed = letters[case.last + 1 : case.last + 2] in {"", "!", "/", "Q"}
-    return opens and (closed or case.quoted_end() in ".!?…")
 
 
 def answered(case: Case) -> Claim | None:
@@ -70,20 +63,32 @@ def answered(case: Case) -> Claim | None:
 def told_of_before(case: Case) -> Claim | None:
     """A quotation that is its own sentence belongs to the subject of the sentence before."""
     first, place = _told_before(case)
+    aside: Claim | None = None
     while place > first:
         start, _ = case.scene.line.sentence(place - 1)
         who = _subject(case, start, place)
         person = case.cast.person(who) if who else None
         if who is not None and person is not None and _is_somebody(person):
-            return case.claim(who, "subject before", who.start, who.end, Certainty.LIKELY)
+            claim = case.claim(who, "subject before", who.start, who.end, Certainty.LIKELY)
+            if who.kind is not MentionKind.PRONOUN or _is_told_of(case, person, first, place):
+                return claim if aside is None or person.named else aside
+            aside = aside or claim
         place = start
-    return _last_named(case, first)
+    return aside or _last_named(case, first)
+
+
+def _is_told_of(case: Case, person: Person, first: int, place: int) -> bool:
+    """Return whether a stretch of narration names or describes somebody, not only as he or she."""
+    return any(
+        mention.kind is not MentionKind.PRONOUN and case.cast.person(mention) is person
+        for mention in case.scene.between(first, place)
+    )
 
 
 def _told_before(case: Case) -> tuple[int, int]:
     """Return the stretch of narration before a quotation that stands alone, within reach."""
     line = case.scene.line
-    place = sentence_before(case)[1] if _stands_alone(case) else 0
+    place = sentence_before(case)[1] if stands_alone(case) else 0
     if place == 0 or line.letters[place - 1] == "Q":
         return 0, 0
     return max(line.paragraph(place - 1)[0], place - _REACH), place
@@ -119,20 +124,22 @@ def several_before(case: Case) -> Claim | None:
     if who is None or person is None or not person.several:
         return None
     claim = case.claim(who, "subject before", who.start, who.end, Certainty.UNSURE)
-    return Claim(None, claim.rule, claim.cue, claim.certainty, claim.hint)
+    hint = (*claim.hint, *sorted(person.roles))
+    return Claim(None, claim.rule, claim.cue, claim.certainty, hint)
 
 
 def run_on(case: Case) -> Claim | None:
     """A paragraph of quoted words after another belongs to the same speaker."""
     number = case.number - 1
-    if number < 0 or not _stands_alone(case) or not case.scene.line.places[number]:
+    if number < 0 or not stands_alone(case) or not case.scene.line.places[number]:
         return None
     claim = case.claims[number]
     letters = case.scene.line.letters
     gap = letters[case.scene.line.places[number][-1] + 1 : case.first]
-    if claim is None or claim.person is None or gap.count("/") > 1:
+    if claim is None or gap.count("/") > 1 or (claim.person is None and not claim.hint):
         return None
-    return Claim(claim.person, "run of quotations", claim.cue, Certainty.LIKELY)
+    sure = Certainty.LIKELY if claim.person else Certainty.UNSURE
+    return Claim(claim.person, "run of quotations", claim.cue, sure, claim.hint)
 
 
 def introduced_after(case: Case) -> Claim | None:
@@ -148,7 +155,7 @@ def told_of_after(case: Case) -> Claim | None:
     """A quotation that opens a paragraph belongs to the subject of the sentence after it."""
     letters, at = case.scene.line.letters, case.last + 1
     opens = case.first == 0 or letters[case.first - 1] == "/"
-    if not opens or at >= len(letters) or not _stands_alone(case):
+    if not opens or at >= len(letters) or not stands_alone(case):
         return None
     start, end = case.scene.line.sentence(at)
     who = main_subject(case.scene, start, min(end, start + _OPENING))

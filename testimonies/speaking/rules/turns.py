@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.values import Claim
-from testimonies.values import Certainty
+from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _PRESENTING = words("""
     with spoke talked
     """)
 _WORD = re.compile(r"[^\W_]+")
+_INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _HALF = 0.6
 _ASKER = "interviewer"
 
@@ -37,11 +39,20 @@ def labelled(case: Case) -> Claim | None:
     """The words before a turn name the speaker."""
     where = case.find.label
     if where is None:
-        return None
+        return _unlabelled(case)
     person = case.turns.get(_text(case.scene.line.text, case.find))
     if person is None:
         return None
     return Claim(person, "turn", where, Certainty.CERTAIN, direct=True)
+
+
+def _unlabelled(case: Case) -> Claim | None:
+    """Return the claim for an answer before which nobody is named: the one interviewed gives it."""
+    if case.find.form is not Form.TURN:
+        return None
+    first = next(find for find in case.found if find.form is Form.TURN and find.label is None)
+    person = interviewee(case.scene, case.cast, first)
+    return Claim(person, "answer", None, Certainty.LIKELY, direct=True) if person else None
 
 
 def is_question(claim: Claim | None) -> bool:
@@ -74,7 +85,8 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
     words = [word.lower() for word in _WORD.findall(label)]
-    if ASKERS & set(words) or _asks(scene.line.text, finds):
+    asks = _asks(scene.line.text, finds) and not _INSIDE & set(words)
+    if ASKERS & set(words) or asks:
         return cast.add(label, [_ASKER], named=True, key=tuple(words))
     known = cast.named(tuple(words)) or _by_initials(cast, label)
     if known is not None:
@@ -108,7 +120,9 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
         if line.starts[mention.start] >= first.outer.start:
             break
         person = cast.person(mention)
-        if person is None or person.body or person.several or mention.predicate:
+        if person is None or person.several or mention.predicate:
+            continue
+        if person.body or not person.human:
             continue
         weight = 2.0 if person.named else 1.0
         before = {word for word in line.words[max(0, mention.start - 3) : mention.start] if word}

@@ -102,3 +102,11 @@ class Case:
         words = tuple(line.words[mention.start : mention.end])
         cue = line.span(min(start, mention.start), max(end, mention.end))
         return Claim(person, rule, cue, certainty, words, direct)
+
+
+def stands_alone(case: Case) -> bool:
+    """Return whether the quoted words are a sentence of their own."""
+    letters, at = case.scene.line.letters, case.first
+    opens = at == 0 or letters[at - 1] in "!/Q:"
+    closed = letters[case.last + 1 : case.last + 2] in {"", "!", "/", "Q"}
+    return opens and (closed or case.quoted_end() in ".!?…")

@@ -1,0 +1,108 @@
+"""How a text gives a name to somebody it has only described, and tells what a group has in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import people
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.scene import Scene
+
+_NAMING = words("""
+    call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name
+    """)
+_CALLED = frozenset({"name", "identified", "known", "himself", "herself"})
+_NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias"})
+_GOES_BY = frozenset({"goes", "going", "went"})
+_LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
+_NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
+_UNTIL = frozenset({"until", "till"})
+_NUMBERS = words("one two three four five six seven eight nine ten several")
+_INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
+_OF = 6  # words after "of" that say whose relative somebody is
+_ARMED = words("army forces security police guard military navy brigade battalion corps troops")
+_GROUP = 12  # words looked at after "one of"
+
+
+def is_called(line: Line, place: int) -> bool:
+    """Return whether the words up to a place give a name: called, under the name of, known as."""
+    near = line.words[max(0, place - 4) : place]
+    word = line.words[place]
+    if word in _NAMING:
+        return True
+    if word == "of":
+        return bool(_NAME_OF & set(near[-1:]))
+    if word == "by":
+        return bool(_GOES_BY & set(near[-1:]))
+    return word == "as" and bool(_CALLED & set(near))
+
+
+def opens_with(scene: Scene, described: Mention, name: Mention) -> bool:
+    """Return whether a sentence opens by describing the one it then names.
+
+    A colonel in the air force until last winter, Velin ...
+    """
+    line = scene.line
+    start, _ = line.sentence(name.start)
+    gap = line.letters[described.end : name.start]
+    if described.start != start or len(gap) > _LONGEST_OPENING or not gap.endswith(","):
+        return False
+    apposed = described.opening == "the" and line.letters[name.end : name.end + 1] == ","
+    single = (described.opening in {"a", "an", ""} or apposed) and not described.plural
+    return single and not set(gap) & _NO_CLAUSE and name.free
+
+
+def former_words(line: Line, start: int, end: int) -> list[str]:
+    """Return ``former`` where words say that somebody was something until some time."""
+    return ["former"] if _UNTIL & set(line.words[start:end]) else []
+
+
+def role_words(line: Line, mention: Mention) -> list[str]:
+    """Return the words of a mention that say what somebody is, in lower case.
+
+    Left out are a name, the owner in "the soldier's wife", whose relative somebody is in "the wife
+    of a captain", and words for relatives of nobody who serves: a father of three, a widow's son.
+    """
+    stop = mention.name[0] if mention.name else mention.end
+    titled = mention.name is not None and line.letters[stop] == "H"
+    stop += titled
+    owned = line.letters.rfind("z", mention.start, stop)
+    if owned > mention.start and owned + 1 < stop:
+        return line.words[owned + 1 : stop]
+    found = line.words[mention.start : stop]
+    if mention.head in {"member", "members"} and _ARMED & set(line.words[stop : stop + _OF]):
+        found.append("soldier")
+    if mention.head in people.FAMILY and mention.head in found:
+        found = found[: found.index(mention.head) + 1]
+        if _names_no_kin(line, mention.start + len(found)):
+            found.pop()
+    return found
+
+
+def _names_no_kin(line: Line, place: int) -> bool:
+    """Return whether no soldier is named as the relative: a father of three, a farmer's son."""
+    if line.words[place : place + 1] != ["of"]:
+        return False
+    tail = line.words[place + 1 : place + _OF]
+    if not tail or not (tail[0] in _NUMBERS or tail[0].isdigit() or tail[0] in {"a", "an"}):
+        return False
+    return not _INSIDE & set(tail)
+
+
+def is_one_of(line: Line, mention: Mention) -> bool:
+    """Return whether a mention tells somebody as one of several: one of the few deserters."""
+    phrase = line.letters[mention.start : mention.end + 1]
+    return line.words[mention.start] == "one" and "f" in phrase
+
+
+def group_words(scene: Scene, mention: Mention) -> list[str]:
+    """Return what the group is of which somebody is one: one of the few deserters."""
+    line = scene.line
+    if not is_one_of(line, mention):
+        return []
+    group = next(iter(scene.between(mention.end + 1, mention.end + _GROUP)), None)
+    return role_words(line, group) if group is not None and group.plural else []

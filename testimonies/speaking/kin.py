@@ -1,0 +1,56 @@
+"""Whether a speaker of whom little is told belongs to the soldiers' families the text is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+_GROUPS = words("wives mothers widows spouses relatives parents families sisters fathers")
+_THEM = words("""
+    woman women protester protesters protestor protestors demonstrator demonstrators mother mothers
+    wife wives widow widows spouse spouses
+    """)
+_PLAIN = people.GENERIC | _THEM
+_SOLDIERLY = people.SOLDIERS | people.RANKS
+_OWN = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur)\s(?:husbands?|sons\sand\s(?:husbands|brothers))\b|\b[Oo]ur\s(?:sons|boys)\b"
+)
+_MEMORY = 20  # mentions looked back for such families
+_BESIDE = 4  # mentions back among which one group is enough, if it is the last described
+_TWICE = 2
+
+
+def speaks_as_kin(words: str) -> bool:
+    """Return whether somebody's own words are those of a soldier's wife or parent."""
+    return bool(_OWN.search(words))
+
+
+def among_kin(scene: Scene, person: Person) -> bool:
+    """Return whether a bare person is quoted where a text speaks of soldiers' families.
+
+    One woman said; said Amina Velin, where nothing else is told of her.
+    """
+    if person.gender == "male" or not person.mentions or person.body:
+        return False
+    if not (person.named or person.roles & _THEM):
+        return False
+    told = person.roles & (people.FAMILY | people.OTHERS | people.EXPERTS | people.OFFICIALS)
+    if told - _PLAIN or person.roles & _SOLDIERLY:
+        return False
+    at = bisect_left(scene.starts, person.mentions[0][0])
+    near = scene.mentions[max(0, at - _MEMORY) : at]
+    beside = [mention for mention in near[-_BESIDE:] if mention.kind is MentionKind.ROLE]
+    return sum(map(_is_group, near)) >= _TWICE or any(map(_is_group, beside[-1:]))
+
+
+def _is_group(mention: Mention) -> bool:
+    return mention.kind is MentionKind.ROLE and mention.head in _GROUPS

@@ -1,0 +1,28 @@
+"""Names of countries, which are never he or she, and what countries and armies do."""
+
+from __future__ import annotations
+
+from testimonies.wordlists import words
+
+COUNTRIES = words("""
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    bangladesh belarus belgium benin bolivia bosnia botswana brazil britain bulgaria burma
+    burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia
+    denmark djibouti ecuador egypt england eritrea estonia ethiopia finland france gabon gambia
+    germany ghana greece guatemala guinea haiti honduras hungary iceland india indonesia iran
+    iraq ireland israel italy jamaica japan kazakhstan kenya kosovo kuwait kyrgyzstan laos
+    latvia lebanon lesotho liberia libya lithuania macedonia malawi malaysia mali malta
+    mauritania mexico moldova mongolia montenegro morocco mozambique myanmar namibia nepal
+    netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore
+    slovakia slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania
+    thailand tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam
+    yemen yugoslavia zambia zimbabwe europe asia africa
+    """)
+"""Countries of one word whose names people do not bear, and three continents."""
+
+STATELY = words("""
+    attacked invaded annexed bombed shelled occupied conquered mobilised mobilized declared launched
+    attacks invades annexes bombs shells declares launches seceded capitulated surrendered
+    """)
+"""What countries do; a bare name that does only this is not known to be a person."""
