@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonies.reading.files import read_source
+from testimonies.reading.files import Limits, read_source, read_sources
 from testimonies.reading.registry import READERS, Reader
 
-__all__ = ["READERS", "Reader", "read_source"]
+__all__ = ["READERS", "Limits", "Reader", "read_source", "read_sources"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from testimonies.finding import lay_out
-from testimonies.finding.turns import turns
-from testimonies.values import SourceKind
+from testimonies.finding.finder import spoken_turns
+from testimonies.values import MarkKind, SourceKind
 from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.values import Mark
 
 _QUOTE_LINE = re.compile(r"^\s*quote\.?\s*$", re.IGNORECASE | re.MULTILINE)
 _GLUED_NOTE = re.compile(r"[^\W\d_][.,;’”\"')]{1,2}\d{1,3}\s")
@@ -22,14 +26,18 @@ _LONG = 40_000
 _ASKED = 0.6
 
 
-def guess_kind(text: str) -> SourceKind:
+def guess_kind(text: str, marks: tuple[Mark, ...] = ()) -> SourceKind:
     """Return the most likely kind of a document.
 
     Turns make it an interview where one of two speakers mostly asks, else a transcript; footnote
     numbers, ``Quote.`` lines or great length make it a report; anything else is an article.
+
+    Args:
+        text: Its canonical text.
+        marks: The layout its format states.
     """
-    layout = lay_out(text)
-    spoken = turns(layout)
+    layout = lay_out(text, marks)
+    spoken = spoken_turns(layout)
     if spoken:
         names: dict[str, list[str]] = {}
         for turn in spoken:
@@ -38,6 +46,7 @@ def guess_kind(text: str) -> SourceKind:
             names.setdefault(name, []).append(text[turn.spans[-1].start : turn.spans[-1].end])
         return _kind_of_turns(names, timed=bool(_TIME.search(text)))
     notes = len(_GLUED_NOTE.findall(layout.shadow))
+    notes += sum(mark.kind is MarkKind.FOOTNOTE for mark in marks)
     if notes >= _MANY_NOTES or _QUOTE_LINE.search(layout.shadow) or len(text) >= _LONG:
         return SourceKind.REPORT
     return SourceKind.REPORT if notes and _CHAPTER.search(layout.shadow) else SourceKind.ARTICLE

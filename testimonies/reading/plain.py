@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from testimonies.errors import UnreadableSourceError
-from testimonies.reading.decoding import Decoded, decode
+from testimonies.reading.decoding import decode
 from testimonies.reading.sniffing import binary_content
 
+if TYPE_CHECKING:
+    from testimonies.reading.readtext import ReadText
 
-def read_plain(data: bytes, name: str, encoding: str | None) -> Decoded:
+_WIDE = ("utf16", "utf32", "ucs2", "ucs4")
+
+
+def read_plain(data: bytes, name: str, encoding: str | None) -> ReadText:
     """Return the text of a plain text file.
 
     Args:
@@ -18,22 +25,23 @@ def read_plain(data: bytes, name: str, encoding: str | None) -> Decoded:
     Raises:
         UnreadableSourceError: If the bytes are not text.
     """
-    content = binary_content(data)
+    wide = (encoding or "").casefold().replace("-", "").replace("_", "").startswith(_WIDE)
+    content = None if wide else binary_content(data)
     if content is not None:
         raise UnreadableSourceError(
             f"{name} is not plain text: by its content it is {content}. "
             f"Save its words as plain text in UTF-8 and add that file."
         )
-    decoded = decode(data, name, encoding)
-    if "\x00" in decoded.text:
+    read = decode(data, name, encoding)
+    if "\x00" in read.text:
         raise UnreadableSourceError(
-            f"{name} is not plain text: it holds a NUL character at {decoded.text.index(chr(0))}. "
+            f"{name} is not plain text: it holds a NUL character at {read.text.index(chr(0))}. "
             f"Save its words as plain text in UTF-8 and add that file."
         )
-    return decoded
+    return read
 
 
-def read_markdown(data: bytes, name: str, encoding: str | None) -> Decoded:
+def read_markdown(data: bytes, name: str, encoding: str | None) -> ReadText:
     """Return the text of a Markdown file with all its signs, so that offsets are the file's own.
 
     Args:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 
@@ -99,10 +99,10 @@ def test_a_file_that_cannot_be_opened_is_refused(
 ) -> None:
     path = written(tmp_path, b"words")
 
-    def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
+    def refuse(_: Path, mode: str) -> IO[bytes]:
+        raise PermissionError(13, f"Permission denied ({mode})")
 
-    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    monkeypatch.setattr(type(path), "open", refuse)
     with pytest.raises(UnreadableSourceError, match="Permission denied"):
         read_source(path)
 

@@ -1,0 +1,1 @@
+"""Word documents: a capped reader of their XML."""

@@ -1,0 +1,1 @@
+"""Web pages: their main block, with its headings, quotations and captions marked."""

@@ -1,0 +1,1 @@
+"""OpenDocument texts: a capped reader of their XML."""

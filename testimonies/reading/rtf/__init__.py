@@ -1,0 +1,1 @@
+"""Rich Text Format: a capped reader of its control words."""

@@ -1,0 +1,1 @@
+"""Survey sheets: one answer a paragraph, one respondent a speaker."""
