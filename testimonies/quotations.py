@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding import find, lay_out
 from testimonies.speaking import attribute
 
 if TYPE_CHECKING:
-    from testimonies.values import Extraction, Mark, Text
+    from testimonies.values import Extraction, Mark, Reading, Speaker, Text
 
 
 def find_quotations(text: Text, marks: tuple[Mark, ...] = ()) -> Extraction:
@@ -20,3 +21,19 @@ def find_quotations(text: Text, marks: tuple[Mark, ...] = ()) -> Extraction:
     """
     layout = lay_out(text.text, marks)
     return attribute(text.text, layout, find(layout, text.text), text.source_id)
+
+
+def extract(reading: Reading) -> Extraction:
+    """Return the speakers and quotations of a document, with all its format says of them."""
+    extraction = find_quotations(reading.text, reading.marks)
+    stated = dict(reading.respondents)
+    if not stated:
+        return extraction
+    speakers = tuple(_with(each, stated.get(each.label, ())) for each in extraction.speakers)
+    return replace(extraction, speakers=speakers)
+
+
+def _with(speaker: Speaker, stated: tuple[tuple[str, str], ...]) -> Speaker:
+    """Return a speaker with what a survey states; it knows better than what the words tell."""
+    known = {**dict(speaker.attributes), **dict(stated)}
+    return replace(speaker, attributes=tuple(sorted(known.items())))

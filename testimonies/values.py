@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from testimonies.errors import SpanError
 
@@ -30,6 +31,10 @@ class Span:
         """Refuse a span that holds nothing."""
         if not 0 <= self.start < self.end:
             raise SpanError(start=self.start, end=self.end)
+
+
+# Each respondent's id with what is known of them, as sorted ``(name, value)`` pairs.
+Respondents: TypeAlias = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 class SourceKind(StrEnum):
@@ -245,6 +250,7 @@ class Reading:
         warnings: What a person should know of the reading, one sentence each.
         marks: Layout that the format itself states, such as footnotes, sorted; for plain text,
             where layout has to be judged from the words, there are none.
+        respondents: Of a survey, each respondent's id with what its other columns say of them.
     """
 
     source: Source
@@ -252,6 +258,7 @@ class Reading:
     data: bytes
     warnings: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    respondents: Respondents = ()
 
 
 @dataclass(frozen=True, slots=True)

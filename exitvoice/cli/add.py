@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 @click.option("--title", default=None, help="What people call the document (one FILE only).")
 @click.option("--language", default=None, help="Their language. [default: the study's first]")
 @click.option("--encoding", default=None, help="The encoding of their bytes. [default: UTF-8]")
+@click.option("--text-column", default=None, help="Of a survey: the column of the answers.")
+@click.option("--id-column", default=None, help="Of a survey: the column that says whose they are.")
 @study_option
 def add(
     files: tuple[Path, ...],
@@ -40,6 +42,8 @@ def add(
     title: str | None,
     language: str | None,
     encoding: str | None,
+    text_column: str | None,
+    id_column: str | None,
     study: Study,
 ) -> int:
     """Read documents, find their quotations and speakers, and cut passages.
@@ -56,6 +60,8 @@ def add(
         title=title,
         language=language or study.settings.languages[0],
         encoding=encoding,
+        text_column=text_column,
+        id_column=id_column,
     )
     added = refused = 0
     with study.store(command="add") as store:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from exitvoice.study.originals import keep
 from testimonies.errors import UnreadableSourceError
 from testimonies.passages import cut_passages
-from testimonies.quotations import find_quotations
-from testimonies.reading import read_source, read_sources
+from testimonies.quotations import extract
+from testimonies.reading import Columns, read_source, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +29,16 @@ class ReadingChoices:
         title: What people call it.
         language: BCP 47 tag of its main language.
         encoding: The encoding of its bytes.
+        text_column: Of a survey, the column that holds the answers.
+        id_column: Of a survey, the column that says whose they are.
     """
 
     kind: SourceKind | None = None
     title: str | None = None
     language: str = "en"
     encoding: str | None = None
+    text_column: str | None = None
+    id_column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,27 @@ def add(
 
 def _readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | UnreadableSourceError]:
     kind, language, encoding = choices.kind, choices.language, choices.encoding
+    columns = Columns(choices.text_column, choices.id_column)
     if choices.title is None:
-        yield from read_sources(path, kind=kind, language=language, encoding=encoding)
+        yield from read_sources(
+            path, kind=kind, language=language, encoding=encoding, columns=columns
+        )
     else:
-        title = choices.title
-        yield read_source(path, kind=kind, title=title, language=language, encoding=encoding)
+        yield read_source(
+            path,
+            kind=kind,
+            title=choices.title,
+            language=language,
+            encoding=encoding,
+            columns=columns,
+        )
 
 
 def _add(study: Study, store: Store, reading: Reading, *, at: str) -> Added:
     source = reading.source
     if known := next((each for each in store.sources() if each.id == source.id), None):
         return _already(known)
-    extraction = find_quotations(reading.text, reading.marks)
+    extraction = extract(reading)
     most = study.settings.most_sentences
     passages = cut_passages(reading.text, extraction.quotations, most_sentences=most)
     kept = keep(study.originals, source.path, reading.data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.excerpts import excerpt
-from testimonies.quotations import find_quotations
+from testimonies.quotations import extract
 from testimonies.reading import read_source
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def quotations_of_file(path: Path, *, encoding: str | None = None) -> Iterator[d
         UnreadableSourceError: If it cannot be read.
     """
     reading = read_source(path, encoding=encoding)
-    extraction = find_quotations(reading.text, reading.marks)
+    extraction = extract(reading)
     speakers = {speaker.id: speaker for speaker in extraction.speakers}
     for quotation in extraction.quotations:
         yield quotation_row(reading.source, reading.text.text, speakers, quotation)

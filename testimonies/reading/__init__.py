@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from testimonies.reading.files import Limits, read_source, read_sources
-from testimonies.reading.registry import READERS, Reader
+from testimonies.reading.registry import READERS, Columns, Reader
 
-__all__ = ["READERS", "Limits", "Reader", "read_source", "read_sources"]
+__all__ = ["READERS", "Columns", "Limits", "Reader", "read_source", "read_sources"]

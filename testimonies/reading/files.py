@@ -14,7 +14,7 @@ from testimonies.reading.burmese import zawgyi_warning
 from testimonies.reading.disk import bytes_of, shown
 from testimonies.reading.kinds import guess_kind
 from testimonies.reading.members import Member, members_of
-from testimonies.reading.registry import ARCHIVE, read_bytes
+from testimonies.reading.registry import ARCHIVE, Columns, read_bytes
 from testimonies.values import Reading, Source, SourceKind, Text
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class _Asked:
     title: str | None
     language: str
     encoding: str | None
+    columns: Columns
 
 
 def read_source(  # noqa: PLR0913 - one argument for each thing a person may say
@@ -54,6 +55,7 @@ def read_source(  # noqa: PLR0913 - one argument for each thing a person may say
     title: str | None = None,
     language: str = "en",
     encoding: str | None = None,
+    columns: Columns | None = None,
     limits: Limits | None = None,
 ) -> Reading:
     """Return what a file holds: the source, its canonical text, its bytes, marks and warnings.
@@ -68,6 +70,7 @@ def read_source(  # noqa: PLR0913 - one argument for each thing a person may say
         title: What people call it; its own title, first Markdown heading or name where None.
         language: BCP 47 tag of its main language.
         encoding: What to decode with where the bytes carry no mark and are not UTF-8.
+        columns: Of a survey, which columns hold the answers and the respondents' ids.
         limits: How much is read at most.
 
     Raises:
@@ -81,15 +84,18 @@ def read_source(  # noqa: PLR0913 - one argument for each thing a person may say
             f"{shown(path)} is an archive of several documents. Unpack it and name the documents "
             f"in it."
         )
-    return _reading(data, path.name, _Asked(kind, title, language, encoding), limits)
+    return _reading(
+        data, path.name, _Asked(kind, title, language, encoding, columns or Columns()), limits
+    )
 
 
-def read_sources(
+def read_sources(  # noqa: PLR0913 - one argument for each thing a person may say
     path: Path,
     *,
     kind: SourceKind | None = None,
     language: str = "en",
     encoding: str | None = None,
+    columns: Columns | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Reading | UnreadableSourceError]:
     """Yield a reading for the file, or for each file in a zip archive; a refusal in its place.
@@ -102,10 +108,11 @@ def read_sources(
         kind: What sort of documents they are; see :func:`read_source`.
         language: BCP 47 tag of their main language.
         encoding: What to decode with where bytes carry no mark and are not UTF-8.
+        columns: Of surveys, which columns hold the answers and the respondents' ids.
         limits: How much is read of each at most.
     """
     limits = limits or Limits()
-    asked = _Asked(kind, None, language, encoding)
+    asked = _Asked(kind, None, language, encoding, columns or Columns())
     try:
         data = bytes_of(path, limits.file_bytes)
         if path.suffix.lower() != ARCHIVE:
@@ -138,7 +145,7 @@ def _reading(
         UnreadableSourceError: If they hold no text, or too much.
     """
     place = shown(place or name)
-    reader, read = read_bytes(data, place, asked.encoding, limits.characters)
+    reader, read = read_bytes(data, place, asked.encoding, limits.characters, asked.columns)
     if not read.text.strip():
         raise UnreadableSourceError(
             f"{place} holds no words. Check that it was saved, and add it again or leave it out."
@@ -161,7 +168,8 @@ def _reading(
     text_sha = hashlib.sha256(read.text.encode("utf-8", "surrogatepass")).hexdigest()
     zawgyi = zawgyi_warning(read.text)
     warnings = (*read.warnings, zawgyi) if zawgyi else read.warnings
-    return Reading(source, Text(source.id, read.text, text_sha), data, warnings, read.marks)
+    text = Text(source.id, read.text, text_sha)
+    return Reading(source, text, data, warnings, read.marks, read.respondents)
 
 
 def _title(text: str, name: str) -> str:

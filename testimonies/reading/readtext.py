@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from testimonies.values import Mark, SourceKind
+    from testimonies.values import Mark, Respondents, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ReadText:
             judged from the words. Neighbouring block quotations are one unless their values differ.
         title: What the document calls itself, or nothing.
         kind: What sort of document the format makes it, or None where its words must tell.
+        respondents: Of a survey, each respondent's id with what its other columns say of them.
     """
 
     text: str
@@ -27,3 +28,4 @@ class ReadText:
     marks: tuple[Mark, ...] = ()
     title: str = ""
     kind: SourceKind | None = None
+    respondents: Respondents = ()

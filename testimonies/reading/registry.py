@@ -24,6 +24,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a survey hold what; None leaves it to the reader.
+
+    Attributes:
+        text: Name of the column that holds the answers.
+        id: Name of the column that says whose they are.
+    """
+
+    text: str | None = None
+    id: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody named one."""
+        return self.text is not None or self.id is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """What turns the bytes of one sort of file into a canonical text.
 
@@ -35,12 +53,18 @@ class Reader:
             inside the call.
         content: What the bytes must be, in the words of ``sniffing``; None for plain text, which
             the reader itself has to tell from binary.
+        read_columns: Of a survey, reads the columns named instead of guessing them.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str, str | None], ReadText]
     content: str | None = None
+    read_columns: Callable[[bytes, str, str | None, Columns], ReadText] | None = None
+
+
+def _read_survey(data: bytes, name: str, encoding: str | None, columns: Columns) -> ReadText:
+    return read_answers(data, name, encoding, text_column=columns.text, id_column=columns.id)
 
 
 READERS: tuple[Reader, ...] = (
@@ -53,8 +77,8 @@ READERS: tuple[Reader, ...] = (
     Reader("html/1", (".html", ".htm", ".xhtml"), read_html),
     Reader("mhtml/1", (".mhtml", ".mht"), read_mhtml),
     Reader("subtitles/1", (".srt", ".vtt"), read_subtitles),
-    Reader("csv/1", (".csv", ".tsv"), read_answers),
-    Reader("xlsx/1", (".xlsx", ".xlsm"), read_answers, sniffing.EXCEL),
+    Reader("csv/1", (".csv", ".tsv"), read_answers, read_columns=_read_survey),
+    Reader("xlsx/1", (".xlsx", ".xlsm"), read_answers, sniffing.EXCEL, _read_survey),
 )
 ARCHIVE = ".zip"
 _WIDEST = 4  # bytes that one character takes at most
@@ -70,7 +94,9 @@ def known_suffixes() -> str:
     return ", ".join(suffix for reader in READERS for suffix in reader.suffixes if suffix)
 
 
-def read_bytes(data: bytes, name: str, encoding: str | None, most: int) -> tuple[Reader, ReadText]:
+def read_bytes(
+    data: bytes, name: str, encoding: str | None, most: int, columns: Columns
+) -> tuple[Reader, ReadText]:
     """Return the reader that the name asks for, and what it makes of the bytes.
 
     Args:
@@ -79,6 +105,7 @@ def read_bytes(data: bytes, name: str, encoding: str | None, most: int) -> tuple
         encoding: What to use where the bytes are text, not marked and not UTF-8; or None.
         most: The largest number of characters wanted; plain text that must hold more is refused
             before it is decoded.
+        columns: Of a survey, which columns somebody named.
 
     Raises:
         UnreadableSourceError: If it is too large, no reader answers for the name, the bytes are
@@ -110,7 +137,14 @@ def read_bytes(data: bytes, name: str, encoding: str | None, most: int) -> tuple
             f"{name} takes {len(data):,} bytes; at most {most:,} characters are read of one "
             f"document. Split it, or raise the limit."
         )
-    return reader, reader.read(data, name, encoding)
+    if not columns.named:
+        return reader, reader.read(data, name, encoding)
+    if reader.read_columns is None:
+        raise UnreadableSourceError(
+            f"{name} has no columns to choose from: those of a survey are named for csv and xlsx "
+            f"files. Add it without naming columns."
+        )
+    return reader, reader.read_columns(data, name, encoding, columns)
 
 
 def _not_what(reader: Reader) -> str:

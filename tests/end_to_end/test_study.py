@@ -231,3 +231,33 @@ def test_every_faulty_line_is_named_at_once() -> None:
     assert "line 1" in done.stderr
     assert "line 2" in done.stderr
     assert "line 3" not in done.stderr
+
+
+SURVEY = """\
+no,rank,why did you leave,would you go back
+r1,corporal,They had us fire on the fishing boats and I would not do it twice.,no
+r2,,My sister came to the gate and said that the road was open.,no
+"""
+
+
+def test_a_surveys_other_columns_say_who_the_respondents_are(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    chosen = ("--text-column", "why did you leave", "--id-column", "no")
+    done = run("add", tmp_path / "survey.csv", "--study", small, *chosen)
+    assert done.returncode == 0, done.stderr
+    rows = _rows("passages", "--study", small, "--source", "survey")
+    assert [row["speaker"] for row in rows] == ["r1", "r2"]
+    table = run("report", "crosstab", "--by", "rank", "--study", small)
+    assert "corporal" in table.stdout
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are(
+    small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "survey.csv").write_text(SURVEY, encoding="utf-8")
+    done = run("add", tmp_path / "survey.csv", "--study", small, "--text-column", "reason")
+    assert done.returncode == 3
+    assert "why did you leave" in done.stderr
+    done = run("add", tmp_path / "article.txt", "--study", small, "--text-column", "reason")
+    assert done.returncode == 3
+    assert "columns" in done.stderr

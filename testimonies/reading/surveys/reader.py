@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonies.errors import UnreadableSourceError
@@ -106,18 +106,30 @@ def read_survey(
     )
 
 
-def read_answers(data: bytes, name: str, encoding: str | None = None) -> ReadText:
-    """Return the text of a survey whose columns leave no doubt; see :func:`read_survey`.
+def read_answers(
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    *,
+    text_column: str | None = None,
+    id_column: str | None = None,
+) -> ReadText:
+    """Return the text of a survey with its respondents; see :func:`read_survey`.
 
     Args:
         data: The bytes of a csv file or an Excel workbook.
         name: Its name, for messages.
         encoding: What to use where a csv file is neither marked nor UTF-8, or None.
+        text_column: Name of the column that holds the answers, or None.
+        id_column: Name of the column that says whose they are, or None.
 
     Raises:
         UnreadableSourceError: As :func:`read_survey` does.
     """
-    return read_survey(data, name, encoding=encoding).read
+    reading = read_survey(
+        data, name, text_column=text_column, id_column=id_column, encoding=encoding
+    )
+    return replace(reading.read, respondents=tuple(reading.attributes().items()))
 
 
 def _answered(columns: Columns) -> Iterator[tuple[int, Row]]:
