@@ -49,6 +49,7 @@ def _tell(done: DemoDone) -> None:
         "  exitvoice passages --speaker captain        read what one speaker says\n"
         "  exitvoice passages --suggested              suggestions, with their evidence\n"
         "  exitvoice codebook show punishment          what a code means\n"
+        "  exitvoice quotations review --export q.xlsx correct who speaks, in a workbook\n"
         "  exitvoice code PASSAGE CODE                 decide for yourself\n"
         "  exitvoice report frequency                  count again\n"
         "  exitvoice log                               every decision ever made"
