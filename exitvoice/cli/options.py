@@ -33,6 +33,19 @@ def study_option(command: Command) -> Command:
     )(command)
 
 
+def folder_option(command: Command) -> Command:
+    """Give a command that may do without a study the folder where one would be looked for."""
+    return click.option(
+        "--study",
+        "-s",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=Path.cwd,
+        metavar="DIR",
+        help="The study, where one is needed. [default: the one you stand in]",
+    )(command)
+
+
 def coder_option(command: Command) -> Command:
     """Give a command the name of the coder who decides."""
     return click.option(

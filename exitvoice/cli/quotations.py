@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from exitvoice.cli.grouping import CommandWithMore
+from exitvoice.cli.options import folder_option
 from exitvoice.cli.progress import tracked
 from exitvoice.cli.quotations_review import review
 from exitvoice.cli.rows import emit, format_option
@@ -25,17 +26,9 @@ NARROW = ("source", "kind", "speaker", "voice", "rule", "text")
 @click.command(short_help="List who says what, in files or a study.")
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE...]")
 @click.option("--encoding", default=None, help="The encoding of the files. [default: UTF-8]")
-@click.option(
-    "--study",
-    "-s",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="DIR",
-    help="With no FILE: the study whose quotations to list. [default: the one you stand in]",
-)
+@folder_option
 @format_option
-def listing(files: tuple[Path, ...], encoding: str | None, folder: Path | None, form: str) -> int:
+def listing(files: tuple[Path, ...], encoding: str | None, folder: Path, form: str) -> int:
     """List the quotations of FILEs, no study needed; with no FILE, those of a study.
 
     Spans count Unicode code points of the file as decoded, half-open. For json, jsonl and csv each
@@ -60,7 +53,7 @@ def listing(files: tuple[Path, ...], encoding: str | None, folder: Path | None, 
     else:
         from exitvoice.study.folder import open_study
 
-        with open_study(folder or Path.cwd()).store(read_only=True) as store:
+        with open_study(folder).store(read_only=True) as store:
             emit(quotations_of_study(store), form, columns=COLUMNS, narrow=NARROW)
     for message in refused:
         click.echo(f"exitvoice: {message}", err=True)

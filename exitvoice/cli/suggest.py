@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from exitvoice.cli.options import folder_option
 from exitvoice.cli.progress import tracked
 from exitvoice.cli.rows import emit, format_option
 
@@ -36,21 +37,13 @@ ROW_COLUMNS = ("id", "suggestions")
     help="With --passages: the codebook. [default: drivers of and obstacles to defection]",
 )
 @click.option("--suggester", default="cues", show_default=True, help="What makes suggestions.")
-@click.option(
-    "--study",
-    "-s",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="DIR",
-    help="The study. [default: the one you stand in]",
-)
+@folder_option
 @format_option
 def suggest(
     rows_file: Path | None,
     codebook_file: Path | None,
     suggester: str,
-    folder: Path | None,
+    folder: Path,
     form: str,
 ) -> None:
     """Suggest codes for the passages of a study, each with its evidence and a reason.
@@ -63,7 +56,7 @@ def suggest(
         return
     if codebook_file:
         raise click.UsageError("--codebook goes with --passages; a study has its own codebook.")
-    _for_study(folder or Path.cwd(), suggester, form)
+    _for_study(folder, suggester, form)
 
 
 def _for_rows(rows_file: Path, codebook_file: Path | None, suggester: str, form: str) -> None:
