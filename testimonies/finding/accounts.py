@@ -14,6 +14,7 @@ from testimonies.finding.selfspeech import (
     flowing_spans,
     goes_on,
     is_neutral,
+    is_noted_account,
     is_own_account,
     speaks_of_self,
 )
@@ -32,6 +33,12 @@ _LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!]
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
 )
+_WRITTEN_LAW = re.compile(
+    r"\b(?:laws?|acts?|articles?|section|code|constitution|conventions?|covenant|declaration|decree|"
+    r"regulations?|orders?|treaty|statutes?|rules?|resolution|protocol|manual|charter|principles?|"
+    r"provisions?|clause|oath)\b",
+    re.IGNORECASE,
+)
 _LONGEST_INTRODUCTION = 400
 _MOST_PARAGRAPHS = 12
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
@@ -41,7 +48,8 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
     """Yield what stands without marks and is certainly somebody's own words, kind by kind.
 
     An account follows a paragraph that ends in a colon and tells of somebody speaking, or a
-    heading ``Name: “...”``; it runs as long as its paragraphs say I or we. A pull quote is a line
+    heading ``Name: “...”``; it runs as long as its paragraphs say I or we. After such a colon one
+    paragraph that ends in the sign of a note may do without I or we. A pull quote is a line
     that says I or we above a short line that names a person.
 
     Args:
@@ -110,6 +118,8 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
         if label is None and not _introduces(shadow, paragraphs[i]):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
+        if label is None and stop == i + 1 and _noted(shadow, paragraphs, i, headings):
+            stop += 1
         if stop > i + 1:
             yield paragraphs[i + 1 : stop], label
             edge = stop
@@ -148,6 +158,18 @@ def _account_end(
         elif not (bridging and first < i == stop and is_neutral(text)):
             break
     return stop
+
+
+def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
+    """Tell whether a paragraph with a note follows the one at ``i``, which tells of speech."""
+    before, own = paragraphs[i], paragraphs[i + 1]
+    if own.start in headings or shadow[before.end : own.start].strip():
+        return False
+    start = max(before.start, before.end - _LONGEST_INTRODUCTION)
+    sentence = _LAST_SENTENCE.search(shadow, start, before.end)
+    told = sentence.group("last") if sentence else shadow[start : before.end]
+    spoken = has_speech_verb(told) and not _WRITTEN_LAW.search(told)
+    return spoken and is_noted_account(shadow[own.start : own.end])
 
 
 def _pulled(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:

@@ -25,6 +25,13 @@ _STOCK = re.compile(
     r"https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"[*_\[(]*(?:also (?:read|see|watch)|(?:read|see|watch) (?:also|more|next)|"
+    r"related(?: (?:story|article|post|reading|news))?|more on this(?: story)?|further reading|"
+    r"don[’']t miss|you (?:may|might) (?:also )?like|in case you missed it)[*_]*\s?[:|»>]"
+    r"[*_]*\s*\S.{9,200}(?<![.,;:])(?<![.,;:][”’\"'])",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:file ?(?:photo|image)?\s*[-–—:]|(?:photo|image|picture|illustration|source|credit|caption|"
     r"photograph|graphic|map|cartoon)s?(?: by| credit| courtesy)?\s*[:©/]|"
@@ -56,7 +63,8 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
         while stop < len(lines) and slight[stop]:
             stop += 1
         if stop == i:
-            yield from _mark(lines[i], _own_kind(lines[i]))
+            link = _is_link(lines, i, width)
+            yield from _mark(lines[i], MarkKind.FURNITURE if link else _own_kind(lines[i]))
             i += 1
             continue
         for j in range(i, stop):
@@ -68,6 +76,13 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
 def _mark(line: Line, kind: MarkKind | None) -> Iterator[Mark]:
     if kind is not None:
         yield Mark(kind, Span(line.start, line.end))
+
+
+def _is_link(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
+    """Tell whether a line leads to another page by its headline, quoted words in it or not."""
+    if not _LINK.fullmatch(lines[i].text):
+        return False
+    return width is None or i + 1 == len(lines) or bool(lines[i + 1].blank_before)
 
 
 def _own_kind(line: Line) -> MarkKind | None:

@@ -23,7 +23,10 @@ _VERBS = (
 _VERB = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
 _OWN_TAG = re.compile(
     rf",?\s+(?:{_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s{_VERBS}\b"
-    rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{_VERBS}\b)"
+    rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{_VERBS}\b"
+    r"|(?:an?|another|one|the|his|her|their)\s"
+    r"(?:(?!(?:he|she|they|we|I|you|it|that|which|to)\b)[\w’'-]+\s){1,6}?"
+    rf"{_VERBS}(?<!ing)\b)"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:Pvt|Pte|Pfc|Cpl|L/Cpl|Sgt|SSgt|Lt|Lieut|Capt|Cpt|Maj|Col|Gen|Brig|Adm|Cmdr|Cdr|Comm|"

@@ -40,6 +40,7 @@ _REPORTS = re.compile(
 _UNSPOKEN = re.compile(
     rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]|[A-Z][^\n:.?!]{{0,40}}:\s"
 )
+_NOTE_SIGN = re.compile(r"(?:\[\^?\d{1,3}\]|(?<=[.!?…])\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _FEWEST_WORDS = 5
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 
@@ -69,6 +70,13 @@ def is_own_account(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Tell whether a further paragraph goes on with such an account."""
     return is_own_account(text) and not _REPORTS.match(text)
+
+
+def is_noted_account(text: str) -> bool:
+    """Tell whether a paragraph without I or we is set off as quoted by the note it ends with."""
+    text = text.rstrip()
+    enough = len(text[:_MOST_READ].split()) >= _FEWEST_WORDS
+    return enough and _NOTE_SIGN.search(text) is not None and is_neutral(text)
 
 
 def is_neutral(text: str) -> bool:

@@ -25,6 +25,22 @@ _SAID = frozenset({"sentence before", "sentence after", "according to", "said be
 _FEW = 4
 _LEADING = frozenset("asmfPbu")  # before the marks: an article, a preposition, a helper
 _WHOLE = 5
+_ALIASED = words("alias aka nicknamed dubbed codenamed nickname callsign pseudonym guerre")
+_CALLING = words("""
+    call calls called calling dub dubs dubbed nicknamed brand brands branded label labels labelled
+    labeled name named
+    """)
+_KNOWN = words("known called named referred nicknamed remembered famous goes went")
+_NAMES = words("""
+    the a his her their only simply just name war code pen stage battle false call sign nickname
+    alias pseudonym nom de guerre of and
+    """)
+_TURNED = words("out back to over for after at down in up on that")  # called to him
+_REACH = 6  # words looked at before a name
+_BEGINNING = words("""
+    a an the this that his her their its our my no any some every into onto in on at to from for of
+    by with without as
+    """)  # of a part of a sentence
 
 
 def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: Voice) -> Kind:
@@ -44,12 +60,18 @@ def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: 
         return Kind.TERM
     words = _words(scene.line.text, find)
     if claim is not None and claim.direct:
-        if words <= _FEW and _in_doubt(scene, number, find):
-            return Kind.FRAGMENT
-        return Kind.FRAGMENT if words <= _FEW and _is_aside(scene, find) else full
+        return _kind_of_few(scene, number, find, full) if words <= _FEW else full
     if _is_term(scene, number, find, claim, words):
         return Kind.TERM
     return full if _is_sentence(scene, number, find, words) else Kind.FRAGMENT
+
+
+def _kind_of_few(scene: Scene, number: int, find: Found, full: Kind) -> Kind:
+    """Return what a few words are whose speaker the same sentence names."""
+    if _is_alias(scene, number, find):
+        return Kind.TERM
+    part = _is_jeer(scene, number, find) or _in_doubt(scene, number, find)
+    return Kind.FRAGMENT if part or _is_aside(scene, find) else full
 
 
 def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words: int) -> bool:
@@ -70,6 +92,42 @@ def _is_named(scene: Scene, number: int) -> bool:
     return bool(near & _NAMING)
 
 
+def _before(scene: Scene, number: int, find: Found) -> range:
+    """Return the places of the few words that lead up to what somebody is called."""
+    line, at = scene.line, scene.line.places[number][0]
+    start = at
+    if line.text[find.spans[-1].end - 1] not in "!?" and len(find.spans) == 1:
+        while start > max(0, at - _REACH) and line.letters[start - 1] not in "!/,:;Q":
+            start -= 1
+    return range(start, at)
+
+
+def _is_alias(scene: Scene, number: int, find: Found) -> bool:
+    """Return whether few words are somebody's other name: known as “Fox,” he walked on."""
+    before = [scene.line.words[place] for place in _before(scene, number, find)]
+    return bool(before) and (before[-1] in _ALIASED or _is_known(before))
+
+
+def _is_jeer(scene: Scene, number: int, find: Found) -> bool:
+    """Return whether few words are what somebody calls others: he called them “dancers”."""
+    line = scene.line
+    for place in reversed(_before(scene, number, find)):
+        if line.words[place] in _CALLING:
+            return True
+        told = line.letters[place] == "v" and line.words[place - 1] != "who"
+        if told or line.words[place] in _TURNED:
+            return False
+    return False
+
+
+def _is_known(before: list[str]) -> bool:
+    """Return whether the words end in “known as”, “by the name of” or the like."""
+    place = len(before) - 1
+    while place > 0 and before[place] in _NAMES:
+        place -= 1
+    return before[place] in {"as", "by", "under"} and not _KNOWN.isdisjoint(before[:place])
+
+
 def _is_speech(scene: Scene, number: int, find: Found) -> bool:
     """Return whether short words stand as speech: they end as speech does, on their own."""
     line = scene.line
@@ -88,9 +146,13 @@ def _is_aside(scene: Scene, find: Found) -> bool:
 def _in_doubt(scene: Scene, number: int, find: Found) -> bool:
     """Return whether small words belong to the narrator's sentence: a “grave mistake,” he said."""
     line, at = scene.line, scene.line.places[number][0]
-    if len(find.spans) > 1 or not line.text[find.spans[0].start].islower() or not at:
+    quoted = line.text[find.spans[0].start : find.spans[-1].end]
+    if len(find.spans) > 1 or not quoted[0].islower() or not at:
         return False
-    return line.letters[at - 1] in _LEADING
+    if line.letters[at - 1] in _LEADING:
+        return True
+    runs_in = bool(line.words[at - 1]) and line.words[at - 1][-1].isalpha()
+    return runs_in and quoted[-1] not in "!?" and quoted.split()[0] in _BEGINNING
 
 
 def _is_sentence(scene: Scene, number: int, find: Found, words: int) -> bool:
