@@ -8,6 +8,7 @@ from testimonies.speaking.ages import age_word
 from testimonies.speaking.aliases import full_names, name_key
 from testimonies.speaking.describing import (
     describes,
+    describes_further,
     in_clause,
     in_passing,
     introduces_a_name,
@@ -17,6 +18,9 @@ from testimonies.speaking.describing import (
 from testimonies.speaking.introducing import (
     former_words,
     group_words,
+    holds_other,
+    is_byline,
+    is_call_sign,
     is_called,
     is_one_of,
     opens_with,
@@ -25,7 +29,7 @@ from testimonies.speaking.introducing import (
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.verbs import TALKING, VISITING
 from testimonies.speaking.memory import Memory
-from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.mentions import Mention, MentionKind, is_age
 from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
 from testimonies.speaking.persons import Person, gender_of
 
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
+_GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
 _VERB = 2  # words between the writer and whom he met
 _KIN = 8  # mentions looked back for those of whom somebody is another
 _ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
@@ -93,7 +98,7 @@ class Cast:
         return person
 
     def _meet(self, mention: Mention, previous: Mention | None) -> None:
-        person = self._identify(mention, previous)
+        person = None if is_byline(self._scene, mention) else self._identify(mention, previous)
         if person is None:
             return
         self._by_mention[mention.start] = person
@@ -142,10 +147,13 @@ class Cast:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention)
         before = self._by_mention.get(previous.start) if previous else None
-        if previous and before and not before.body and describes(self._scene, mention, previous):
-            return self._described(before, mention)
+        if previous and before and not before.body:
+            told = describes(self._scene, mention, previous)
+            further = before.named and describes_further(self._scene, mention, previous)
+            if told or further:
+                return self._described(before, mention)
         if mention.name is not None:
-            return self._named(mention)
+            return self._generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
         return self._role(mention)
@@ -182,6 +190,18 @@ class Cast:
         person.human = person.human or key in self._acting or is_titled(self._scene, mention)
         return person
 
+    def _generation(self, mention: Mention) -> Person | None:
+        """Return the relative told apart from a namesake by age: the elder Velin."""
+        words = self._scene.line.words
+        if mention.name is None or mention.opening != "the" or mention.start == mention.name[0]:
+            return None
+        if words[mention.start + 1 : mention.name[0]] not in _GENERATIONS:
+            return None
+        for seen in reversed(self.memory.recent(mention.start)):
+            if seen.person.roles & people.FAMILY and not seen.person.several:
+                return seen.person
+        return None
+
     def _opening(self, mention: Mention) -> Person | None:
         """Return the unnamed person as whom the sentence described this name at its opening."""
         start, _ = self._scene.line.sentence(mention.start)
@@ -202,7 +222,7 @@ class Cast:
         recent = self.memory.recent(mention.start, _KIN)
         if not recent or before < 0:
             return None
-        if is_called(line, before):
+        if is_called(line, before) or is_call_sign(line, before):
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
             return next((p for p in reversed(near) if p.nameless), None)
@@ -256,11 +276,14 @@ class Cast:
         known = None
         if definite and not introduces_a_name(self._scene, mention):
             known = self._known(mention)
-        if known is None:
+        if known is None or (
+            not known.named and holds_other(known.roles, mention, self._words(mention))
+        ):
             return self._new(mention)
         known.learn(self._words(mention))
         label = self._said(mention)
-        if known.nameless and telling_words(label) > telling_words(known.label):
+        only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
+        if known.nameless and (only_age or telling_words(label) > telling_words(known.label)):
             known.label = label
         return known
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_GAP = 12
 _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
+_FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",="})
 _OWNED = frozenset({"his", "her", "their"})
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
@@ -38,6 +39,15 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     return (gap in _BESIDE or _bare(scene, mention, gap)) and _may_take(scene, mention, previous)
 
 
+def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool:
+    """Return whether a phrase goes on saying what somebody is: Velin, a clerk and a poet."""
+    single = mention.kind is MentionKind.ROLE and not mention.plural and previous.name is None
+    apposed = scene.line.letters[max(0, previous.start - 1) : previous.start] == ","
+    alike = {mention.opening, previous.opening} <= {"a", "an"}
+    gap = scene.line.letters[previous.end : mention.start]
+    return single and apposed and alike and bool(_FURTHER.fullmatch(gap))
+
+
 def _bare(scene: Scene, mention: Mention, gap: str) -> bool:
     """Return whether a role without an article follows a name: Velin, shop steward."""
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", "!", "/", "", "P", "f"}
@@ -45,7 +55,8 @@ def _bare(scene: Scene, mention: Mention, gap: str) -> bool:
 
 
 def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
-    if previous.governed in {"P", "t"} and not is_titled(scene, previous):
+    source = scene.line.letters[max(0, previous.start - 2) : previous.start] == "kt"
+    if previous.governed in {"P", "t"} and not (source or is_titled(scene, previous)):
         return False
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
     kin = mention.head in people.FAMILY and mention.opening == "the" and enclosed
@@ -65,7 +76,8 @@ def in_clause(scene: Scene, mention: Mention) -> bool:
     while place >= 0 and line.letters[place] in "d&":
         place -= 1
     start, _ = line.sentence(mention.start)
-    return place >= start and line.letters[place] == "c"
+    heads = place == start and mention.name is not None  # When Velin fell, he ...
+    return place >= start and line.letters[place] == "c" and not heads
 
 
 def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:

@@ -23,6 +23,9 @@ _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
 _UNTIL = frozenset({"until", "till"})
 _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
+_CREDITS = words("photo photos photograph picture pic image illustration credit")
+_BYLINE = 12  # words
+_DOING = frozenset("vyuwpQ!")
 _OF = 6  # words after "of" that say whose relative somebody is
 _ARMED = words("army forces security police guard military navy brigade battalion corps troops")
 _GROUP = 12  # words looked at after "one of"
@@ -39,6 +42,36 @@ def is_called(line: Line, place: int) -> bool:
     if word == "by":
         return bool(_GOES_BY & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def is_call_sign(line: Line, place: int) -> bool:
+    """Return whether the words up to a place announce a call sign: call sign, Otter."""
+    near = line.words[max(0, place - 2) : place + 1]
+    said = near[:2] if near[-1:] in [[","], [":"]] else near[-2:]
+    return said == ["call", "sign"] or said[-1:] in [["callsign"], ["call-sign"]]
+
+
+def is_byline(scene: Scene, mention: Mention) -> bool:
+    """Return whether words only say by whom a text or picture is: by a staff writer."""
+    line = scene.line
+    before = line.words[max(0, mention.start - 2) : mention.start]
+    if before[1:] == ["by"] and before[0] in _CREDITS:
+        return True
+    start, end = line.paragraph(mention.start)
+    letters = line.letters[start:end]
+    return letters[:1] == "b" and len(letters) <= _BYLINE and not set(letters) & _DOING
+
+
+def holds_other(roles: set[str], mention: Mention, words: list[str]) -> bool:
+    """Return whether a role is of another office than that of somebody known by one.
+
+    The trade minister is not a prime minister spoken of before.
+    """
+    if mention.head not in people.OFFICIALS:
+        return False
+    plain = people.DETERMINERS | {mention.head, "former", "then"}
+    here, there = set(words) - plain, roles - plain
+    return bool(here and there) and not here & there
 
 
 def opens_with(scene: Scene, described: Mention, name: Mention) -> bool:

@@ -20,6 +20,7 @@ _PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer cou
 _PER_MENTION, _PER_RANK, _PER_WORD, _PER_PARAGRAPH = 0.02, 0.05, 0.002, 0.15
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
+_SUBORDINATE = 0.36  # weight above that of somebody without a name who is no subject
 _LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
 
@@ -52,7 +53,11 @@ class Memory:
         return self._seen[max(0, end - most) : end]
 
     def person(
-        self, place: int, gender: str = "", unlike: frozenset[str] = frozenset()
+        self,
+        place: int,
+        gender: str = "",
+        unlike: frozenset[str] = frozenset(),
+        least: float = 0.0,
     ) -> Person | None:
         """Return the single person most likely meant by he or she at a place.
 
@@ -60,11 +65,14 @@ class Memory:
             place: Place of the word in the line.
             gender: ``"female"``, ``"male"`` or empty.
             unlike: Words for what the person is not.
+            least: The weight with which the person was seen, at least.
         """
         here = bisect_left(self._breaks, place)
         best, top = None, 0.0
         for rank, seen in enumerate(reversed(self.recent(place))):
             if not _may_be_meant(seen, place, gender) or seen.person.roles & unlike:
+                continue
+            if seen.weight < least:
                 continue
             score = seen.weight - _PER_RANK * rank - _PER_WORD * (place - seen.place)
             score += _PER_MENTION * min(len(seen.person.mentions), _WELL_KNOWN)
@@ -97,7 +105,8 @@ class Memory:
             if same and not (gender and person.gender and gender != person.gender):
                 return person
         if head in people.GENERIC:
-            return self.person(place, gender, _unlike(head))
+            least = _SUBORDINATE if head in _SOLDIERS else 0.0
+            return self.person(place, gender, _unlike(head), least)
         return self._same_sort(place, head)
 
     def _same_sort(self, place: int, head: str) -> Person | None:

@@ -23,6 +23,7 @@ _NUMBERED = frozenset(
 )
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
+_COUNTS = words("official overall exact total real latest true")
 _MODALS = words("must should can cannot may might could would")
 _ARMED = words("army navy military police infantry artillery air")
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
@@ -114,9 +115,9 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
 
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
     """Return the mention of somebody told by an age or by "who" alone."""
-    aged = line.words[start + 1]
     if match["aged"]:
-        return _make(line, start, end, MentionKind.ROLE, head=aged) if is_age(aged) else None
+        aged = next(filter(is_age, line.words[start + 1 : end]), "")
+        return _make(line, start, end, MentionKind.ROLE, head=aged) if aged else None
     told = line.words[end + (line.letters[end] == ",")] != "which"
     return _make(line, start, end, MentionKind.ROLE) if told else None
 
@@ -195,6 +196,8 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
     """Return whether words only look like somebody: a major concern, private life, they cook."""
     if end - start == 1 and start and line.words[start] in _DEEDS:
         return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
+    if line.words[end - 1] in {"figure", "figures"} and _COUNTS & set(line.words[start:end]):
+        return True
     return (
         line.letters[end - 1] == "R"
         and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}

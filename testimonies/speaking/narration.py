@@ -18,7 +18,7 @@ _SILENT = {MarkKind.PAGE, MarkKind.FOOTNOTE}
 _OPENS_ANOTHER = re.compile(r"[^\W\d_]+\s[^\n]*:\s*$", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
 _TOLD_OF = re.compile(
-    r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,5}?(?:who|whose|from)\s"
+    r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
     r"|an?\s[^.,“”‘\"]{3,60},\s)|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
 )
 _PRESENTED = re.compile(

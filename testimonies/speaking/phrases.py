@@ -12,7 +12,7 @@ _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME}
 _OWNED = r"z[mxe]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?=,?w))"
 _FORCE = r"(?P<force>am(?=[ud]{0,3}v))"
-_AGED = r"(?P<aged>[as]m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
+_AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = r"(?P<alone>(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>])"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.kin import among_kin, speaks_as_kin
+from testimonies.speaking.leaving import changed_sides, leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import is_age
 from testimonies.values import Voice
@@ -72,6 +73,15 @@ _SCHOLARS = words("""
 _FORMER = words("former formerly ex retired defected captured disillusioned exiled escaped veteran")
 _SERVING = words("serving in-service active")
 _ASKERS = words("interviewer journalist reporter host moderator")
+_UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
+_DESKS = words("""
+    recruiting recruitment press information liaison immigration consular protection asylum field
+    """)
+_RUNS = re.compile(
+    r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
+    r"(?:programme|program|office|department|centre|center|agency|bureau)\b"
+)
+_TRAINED = people.EXPERTS | people.OFFICIALS
 _ELSEWHERE = people.OTHERS - people.GENERIC
 _I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]")
@@ -97,6 +107,16 @@ class _Known:
         return bool(self.roles & _SOLDIERS)
 
     @property
+    def left(self) -> str:
+        """What the text says of how they left."""
+        return leaving(self.told)
+
+    @property
+    def outside(self) -> bool:
+        """Whether a calling tells an outsider, whomever they speak of."""
+        return bool(self.roles & _TRAINED) and not (self.soldier or self.left)
+
+    @property
     def former(self) -> bool:
         return bool(
             self.roles & _FORMER
@@ -115,16 +135,22 @@ _RULES: tuple[tuple[Callable[[_Known], object], Voice | None], ...] = (
     (lambda k: k.roles & people.FAMILY and not k.soldier, Voice.FAMILY),
     (lambda k: k.roles & _SERVING or _STILL.search(k.told), Voice.IN_SERVICE),
     (lambda k: not k.soldier and _KIN.search(k.told), Voice.FAMILY),
-    (lambda k: _DESERTED.search(k.told), Voice.DESERTER),
-    (lambda k: "defected" in k.told, Voice.DEFECTOR),
-    (lambda k: _LEFT.search(k.told) and k.leavers, None),
-    (lambda k: _LEFT.search(k.told), Voice.DEFECTOR),
+    (lambda k: changed_sides(k.left), Voice.DEFECTOR),
+    (lambda k: _DESERTED.search(k.told) and not k.outside, Voice.DESERTER),
+    (lambda k: "defected" in k.told and not k.outside, Voice.DEFECTOR),
+    (lambda k: _LEFT.search(k.told) and k.leavers and not k.outside, None),
+    (lambda k: k.left and k.leavers, None),
+    (lambda k: _LEFT.search(k.told) and not k.outside, Voice.DEFECTOR),
+    (lambda k: k.left, Voice.DESERTER),
+    (lambda k: k.roles & _DESKS and k.roles & {"officer"} and not k.former, Voice.OFFICIAL),
+    (lambda k: k.soldier and _RUNS.search(k.told), Voice.OFFICIAL),
     (lambda k: k.soldier and k.former and k.leavers, None),
     (lambda k: k.soldier and k.former and k.roles & _REBELS, Voice.DEFECTOR),
     (lambda k: k.soldier and k.former and k.roles & (_TOP | {"retired"}), Voice.OTHER),
     (lambda k: k.soldier and k.former, Voice.DEFECTOR),
     (lambda k: k.roles & _SCHOLARS, Voice.EXPERT),
     (lambda k: k.roles & _REBELS and k.roles & _TOP, Voice.OTHER),
+    (lambda k: "commander" in k.roles and k.roles & _UNITS, Voice.IN_SERVICE),
     (lambda k: k.roles & _TOP, Voice.OFFICIAL),
     (lambda k: k.roles & _GUARDS and not k.named, Voice.OFFICIAL),
     (lambda k: k.roles & people.SPEAKING_FOR, Voice.OFFICIAL),

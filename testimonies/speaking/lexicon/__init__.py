@@ -25,7 +25,7 @@ _VERBS = verb_forms()
 LOOSE_VERBS = _VERBS.loose
 
 _ORDER: tuple[tuple[str, frozenset[str]], ...] = (
-    ("x", grammar.ADJECTIVES),
+    ("x", grammar.ADJECTIVES | grammar.INDEFINITE),
     ("n", SAYINGS),
     ("i", _VERBS.base),
     ("g", _VERBS.running),

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case
 
 _FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
+_CREDIT = re.compile(
+    r"[(\[\s]*(?:pic|photo|photograph|picture|image|credit|video|caption|source)s?\s?[:/]",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _LONGEST = 400
@@ -32,6 +36,8 @@ def attributed(case: Case) -> Claim | None:
     if where is None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
+    if _CREDIT.match(text):
+        return None
     person = _same_as_introduced(case, text) or _person(case, text)
     if person is None:
         return None

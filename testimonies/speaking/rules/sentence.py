@@ -63,8 +63,8 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     scene = case.scene
     letters = scene.line.letters
     match = _SAID_BY.match(letters, at + 1, end)
-    mention = scene.at(match.end()) if match else None
-    if match and mention and mention.start < end and mention.head not in _AUTHORS:
+    mention = _said_by(scene, match.end(), end) if match else None
+    if match and mention and mention.head not in _AUTHORS:
         return case.claim(mention, rule, at + 1, match.end(), Certainty.CERTAIN, direct=True)
     start = at + 3 if letters[at + 1 : at + 3] == "uc" else at + 1
     while start < end and letters[start] in ",=dc":
@@ -78,6 +78,15 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
     return None
+
+
+def _said_by(scene: Scene, place: int, end: int) -> Mention | None:
+    """Return who stands at a place, or at the head of the paragraph that breaks off a tag there."""
+    broken = scene.line.letters[place : place + 1] == "/"
+    mention = scene.at(place + broken)
+    if mention is None or not broken:
+        return mention if mention and mention.start < end else None
+    return mention if mention.name is not None else None
 
 
 def _same(case: Case, one: Mention, other: Mention) -> bool:
