@@ -7,7 +7,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: demo test check bench peers clean
 
 demo: .venv/installed
-	$(BIN)/exitvoice demo
+	@$(BIN)/exitvoice demo
+	@echo
+	@echo "First, so that this terminal knows exitvoice: . .venv/bin/activate"
 
 test: .venv/developing
 	$(BIN)/python -m pytest

@@ -63,6 +63,8 @@ def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
 
 def _read(path: Path) -> tuple[Codebook | None, tuple[Finding, ...]]:
     """Read and parse a file."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UnreadableCodebookError(f"{path} is no ordinary file; name a .yaml file.")
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -10,11 +11,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codebook.errors import CodebookError
+from codebook.errors import CodebookError, UnreadableCodebookError
 from coding.errors import AmbiguousPassageError, CodingError, UnknownPassageError
 from coding.errors import UnknownSuggesterError as NoSuggesterError
 from exitvoice.cli import main
-from exitvoice.errors import CoderNeededError, ExitvoiceError, RowsError, UnknownError
+from exitvoice.errors import (
+    CoderNeededError,
+    ExitvoiceError,
+    FileTakenError,
+    RowsError,
+    UnknownError,
+)
 from reports.errors import ReportsError, UnwritableReportError
 from testimonies.errors import TestimoniesError
 
@@ -30,25 +37,33 @@ EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (NoSuggesterError, USAGE),
     (CodingError, STUDY),
     (TestimoniesError, UNREADABLE),
+    (UnreadableCodebookError, UNREADABLE),
     (CodebookError, STUDY),
     (UnwritableReportError, STUDY),
     (ReportsError, USAGE),
     (UnknownError, UNREADABLE),
     (RowsError, UNREADABLE),
     (CoderNeededError, USAGE),
+    (FileTakenError, CONFLICT),
     (ExitvoiceError, STUDY),
 )
 
 
 def enter(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code; nothing gets past this door."""
+    _mind_the_streams()
     try:
         return _run(arguments)
     except BrokenPipeError:
         # Whoever read our output has enough: not a fault. Nothing may be flushed to it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:  # noqa: BLE001  (the one broad except: a bug ends as one line)
+    except KeyboardInterrupt:
+        return _interrupted()
+    except OSError as error:
+        _say(f"The output cannot be written: {error.strerror or error}.")
+        return STUDY
+    except Exception as error:  # noqa: BLE001  (the one that ends here: a bug becomes one line)
         return _bug(error)
 
 
@@ -59,13 +74,16 @@ def exit_code(error: Exception) -> int | None:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = main(args=list(arguments), prog_name="exitvoice", standalone_mode=False)
+        if any("\ud800" <= letter <= "\udfff" for word in arguments for letter in word):
+            raise click.UsageError("What was typed holds a byte that is no letter; type it again.")
+        # Not main(): that one ends a closed pipe with 1, which here means findings.
+        with main.make_context("exitvoice", list(arguments)) as context:
+            result = main.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.Abort:
-        _say("Stopped. What was acknowledged before is kept; nothing is half done.")
-        return INTERRUPTED
+        return _interrupted()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -74,6 +92,20 @@ def _run(arguments: Sequence[str]) -> int:
         code = exit_code(error)
         return BUG if code is None else code
     return result if isinstance(result, int) else DONE
+
+
+def _mind_the_streams() -> None:
+    """Make any text writable: what a terminal cannot show is written by its number."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _interrupted() -> int:
+    _say("Stopped. What was acknowledged before is kept; nothing is half done.")
+    return INTERRUPTED
 
 
 def _bug(error: Exception) -> int:

@@ -39,6 +39,28 @@ class FolderTakenError(StudyError):
         )
 
 
+class OwnPartError(StudyError):
+    """An output would be written over a part of the study."""
+
+    def __init__(self, output: Path, reports: Path) -> None:
+        """Name the output and a better place."""
+        super().__init__(
+            f"{output} lies among the parts of the study, which no output may replace. "
+            f"Name a file in {reports}, or outside the study; nothing was written."
+        )
+
+
+class FileTakenError(ExitvoiceError):
+    """A file somebody may have worked in stands where a new one would go."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            f"{path} is there already, and somebody may have filled it in. "
+            "Import it first, or choose another name; nothing was written."
+        )
+
+
 class SettingsError(StudyError):
     """A study's exitvoice.toml has faults: all of them, a line each."""
 

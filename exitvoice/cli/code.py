@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--comment", "-m", default="", help="Why; kept with the decision.")
 @study_option
 def code(
-    passage: str, code_name: str, coder: str, verdict: str, comment: str, study: Study
+    passage: str, code_name: str, coder: str | None, verdict: str, comment: str, study: Study
 ) -> None:
     """Decide on CODE for PASSAGE.
 
@@ -42,13 +42,13 @@ def code(
 @coder_option
 @click.option("--comment", "-m", default="", help="Why; kept with the decision.")
 @study_option
-def uncode(passage: str, code_name: str, coder: str, comment: str, study: Study) -> None:
+def uncode(passage: str, code_name: str, coder: str | None, comment: str, study: Study) -> None:
     """Withdraw CODE from PASSAGE; both the decision and its withdrawal are kept."""
     _decide(study, passage, code_name, coder, "withdraw", comment)
 
 
 def _decide(
-    study: Study, passage: str, code_name: str, coder: str, verdict: str, comment: str
+    study: Study, passage: str, code_name: str, coder: str | None, verdict: str, comment: str
 ) -> None:
     from coding.values import Ruling, Verdict
     from exitvoice.clock import now
@@ -59,11 +59,8 @@ def _decide(
     with study.store(command="code") as store:
         passage_id = store.passage(passage).id
         at = now()
-        who = the_coder(store, coder or study.settings.coder, at=at)
+        who = the_coder(store, study.settings.coder if coder is None else coder, at=at)
         ruling = Ruling(passage_id, code_id, who.id, Verdict(verdict), comment)
         act = withdraw if ruling.verdict is Verdict.WITHDRAW else decide
         decision = act(store, book, ruling, at=at)
-    click.echo(f"{decision.seq}: {who.name} {_DID[ruling.verdict]} {code_id} on {passage_id}")
-
-
-_DID = {"accept": "accepts", "reject": "rejects", "unsure": "is unsure of", "withdraw": "withdraws"}
+    click.echo(f"{decision.seq}: {who.name}: {ruling.verdict} {code_id} on {passage_id}")

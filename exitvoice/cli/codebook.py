@@ -48,12 +48,12 @@ def show(code: str | None, full: bool, file: Path | None) -> None:
     """Show a codebook as a tree, or one CODE with all that is said of it and the codes below."""
     from codebook.outline import outline, outline_lines
     from codebook.reading import read_codebook
-    from exitvoice.verbs.deciding import the_code
+    from exitvoice.verbs.deciding import the_part
 
     book = read_codebook(file or _usual())
     rows = outline(book)
     if code:
-        top = the_code(book, code)
+        top = the_part(book, code)
         rows = tuple(row for row in rows if f"{row.code_id}.".startswith(f"{top}."))
     click.echo("\n".join(outline_lines(rows, full=full or bool(code))))
 

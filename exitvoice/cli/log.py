@@ -40,11 +40,17 @@ def log(coder: str | None, passage: str | None, corrections: bool, form: str, st
     """
     if corrections and passage:
         raise click.UsageError("--passage is about decisions; leave out --corrections.")
+    from exitvoice.errors import UnknownError
     from exitvoice.verbs.recounting import correction_rows, decision_rows
 
     with study.store(read_only=True) as store:
         rows = correction_rows(store) if corrections else decision_rows(store, passage=passage)
         hidden = 0 if corrections else len(store.corrections())
+        known = {each.name for each in store.coders()}
+    if coder is not None and coder not in known:
+        raise UnknownError(
+            f"The study knows no coder {coder!r}; it knows {', '.join(sorted(known)) or 'nobody'}."
+        )
     rows = [row for row in rows if coder in {None, row["coder"]}]
     if corrections:
         emit(rows, form, columns=CORRECTION_COLUMNS, narrow=CORRECTION_NARROW)

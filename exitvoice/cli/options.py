@@ -50,7 +50,7 @@ def coder_option(command: Command) -> Command:
     """Give a command the name of the coder who decides."""
     return click.option(
         "--coder",
-        default="",
+        default=None,
         metavar="NAME",
         help="Who decides. [default: `coder` in exitvoice.toml]",
     )(command)

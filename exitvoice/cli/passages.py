@@ -57,14 +57,14 @@ def passages(
     Filters are combined: a passage is shown when all of them fit. As a table they are written to be
     read, one below the other.
     """
-    from exitvoice.verbs.deciding import the_code
+    from exitvoice.verbs.deciding import the_part
     from exitvoice.verbs.listing import PassageFilter, in_context, passage_rows
 
     wanted = PassageFilter(
         source=source,
         speaker=speaker,
         voice=voice,
-        code_id=the_code(study.codebook(), code_name) if code_name else None,
+        code_id=the_part(study.codebook(), code_name) if code_name else None,
         coder=coder,
         uncoded=uncoded,
         suggested=suggested,

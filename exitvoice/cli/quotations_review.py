@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @coder_option
 @study_option
 def review(
-    out: Path | None, back: Path | None, source: str, applied: bool, coder: str, study: Study
+    out: Path | None, back: Path | None, source: str, applied: bool, coder: str | None, study: Study
 ) -> int:
     """Have people check who says what, in a workbook, and take in their corrections.
 
@@ -82,12 +82,12 @@ def _export(study: Study, out: Path, source: str) -> int:
     return 0
 
 
-def _import(study: Study, back: Path, coder: str, *, applied: bool) -> int:
+def _import(study: Study, back: Path, coder: str | None, *, applied: bool) -> int:
     from exitvoice.clock import now
     from exitvoice.verbs.reviewing import apply_review, check_review
 
     file = _file(back)
-    who = coder or study.settings.coder
+    who = study.settings.coder if coder is None else coder
     if applied:
         with study.store() as store:
             done = apply_review(study, store, file, coder=who, at=now())

@@ -86,6 +86,8 @@ def report(
     Every report names its unit, its base and its coder. `all` writes the workbook, the tables and
     the pictures.
     """
+    if output:
+        study.spare(output)
     evidence = _evidence(study, counted, coders)
     if name == "all":
         _write_all(evidence, output or study.reports)
@@ -136,5 +138,8 @@ def _print(table: Table) -> None:
 def _write_all(evidence: Evidence, folder: Path) -> None:
     from reports.everything import write_all
 
-    for path in write_all(evidence, folder):
-        click.echo(path)
+    workbook, *others = write_all(evidence, folder)
+    click.echo(f"The workbook   {workbook}")
+    for name in ("pictures", "tables"):
+        files = sum(path.parent.name == name for path in others)
+        click.echo(f"{files:3} {name:<11}{folder / name}")

@@ -65,13 +65,15 @@ def _table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     if not table.row_count:
         return
-    console = Console()
-    console.print(table, width=None if console.is_terminal else _PIPE_WIDTH)
+    console = Console() if sys.stdout.isatty() else Console(width=_PIPE_WIDTH)
+    console.print(table)
 
 
 def _cell(value: object) -> str:

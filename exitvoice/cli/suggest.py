@@ -98,6 +98,8 @@ def _suggester(name: str, book: Codebook) -> Suggester:
 def _lines(path: Path) -> list[str]:
     from exitvoice.errors import RowsError
 
+    if str(path) != "-" and path.exists() and not path.is_file():
+        raise RowsError(str(path), ["it is no ordinary file; name a file of JSON lines"])
     try:
         data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         return data.decode("utf-8-sig").split("\n")

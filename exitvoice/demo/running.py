@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from coding.ids import coder_id
 from coding.suggesters import load_suggester
 from coding.values import Coder
 from exitvoice.demo.decisions import decisions, documents, rulings
+from exitvoice.errors import FolderTakenError
 from exitvoice.study.folder import make_study
 from exitvoice.study.settings import Settings
 from exitvoice.verbs.adding import ReadingChoices, add
@@ -42,7 +45,6 @@ class DemoDone:
     suggested: Suggested
     decisions: int
     coders: tuple[str, ...]
-    reports: tuple[Path, ...]
 
 
 def free_folder(start: Path) -> Path:
@@ -57,6 +59,8 @@ def free_folder(start: Path) -> Path:
 def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
     """Make the demo study in ``folder`` and take it the whole way to its reports.
 
+    It is made beside its place and moved there whole, so that stopping half way leaves nothing.
+
     Args:
         folder: Where it shall lie; nothing may lie there yet.
         clock: Returns the present moment, ISO 8601 in UTC.
@@ -65,6 +69,18 @@ def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDon
     Raises:
         FolderTakenError: If something lies in ``folder``.
     """
+    if folder.exists():
+        raise FolderTakenError(folder)
+    building = folder.with_name(f".{folder.name}.{os.getpid()}.making")
+    try:
+        done = _run(building, clock=clock, track=track)
+        building.replace(folder)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return replace(done, study=replace(done.study, folder=folder))
+
+
+def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
     study = make_study(folder, Settings(title=TITLE, coder="You"), at=clock())
     book = study.codebook()
     files = documents()
@@ -75,7 +91,7 @@ def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDon
             store, book, load_suggester("cues", book), at=clock(), track=track
         )
         made = _decide(store, book.version, clock)
-        reports = write_all(decided(study, store), study.reports)
+        write_all(decided(study, store), study.reports)
         return DemoDone(
             study=study,
             documents=len(files),
@@ -84,7 +100,6 @@ def run_demo(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDon
             suggested=suggested,
             decisions=made,
             coders=tuple(coder.name for coder in store.coders()),
-            reports=reports,
         )
 
 

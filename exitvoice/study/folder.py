@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exitvoice.errors import FolderTakenError, NoStudyError, StudyError
+from exitvoice.errors import FolderTakenError, NoStudyError, OwnPartError, StudyError
 from exitvoice.study.settings import Settings, read_settings, to_toml
 
 if TYPE_CHECKING:
@@ -45,6 +45,19 @@ class Study:
     def codebook_path(self) -> Path:
         """The codebook in use."""
         return self.folder / self.settings.codebook
+
+    def spare(self, output: Path) -> None:
+        """Refuse to have an output written over a part of the study.
+
+        Raises:
+            OwnPartError: If ``output`` lies in the study, but not among its reports, and is there
+                already or would lie among its parts.
+        """
+        place, home = output.resolve(), self.folder.resolve()
+        if place.is_relative_to(self.reports.resolve()) or not place.is_relative_to(home):
+            return
+        if place.exists() or place.parent != home:
+            raise OwnPartError(output, self.reports)
 
     def codebook(self) -> Codebook:
         """Read the codebook in use.

@@ -21,10 +21,10 @@ def the_coder(store: Store, name: str, *, at: str) -> Coder:
     """Return the coder of this name, made known to the study if new.
 
     Raises:
-        CoderNeededError: If the name is empty.
+        CoderNeededError: If the name is empty or more than one line of letters.
     """
     known = store.coders()
-    if not name.strip():
+    if not name.strip() or not name.isprintable():
         raise CoderNeededError([coder.name for coder in known])
     coder = Coder(coder_id(name.strip()), name.strip())
     if coder.id not in {each.id for each in known}:
@@ -50,6 +50,17 @@ def the_code(codebook: Codebook, wanted: str) -> str:
         f"{wanted!r} names no single code of {codebook.title!r}.{hint} "
         "`exitvoice codebook show` lists them all."
     )
+
+
+def the_part(codebook: Codebook, wanted: str) -> str:
+    """Return the id of the code or direction meant, for looking at it and all below.
+
+    Raises:
+        UnknownError: If there is none or several.
+    """
+    if wanted in {direction.id for direction in codebook.directions}:
+        return wanted
+    return the_code(codebook, wanted)
 
 
 def _like(wanted: str, ids: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from coding.corrections.settling import Issue
 from coding.corrections.wishes import unheard
 from coding.ids import coder_id
 from coding.values import Memo
-from exitvoice.errors import StudyError, UnknownError
+from exitvoice.errors import FileTakenError, StudyError, UnknownError
 from exitvoice.reviewing.issuing import Issued, gone, lines_of_quotations, lines_of_speakers
 from exitvoice.reviewing.returned import Returned, returned
 from exitvoice.reviewing.writing import workbook
@@ -66,13 +66,18 @@ def export_review(study: Study, store: Store, path: Path, *, source: str = "") -
     Args:
         study: The study.
         store: Its store.
-        path: Where to write it; a workbook that is there is replaced.
+        path: Where to write it; nothing may lie there yet.
         source: Only documents whose name or title holds this; all when empty.
 
     Raises:
         UnknownError: If no document's does.
+        FileTakenError: If something lies there: it may be filled in.
+        OwnPartError: If it would lie among the parts of the study.
         UnwritableReportError: If it cannot be written.
     """
+    study.spare(path)
+    if path.exists():
+        raise FileTakenError(path)
     everything = _grounds(store)
     grounds = [each for each in everything if _fits(each, source)]
     if not grounds:

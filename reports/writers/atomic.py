@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 def write_bytes(path: Path, data: bytes) -> Path:
     """Write ``data`` beside ``path`` first, then put it in its place; return ``path``.
 
+    A link is followed: what it leads to is written, the link stays.
+
     Raises:
         UnwritableReportError: If the folder or the file cannot be written; nothing is left half
             done and an older file stays as it was.
     """
+    if path.exists() and not path.is_file():
+        raise UnwritableReportError(f"{path} is no ordinary file. Name a file to write.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
+        _replace(path.resolve(), data)
     except OSError as error:
         raise UnwritableReportError(
             f"{path} cannot be written: {error.strerror or error}. "

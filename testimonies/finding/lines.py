@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from statistics import quantiles
 
-from testimonies.finding.shadow import QUOTATION_MARKS
-
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.?!…:;”’\"'][)\]*_”’\"']*(?:\s?[\[(]?\d{1,3}[\])]?)?$")
 _SENTENCE_END = re.compile(r"[.?!…][)\]*_”’\"']*(?:\s?[\[(]?\d{1,3}[\])]?)?$")
@@ -106,8 +104,3 @@ def wrap_width(lines: tuple[Line, ...]) -> int | None:
     if running < _WRAPPED_SHARE * len(long):
         return None
     return round(quantiles((len(lines[i].text) for i in long), n=10)[-2])
-
-
-def is_bare(text: str) -> bool:
-    """Tell whether ``text`` holds nothing but marks and white space."""
-    return not text.strip(QUOTATION_MARKS + " \n")

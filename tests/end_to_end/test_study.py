@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -261,3 +266,89 @@ def test_a_column_that_is_not_there_is_named_with_those_that_are(
     done = run("add", tmp_path / "article.txt", "--study", small, "--text-column", "reason")
     assert done.returncode == 3
     assert "columns" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "place", ["coding/study.sqlite3", "exitvoice.toml", "coding", "testimonies/new.csv"]
+)
+def test_no_output_replaces_a_part_of_the_study(study: Path, place: str) -> None:
+    before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    for name in ("coverage", "all"):
+        done = run("report", name, "--study", study, "--output", study / place)
+        assert done.returncode == 4, done.stdout
+        assert "part" in done.stderr
+    assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
+
+
+def test_a_workbook_somebody_may_have_filled_in_is_not_written_over(
+    small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "review.xlsx"
+    assert run("quotations", "review", "--export", out, "--study", small).returncode == 0
+    before = out.read_bytes()
+    done = run("quotations", "review", "--export", out, "--study", small)
+    assert done.returncode == 5
+    assert "Import it first" in done.stderr
+    assert out.read_bytes() == before
+
+
+def test_a_report_written_through_a_link_leaves_the_link(small: Path, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    done = run("report", "coverage", "--format", "csv", "-o", link, "--study", small)
+    assert done.returncode == 0, done.stderr
+    assert link.is_symlink()
+    assert "old" not in real.read_text(encoding="utf-8")
+
+
+def test_a_reader_who_has_enough_is_no_finding(study: Path) -> None:
+    command = [sys.executable, "-m", "exitvoice", "passages", "--format", "jsonl", "-s", str(study)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+    assert process.returncode == 0
+    assert said == b""
+
+
+def test_a_terminal_that_knows_few_letters_is_still_written_to(small: Path) -> None:
+    done = run("quotations", "--study", small, "--format", "csv", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with names")
+def test_a_pipe_is_no_codebook(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    done = run("codebook", "check", tmp_path / "pipe.yaml")
+    assert done.returncode == 3
+    assert "no ordinary file" in done.stderr
+
+
+def test_a_name_of_several_lines_is_nobody(small: Path) -> None:
+    (passage, *_) = _rows("passages", "--study", small)
+    for name in ("", "  ", "a\nb", "a\x1b[31m"):
+        done = run("code", str(passage["id"]), "punishment", "--study", small, "--coder", name)
+        assert done.returncode == 2, name
+    assert run("log", "--coder", "Nobody", "--study", small).returncode == 3
+
+
+def test_a_direction_may_be_named_for_looking(small: Path) -> None:
+    (passage, *_) = _rows("passages", "--study", small)
+    run("code", str(passage["id"]), "punishment", "--study", small)
+    assert len(_rows("passages", "--code", "obstacle", "--study", small)) == 1
+    assert _rows("passages", "--code", "driver", "--study", small) == []
+
+
+def test_a_demo_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "exitvoice", "demo", str(tmp_path / "demo")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not list(tmp_path.glob(".demo*/coding/study.sqlite3")):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+    assert process.returncode == 130
+    assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ import click
 import pytest
 
 from exitvoice import door
+from exitvoice.cli import main
 from exitvoice.errors import ExitvoiceError
 from exitvoice.shadowing import PACKAGES, hidden_packages
 from testimonies.errors import TestimoniesError
@@ -83,7 +84,7 @@ def test_a_package_that_lies_elsewhere_is_named(tmp_path: Path) -> None:
 
 
 def _make_main_raise(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    def broken(**_: object) -> None:
+    def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(door, "main", broken)
+    monkeypatch.setattr(main, "make_context", broken)
