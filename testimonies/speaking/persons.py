@@ -41,6 +41,8 @@ class Person:
     def learn(self, words: list[str]) -> None:
         """Take in the words of a mention or a description."""
         self.roles.update(people.WRITTEN_OUT.get(word, word) for word in words)
+        if once := {word.removeprefix("ex-") for word in words if word.startswith("ex-")}:
+            self.roles.update(once, {"former"})
         if not self.gender:
             self.gender = gender_of(words)
 

@@ -48,7 +48,10 @@ _KIN = re.compile(
     r"|\bher\shusband\b|\bmarried\sto\b"
 )
 _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
-_STUDIES = re.compile(r"\b(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks)")
+_STUDIES = re.compile(
+    r"\b(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
+)
 _FIRST_PERSON = re.compile(
     r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
