@@ -74,8 +74,6 @@ def exit_code(error: Exception) -> int | None:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        if any("\ud800" <= letter <= "\udfff" for word in arguments for letter in word):
-            raise click.UsageError("What was typed holds a byte that is no letter; type it again.")
         # Not main(): that one ends a closed pipe with 1, which here means findings.
         with main.make_context("exitvoice", list(arguments)) as context:
             result = main.invoke(context)

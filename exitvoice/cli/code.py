@@ -55,6 +55,8 @@ def _decide(
     from exitvoice.verbs.deciding import decide, the_code, the_coder, withdraw
 
     book = study.codebook()
+    if any("\ud800" <= letter <= "\udfff" for letter in passage + comment):
+        raise click.UsageError("What was typed holds a byte that is no letter; type it again.")
     code_id = the_code(book, code_name)
     with study.store(command="code") as store:
         passage_id = store.passage(passage).id

@@ -76,14 +76,14 @@ def export_review(study: Study, store: Store, path: Path, *, source: str = "") -
         UnwritableReportError: If it cannot be written.
     """
     study.spare(path)
-    if path.exists():
-        raise FileTakenError(path)
     everything = _grounds(store)
     grounds = [each for each in everything if _fits(each, source)]
     if not grounds:
         names = ", ".join(each.source.path for each in everything) or "none yet"
         asked = f"no document whose name holds {source!r}" if source else "no document"
         raise UnknownError(f"The study holds {asked}; its documents: {names}.")
+    if path.exists():
+        raise FileTakenError(path)
     base = len(store.corrections())
     ids = sorted(each.source.id for each in grounds)
     mark = _mark(store)

@@ -21,7 +21,7 @@ def write_bytes(path: Path, data: bytes) -> Path:
             done and an older file stays as it was.
     """
     if path.exists() and not path.is_file():
-        raise UnwritableReportError(f"{path} is no ordinary file. Name a file to write.")
+        raise UnwritableReportError(f"{path} cannot be written: it is no ordinary file.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path.resolve(), data)

@@ -202,6 +202,7 @@ def test_what_was_corrected_is_shown_in_the_next_workbook_and_can_be_taken_back(
     before = rows("quotations", "--study", small)
     assert take_in(small, sent_back(small, some_corrections), "--apply").returncode == 0
     out = small.parent / "out.xlsx"
+    out.unlink()  # a workbook that is there is never written over
     assert run("quotations", "review", "--export", out, "--study", small).returncode == 0
 
     def take_back(book: Book) -> None:
