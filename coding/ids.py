@@ -25,10 +25,14 @@ def digest(value: object) -> str:
     Args:
         value: Strings, numbers, None, lists, tuples, dictionaries and dataclasses, nested at will.
     """
-    text = json.dumps(
+    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """Return a value as JSON in one way only: keys sorted, no white space."""
+    return json.dumps(
         value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain
     )
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _plain(value: object) -> object:

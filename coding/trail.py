@@ -1,6 +1,6 @@
 """Trails: every entry chained to the one before, and what is broken in a trail.
 
-A study keeps two: one of decisions, one of corrections.
+A study keeps three: one of decisions, one of corrections, one of all other events.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from coding.corrections.values import Correction
-from coding.ids import digest
-from coding.values import Decision
+from coding.ids import canonical, digest
+from coding.values import Decision, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from coding.corrections.values import Amendment
-    from coding.values import Ruling
+    from coding.values import Happening, Ruling
 
-Entry = TypeVar("Entry", Decision, Correction)
+Entry = TypeVar("Entry", Decision, Correction, Event)
 
 BEGINNING = "0" * 64  # the previous hash of the first entry
 
@@ -78,7 +78,27 @@ def chained_corrections(
     return tuple(entries)
 
 
-def entry_hash(entry: Decision | Correction) -> str:
+def chained_events(
+    happenings: Iterable[Happening], *, after: Event | None, at: str
+) -> tuple[Event, ...]:
+    """Return the happenings as entries of a trail, each chained to the one before.
+
+    Args:
+        happenings: What happened, in order.
+        after: The last entry of the trail so far, or None where there is none.
+        at: When, ISO 8601 in UTC.
+    """
+    entries: list[Event] = []
+    last = after
+    for happening in happenings:
+        said = _said(happening) | {"body": canonical(dict(happening.body))}
+        unsealed = Event(**said, **_linked(last), at=at)
+        last = replace(unsealed, hash=entry_hash(unsealed))
+        entries.append(last)
+    return tuple(entries)
+
+
+def entry_hash(entry: Decision | Correction | Event) -> str:
     """Return the SHA-256 hex digest over all fields of the entry but its hash."""
     hashed = (field.name for field in fields(entry) if field.name != "hash")
     return digest({name: getattr(entry, name) for name in hashed})
@@ -103,16 +123,18 @@ def broken_links(entries: Iterable[Entry]) -> tuple[BrokenLink, ...]:
     return tuple(found)
 
 
-def _said(words: Ruling | Amendment) -> dict[str, Any]:
+def _said(words: Ruling | Amendment | Happening) -> dict[str, Any]:
     return {field.name: getattr(words, field.name) for field in fields(words)}
 
 
-def _linked(last: Decision | Correction | None) -> dict[str, Any]:
+def _linked(last: Decision | Correction | Event | None) -> dict[str, Any]:
     seq, previous = (last.seq + 1, last.hash) if last else (1, BEGINNING)
     return {"seq": seq, "previous_hash": previous, "hash": ""}
 
 
-def _faults_of(entry: Decision | Correction, last: int, previous: str) -> Iterator[BrokenLink]:
+def _faults_of(
+    entry: Decision | Correction | Event, last: int, previous: str
+) -> Iterator[BrokenLink]:
     seq = entry.seq
     if seq <= last:
         yield BrokenLink(seq, "This number stands twice or below 1 in the trail.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from testimonies.values import Span
 
 
@@ -156,3 +159,55 @@ class Memo:
     coder_id: str
     at: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something done to a study that is neither a decision nor a correction, not yet written down.
+
+    Attributes:
+        kind: What sort of thing happened, as ``"seen"``; whoever folds events names their kinds.
+        about: Id of what it is about; may be empty.
+        coder_id: Who did it; empty where nobody did.
+        body: What else there is to say of it: strings, numbers, truths, None, lists, mappings.
+        origin: Where it came from, as ``"shell"`` or the mark of a workbook.
+    """
+
+    kind: str
+    about: str = ""
+    coder_id: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = "shell"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the trail of events: appended, never changed, chained to the entry before it.
+
+    Attributes:
+        seq: Place in the trail of events, from 1; it orders them, never the clock.
+        kind: As in the happening it was made of, like all fields down to ``origin``.
+        about: Id of what it is about.
+        coder_id: Who did it.
+        body: What else there is to say of it, as canonical JSON; ``said`` reads it.
+        at: When, ISO 8601 in UTC.
+        origin: Where it came from.
+        previous_hash: ``hash`` of the entry before; 64 zeros for the first.
+        hash: SHA-256 hex digest over all the other fields.
+    """
+
+    seq: int
+    kind: str
+    about: str
+    coder_id: str
+    body: str
+    at: str
+    origin: str
+    previous_hash: str
+    hash: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What else there is to say of it."""
+        said: dict[str, Any] = json.loads(self.body)
+        return said

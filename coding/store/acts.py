@@ -28,6 +28,8 @@ class Act:
         head: Hash of the last of them; 64 zeros where there is none.
         corrections: How many corrections their trail held afterwards.
         corrections_head: Hash of the last of them; 64 zeros where there is none.
+        events: How many events their trail held afterwards.
+        events_head: Hash of the last of them; 64 zeros where there is none.
         seal: SHA-256 hex digest over all that and the seal of the act before.
     """
 
@@ -39,9 +41,12 @@ class Act:
     head: str
     corrections: int
     corrections_head: str
+    events: int
+    events_head: str
     seal: str
 
 
+TRAILS = ("decisions", "corrections", "events")  # in the order of the fields of an act
 COLUMNS = tuple(field.name for field in fields(Act))
 
 
@@ -75,9 +80,8 @@ def act_seal(done: Act, previous: str) -> str:
 
 def _write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
     last = _last(connection, "acts", "number", "seal")
-    trail = _last(connection, "decisions", "seq", "hash")
-    other = _last(connection, "corrections", "seq", "hash")
-    done = Act(last[0] + 1, what, at, command, *trail, *other, seal="")
+    decided, corrected, happened = (_last(connection, each, "seq", "hash") for each in TRAILS)
+    done = Act(last[0] + 1, what, at, command, *decided, *corrected, *happened, seal="")
     sealed = replace(done, seal=act_seal(done, last[1]))
     row = [getattr(sealed, name) for name in COLUMNS]
     connection.execute(sql.insert("acts", COLUMNS), row)

@@ -11,13 +11,14 @@ from coding.corrections.folding import added_passages, added_quotation
 from coding.corrections.values import Change
 from coding.ids import digest
 from coding.store import reading, sql
-from coding.store.acts import act_seal, acts
+from coding.store.acts import TRAILS, act_seal, acts
 from coding.store.fitting import misfits
 from coding.store.schema import STATEMENTS
 from coding.store.shapes import (
     CODERS,
     CORRECTIONS,
     DECISIONS,
+    EVENTS,
     MEMOS,
     PASSAGES,
     QUOTATIONS,
@@ -27,7 +28,7 @@ from coding.trail import BEGINNING, broken_links
 from coding.values import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from coding.store.acts import Act
     from coding.values import Coder, Memo
@@ -159,12 +160,18 @@ def _corrections(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(f"correction {seq}", "What it added is not what stands there.")
 
 
+def _events(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for link in broken_links(reading.rows(connection, EVENTS, order="seq")):
+        yield Fault(f"event {link.seq}", link.message)
+
+
 def _acts(connection: sqlite3.Connection) -> Iterator[Fault]:
     done = acts(connection)
     yield from _chained(done)
-    for what, table in (("decision", "decisions"), ("correction", "corrections")):
+    for table, (length, head) in zip(TRAILS, _ENDS, strict=True):
         hashes = dict(connection.execute(sql.select(("seq", "hash"), table, order="seq")))
-        yield from _ends(done, what, hashes)
+        ends = [(each.number, getattr(each, length), getattr(each, head)) for each in done]
+        yield from _ends(ends, table.removesuffix("s"), hashes)
 
 
 def _chained(done: Sequence[Act]) -> Iterator[Fault]:
@@ -178,20 +185,18 @@ def _chained(done: Sequence[Act]) -> Iterator[Fault]:
         number, previous = each.number, each.seal
 
 
-def _ends(done: Sequence[Act], what: str, hashes: Mapping[int, str]) -> Iterator[Fault]:
+def _ends(
+    ends: Iterable[tuple[int, int, str]], what: str, hashes: Mapping[int, str]
+) -> Iterator[Fault]:
     known = 0
-    for each in done:
-        decided = what == "decision"
-        known = each.decisions if decided else each.corrections
-        head = each.head if decided else each.corrections_head
+    for number, known, head in ends:
         if head != hashes.get(known, BEGINNING):
-            yield Fault(
-                f"act {each.number}", f"{what.title()} {known} is not the one it ended with."
-            )
+            yield Fault(f"act {number}", f"{what.title()} {known} is not the one it ended with.")
     if extra := sum(seq > known for seq in hashes):
         yield Fault(f"{what}s", f"{extra} after {what} {known} belong to no act.")
 
 
+_ENDS = (("decisions", "head"), ("corrections", "corrections_head"), ("events", "events_head"))
 _ADDED = (QUOTATIONS.table, PASSAGES.table)
 _CHECKS: tuple[Check, ...] = (
     _file,
@@ -201,5 +206,6 @@ _CHECKS: tuple[Check, ...] = (
     _sealed,
     _trail,
     _corrections,
+    _events,
     _acts,
 )

@@ -11,6 +11,7 @@ from coding.store.fitting import Content
 from coding.store.shapes import (
     CORRECTIONS,
     DECISIONS,
+    EVENTS,
     PASSAGES,
     QUOTATIONS,
     SOURCES,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from coding.corrections.values import Correction
     from coding.store.shapes import Shape
-    from coding.values import Decision
+    from coding.values import Decision, Event
 
 V = TypeVar("V", bound="DataclassInstance")
 
@@ -120,6 +121,12 @@ def last_correction(connection: sqlite3.Connection) -> Correction | None:
     """Return the last entry of the trail of corrections, or None where there is none."""
     (seq,) = connection.execute(sql.highest("seq", CORRECTIONS.table)).fetchone()
     return next(iter(rows(connection, CORRECTIONS, {"seq = ?": seq}, order="seq")), None)
+
+
+def last_event(connection: sqlite3.Connection) -> Event | None:
+    """Return the last entry of the trail of events, or None where there is none."""
+    (seq,) = connection.execute(sql.highest("seq", EVENTS.table)).fetchone()
+    return next(iter(rows(connection, EVENTS, {"seq = ?": seq}, order="seq")), None)
 
 
 def text_lengths(connection: sqlite3.Connection) -> dict[str, int]:

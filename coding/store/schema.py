@@ -24,6 +24,8 @@ _TABLES = (
         head TEXT NOT NULL,         -- hash of the last decision after the act
         corrections INTEGER NOT NULL,   -- the same of the corrections
         corrections_head TEXT NOT NULL,
+        events INTEGER NOT NULL,        -- and of the events
+        events_head TEXT NOT NULL,
         seal TEXT NOT NULL
     ) STRICT
     """,
@@ -137,6 +139,19 @@ _TABLES = (
     ) STRICT
     """,
     """
+    CREATE TABLE events (
+        seq INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        about TEXT NOT NULL,
+        coder_id TEXT NOT NULL,     -- empty where nobody did it
+        body TEXT NOT NULL,         -- JSON: an object
+        at TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        previous_hash TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE memos (
         place INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -153,6 +168,7 @@ _TABLES = (
     "CREATE INDEX passages_by_quotation ON passages (quotation_id)",
     "CREATE INDEX decisions_by_passage ON decisions (passage_id)",
     "CREATE INDEX corrections_by_source ON corrections (source_id)",
+    "CREATE INDEX events_by_kind ON events (kind)",
 )
 
 
@@ -195,10 +211,13 @@ STATEMENTS = (
     _refused("decisions", "delete", "decisions are never deleted"),
     _refused("corrections", "update", "corrections are never changed"),
     _refused("corrections", "delete", "corrections are never deleted"),
+    _refused("events", "update", "events are never changed"),
+    _refused("events", "delete", "events are never deleted"),
     _refused("acts", "update", "acts are never changed"),
     _refused("acts", "delete", "acts are never deleted"),
     _refused("texts", "update", "a canonical text is never changed"),
     _next_only("decisions", "seq"),
     _next_only("corrections", "seq"),
+    _next_only("events", "seq"),
     _next_only("acts", "number"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coding.corrections.values import Change, Correction
-from coding.values import Coder, CoderKind, Decision, Memo, Suggestion, Tier, Verdict
+from coding.values import Coder, CoderKind, Decision, Event, Memo, Suggestion, Tier, Verdict
 from testimonies.values import (
     Certainty,
     Form,
@@ -134,4 +134,5 @@ CORRECTIONS = Shape(
     read={"change": Change, "spans": _words, "passages": _pieces},
     write={"spans": _words_json, "passages": _pieces_json},
 )
+EVENTS = Shape("events", Event)
 MEMOS = Shape("memos", Memo)

@@ -1,4 +1,4 @@
-"""The store as the rest of the program sees it: each method is one act or one question."""
+"""The store as the rest of the program sees it: what is asked of it, and each act on it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from coding.errors import (
-    AmbiguousPassageError,
-    DuplicateCoderError,
-    UnknownPassageError,
-    UnknownSourceError,
-)
-from coding.store import checking, opening, reading, shapes, standing, writing
-from coding.store.acts import Act, act, acts
+from coding.errors import DuplicateCoderError
+from coding.store import opening, writing
+from coding.store.acts import act
+from coding.store.compound import CompoundAct
 from coding.store.faults import plainly
 from coding.store.fitting import Content
+from coding.store.questions import Questions
 from coding.store.schema import FORMAT
 from coding.store.sql import insert
 
@@ -27,22 +24,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from coding.corrections.values import Amendment, Correction
-    from coding.store.checking import Fault
-    from coding.values import Coder, Decision, Memo, Ruling, Suggestion
-    from testimonies.values import (
-        Extraction,
-        Passage,
-        Quotation,
-        Reading,
-        Source,
-        Speaker,
-        Text,
-    )
+    from coding.values import Coder, Decision, Event, Happening, Memo, Ruling, Suggestion
+    from testimonies.values import Extraction, Passage, Reading
 
 _WAIT = 10.0  # seconds; a merge of a large workbook takes less
 
 
-class Store:
+class Store(Questions):
     """One study's file, open. Use it as a context manager, or close it.
 
     What is written is stored for good when the method returns; when it raises, nothing is. Every
@@ -132,71 +120,6 @@ class Store:
         with self._act(f"source {new.id}", at) as connection:
             writing.source(connection, found, reading_.text)
 
-    def sources(self) -> tuple[Source, ...]:
-        """Return the sources in the order they were added."""
-        with self._question() as connection:
-            return reading.rows(connection, shapes.SOURCES)
-
-    def text(self, source_id: str) -> Text:
-        """Return the canonical text of a source.
-
-        Raises:
-            UnknownSourceError: If the study holds no such source.
-        """
-        with self._question() as connection:
-            found = reading.rows(connection, shapes.TEXTS, {"source_id = ?": source_id})
-            known = reading.column(connection, "id", "sources")
-        if not found:
-            raise UnknownSourceError(source_id, known)
-        return found[0]
-
-    def speakers(self, source_id: str | None = None) -> tuple[Speaker, ...]:
-        """Return the speakers of one source, or of all, as people have corrected them."""
-        with self._question() as connection:
-            return standing.extraction(connection, source_id).speakers
-
-    def quotations(self, source_id: str | None = None) -> tuple[Quotation, ...]:
-        """Return the quotations of one source, or of all, source by source in text order.
-
-        They are as people have corrected them: dropped ones are left out, added ones are there.
-        """
-        with self._question() as connection:
-            return standing.extraction(connection, source_id).quotations
-
-    def found(self, source_id: str) -> Extraction:
-        """Return what was found in one source, whatever people said of it since."""
-        with self._question() as connection:
-            return standing.found(connection, source_id)
-
-    def passages(
-        self, source_id: str | None = None, *, quotation_id: str | None = None
-    ) -> tuple[Passage, ...]:
-        """Return the passages of one source or quotation, or all, in the order of the texts.
-
-        Those of dropped quotations are left out, and those of terms, which hold nothing to code.
-        """
-        with self._question() as connection:
-            return standing.passages(connection, source_id, quotation_id)
-
-    def passage(self, prefix: str) -> Passage:
-        """Return the one passage whose id begins so; ``p-`` may be left out.
-
-        Passages of dropped quotations are found too: the trail may speak of them.
-
-        Raises:
-            UnknownPassageError: If there is none.
-            AmbiguousPassageError: If there are several.
-        """
-        wanted = f"p-{prefix.strip().lower().removeprefix('p-')}"
-        with self._question() as connection:
-            near = {"substr(id, 1, length(?1)) = ?1": wanted}
-            found = reading.rows(connection, shapes.PASSAGES, near)
-        if not found or wanted == "p-":
-            raise UnknownPassageError((prefix,))
-        if len(found) > 1:
-            raise AmbiguousPassageError(prefix, [each.id for each in found])
-        return found[0]
-
     def correct(
         self, amendments: Iterable[Amendment], *, memos: Iterable[Memo] = (), at: str
     ) -> tuple[Correction, ...]:
@@ -221,11 +144,6 @@ class Store:
                 writing.memo(connection, note)
             return made
 
-    def corrections(self, source_id: str | None = None) -> tuple[Correction, ...]:
-        """Return the corrections of one source, or all, first entry first."""
-        with self._question() as connection:
-            return standing.corrections(connection, source_id)
-
     # What it may mean
 
     def replace_suggestions(
@@ -247,14 +165,6 @@ class Store:
         with self._act(f"suggestions by {suggester}: {len(made)}", at) as connection:
             writing.suggestions(connection, made, suggester)
 
-    def suggestions(
-        self, *, passage_id: str | None = None, suggester: str | None = None
-    ) -> tuple[Suggestion, ...]:
-        """Return the suggestions for one passage, by one suggester and version, or all."""
-        asked = {"passage_id = ?": passage_id, "suggester = ?": suggester}
-        with self._question() as connection:
-            return reading.rows(connection, shapes.SUGGESTIONS, asked)
-
     # What it means, and who says so
 
     def add_coder(self, coder: Coder, *, at: str) -> None:
@@ -271,11 +181,6 @@ class Store:
             self._act(f"coder {coder.id}", at) as connection,
         ):
             writing.coder(connection, coder)
-
-    def coders(self) -> tuple[Coder, ...]:
-        """Return the coders in the order they came."""
-        with self._question() as connection:
-            return reading.rows(connection, shapes.CODERS)
 
     def decide(
         self, rulings: Iterable[Ruling], *, at: str, codebook_version: str
@@ -298,12 +203,6 @@ class Store:
         with self._act(f"decisions: {len(given)}", at) as connection:
             return writing.decisions(connection, given, at=at, codebook_version=codebook_version)
 
-    def decisions(self, *, passage_id: str | None = None) -> tuple[Decision, ...]:
-        """Return the trail, or what of it is about one passage, first entry first."""
-        with self._question() as connection:
-            asked = {"passage_id = ?": passage_id}
-            return reading.rows(connection, shapes.DECISIONS, asked, order="seq")
-
     def add_memo(self, memo: Memo) -> None:
         """Store a memo.
 
@@ -314,22 +213,34 @@ class Store:
         with self._act(f"memo {memo.id}", memo.at) as connection:
             writing.memo(connection, memo)
 
-    def memos(self, *, about: str | None = None) -> tuple[Memo, ...]:
-        """Return the memos about one thing, or all, in the order they were written."""
-        with self._question() as connection:
-            return reading.rows(connection, shapes.MEMOS, {"about = ?": about})
-
     # The study itself
 
-    def acts(self) -> tuple[Act, ...]:
-        """Return everything that was ever done to the study, first to last."""
-        with self._question() as connection:
-            return acts(connection)
+    def record(self, happenings: Iterable[Happening], *, at: str) -> tuple[Event, ...]:
+        """Append the happenings to the trail of events, all or none, and return them as entries.
 
-    def verify(self) -> tuple[Fault, ...]:
-        """Return everything that is not as it was written; nothing where the study is whole."""
-        with self._question() as connection:
-            return checking.faults(connection)
+        Args:
+            happenings: What happened, in order; where there are none nothing is written.
+            at: The present moment.
+
+        Raises:
+            UnknownCoderError: If somebody named in one is not known here.
+        """
+        given = tuple(happenings)
+        if not given:
+            return ()
+        with self._act(f"events: {len(given)}", at) as connection:
+            return writing.events(connection, given, at=at)
+
+    @contextmanager
+    def together(self, what: str, *, at: str) -> Iterator[CompoundAct]:
+        """Do several things as one act: all of them are stored when the block ends, or none.
+
+        Args:
+            what: What is done, for the list of acts; never a word of the testimonies.
+            at: The present moment.
+        """
+        with self._act(what, at) as connection:
+            yield CompoundAct(connection, self._path, at)
 
     def _lay_out(self, at: str) -> None:
         # The mark tells this study from any other, in its first act and so in every seal.
@@ -344,9 +255,4 @@ class Store:
             plainly(self._path),
             act(self._connection, what, at=at, command=self._command),
         ):
-            yield self._connection
-
-    @contextmanager
-    def _question(self) -> Iterator[sqlite3.Connection]:
-        with plainly(self._path), reading.one_moment(self._connection, self._path):
             yield self._connection

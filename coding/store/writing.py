@@ -23,6 +23,7 @@ from coding.store.shapes import (
     CODERS,
     CORRECTIONS,
     DECISIONS,
+    EVENTS,
     MEMOS,
     PASSAGES,
     QUOTATIONS,
@@ -31,7 +32,7 @@ from coding.store.shapes import (
     SUGGESTIONS,
     TEXTS,
 )
-from coding.trail import chained, chained_corrections
+from coding.trail import chained, chained_corrections, chained_events
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from coding.corrections.values import Amendment, Correction
     from coding.store.fitting import Content
     from coding.store.shapes import Shape
-    from coding.values import Coder, Decision, Memo, Ruling, Suggestion
+    from coding.values import Coder, Decision, Event, Happening, Memo, Ruling, Suggestion
     from testimonies.values import Text
 
 
@@ -149,6 +150,21 @@ def corrections(
         if entry.change is Change.ADD_QUOTATION:
             _insert(connection, QUOTATIONS, (added_quotation(entry),), correction=entry.seq)
             _insert(connection, PASSAGES, added_passages(entry), correction=entry.seq)
+    return entries
+
+
+def events(
+    connection: sqlite3.Connection, happenings: Sequence[Happening], *, at: str
+) -> tuple[Event, ...]:
+    """Append the happenings to the trail of events and return them as its entries.
+
+    Raises:
+        UnknownCoderError: If one names somebody who does not code here.
+    """
+    _know_coders(connection, (each.coder_id for each in happenings if each.coder_id))
+    entries = chained_events(happenings, after=reading.last_event(connection), at=at)
+    sentence = sql.insert(EVENTS.table, EVENTS.columns)
+    connection.executemany(sentence, (EVENTS.row(entry) for entry in entries))
     return entries
 
 

@@ -1,0 +1,154 @@
+"""What can be asked of a store: each method is one question, answered as of one moment."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from coding.errors import AmbiguousPassageError, UnknownPassageError, UnknownSourceError
+from coding.store import checking, reading, shapes, standing
+from coding.store.acts import Act, acts
+from coding.store.faults import plainly
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from coding.corrections.values import Correction
+    from coding.store.checking import Fault
+    from coding.values import Coder, Decision, Event, Memo, Suggestion
+    from testimonies.values import Extraction, Passage, Quotation, Source, Speaker, Text
+
+
+class Questions:
+    """The half of a store that reads; ``Store`` adds the half that writes.
+
+    Every method may raise a StudyError with a sentence for the person at the keyboard.
+    """
+
+    _connection: sqlite3.Connection
+    _path: Path
+
+    # What was said
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources in the order they were added."""
+        with self._question() as connection:
+            return reading.rows(connection, shapes.SOURCES)
+
+    def text(self, source_id: str) -> Text:
+        """Return the canonical text of a source.
+
+        Raises:
+            UnknownSourceError: If the study holds no such source.
+        """
+        with self._question() as connection:
+            found = reading.rows(connection, shapes.TEXTS, {"source_id = ?": source_id})
+            known = reading.column(connection, "id", "sources")
+        if not found:
+            raise UnknownSourceError(source_id, known)
+        return found[0]
+
+    def speakers(self, source_id: str | None = None) -> tuple[Speaker, ...]:
+        """Return the speakers of one source, or of all, as people have corrected them."""
+        with self._question() as connection:
+            return standing.extraction(connection, source_id).speakers
+
+    def quotations(self, source_id: str | None = None) -> tuple[Quotation, ...]:
+        """Return the quotations of one source, or of all, source by source in text order.
+
+        They are as people have corrected them: dropped ones are left out, added ones are there.
+        """
+        with self._question() as connection:
+            return standing.extraction(connection, source_id).quotations
+
+    def found(self, source_id: str) -> Extraction:
+        """Return what was found in one source, whatever people said of it since."""
+        with self._question() as connection:
+            return standing.found(connection, source_id)
+
+    def passages(
+        self, source_id: str | None = None, *, quotation_id: str | None = None
+    ) -> tuple[Passage, ...]:
+        """Return the passages of one source or quotation, or all, in the order of the texts.
+
+        Those of dropped quotations are left out, and those of terms, which hold nothing to code.
+        """
+        with self._question() as connection:
+            return standing.passages(connection, source_id, quotation_id)
+
+    def passage(self, prefix: str) -> Passage:
+        """Return the one passage whose id begins so; ``p-`` may be left out.
+
+        Passages of dropped quotations are found too: the trail may speak of them.
+
+        Raises:
+            UnknownPassageError: If there is none.
+            AmbiguousPassageError: If there are several.
+        """
+        wanted = f"p-{prefix.strip().lower().removeprefix('p-')}"
+        with self._question() as connection:
+            near = {"substr(id, 1, length(?1)) = ?1": wanted}
+            found = reading.rows(connection, shapes.PASSAGES, near)
+        if not found or wanted == "p-":
+            raise UnknownPassageError((prefix,))
+        if len(found) > 1:
+            raise AmbiguousPassageError(prefix, [each.id for each in found])
+        return found[0]
+
+    def corrections(self, source_id: str | None = None) -> tuple[Correction, ...]:
+        """Return the corrections of one source, or all, first entry first."""
+        with self._question() as connection:
+            return standing.corrections(connection, source_id)
+
+    # What it may mean
+
+    def suggestions(
+        self, *, passage_id: str | None = None, suggester: str | None = None
+    ) -> tuple[Suggestion, ...]:
+        """Return the suggestions for one passage, by one suggester and version, or all."""
+        asked = {"passage_id = ?": passage_id, "suggester = ?": suggester}
+        with self._question() as connection:
+            return reading.rows(connection, shapes.SUGGESTIONS, asked)
+
+    # What it means, and who says so
+
+    def coders(self) -> tuple[Coder, ...]:
+        """Return the coders in the order they came."""
+        with self._question() as connection:
+            return reading.rows(connection, shapes.CODERS)
+
+    def decisions(self, *, passage_id: str | None = None) -> tuple[Decision, ...]:
+        """Return the trail, or what of it is about one passage, first entry first."""
+        with self._question() as connection:
+            asked = {"passage_id = ?": passage_id}
+            return reading.rows(connection, shapes.DECISIONS, asked, order="seq")
+
+    def memos(self, *, about: str | None = None) -> tuple[Memo, ...]:
+        """Return the memos about one thing, or all, in the order they were written."""
+        with self._question() as connection:
+            return reading.rows(connection, shapes.MEMOS, {"about = ?": about})
+
+    def events(self, kind: str | None = None, *, about: str | None = None) -> tuple[Event, ...]:
+        """Return the trail of events, or what of it is of one kind or about one thing, in order."""
+        with self._question() as connection:
+            asked = {"kind = ?": kind, "about = ?": about}
+            return reading.rows(connection, shapes.EVENTS, asked, order="seq")
+
+    # The study itself
+
+    def acts(self) -> tuple[Act, ...]:
+        """Return everything that was ever done to the study, first to last."""
+        with self._question() as connection:
+            return acts(connection)
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Return everything that is not as it was written; nothing where the study is whole."""
+        with self._question() as connection:
+            return checking.faults(connection)
+
+    @contextmanager
+    def _question(self) -> Iterator[sqlite3.Connection]:
+        with plainly(self._path), reading.one_moment(self._connection, self._path):
+            yield self._connection
