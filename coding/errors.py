@@ -75,6 +75,15 @@ class NewerStudyError(StudyError):
         )
 
 
+class UnfitRowsError(StudyError):
+    """Rows that shall become a study do not make one."""
+
+    def __init__(self, faults: Iterable[object]) -> None:
+        """List what is wrong with them."""
+        listed = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(f"What was read makes no whole study; nothing was written:\n{listed}")
+
+
 class OldSQLiteError(StudyError):
     """Python was built with an SQLite that is too old."""
 

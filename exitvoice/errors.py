@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -59,6 +59,15 @@ class FileTakenError(ExitvoiceError):
             f"{path} is there already, and somebody may have filled it in. "
             "Import it first, or choose another name; nothing was written."
         )
+
+
+class DamagedCopyError(StudyError):
+    """A study, or a copy of one, is not as it was written: everything that differs, a line each."""
+
+    def __init__(self, path: Path, faults: Iterable[str]) -> None:
+        """List what differs."""
+        listed = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(f"{path} is not whole; nothing was written:\n{listed}")
 
 
 class SettingsError(StudyError):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coding.errors import AmbiguousPassageError, UnknownPassageError, UnknownSourceError
-from coding.store import checking, reading, shapes, standing
+from coding.store import checking, copying, plain, reading, shapes, standing
 from coding.store.acts import Act, acts
 from coding.store.faults import plainly
 
@@ -147,6 +147,24 @@ class Questions:
         """Return everything that is not as it was written; nothing where the study is whole."""
         with self._question() as connection:
             return checking.faults(connection)
+
+    @contextmanager
+    def plain_rows(self) -> Iterator[dict[str, Iterator[plain.Row]]]:
+        """Give everything the store holds as sorted rows of plain values, table by table.
+
+        All of it is of one moment, for as long as the block lasts. ``Store.made_of`` takes it back.
+        """
+        with self._question() as connection:
+            yield {each.name: plain.rows(connection, each) for each in plain.layouts(connection)}
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the file, of one moment, to a place where there is nothing.
+
+        Raises:
+            StudyExistsError: If there is something.
+            UnreachableStudyError: If it cannot be written.
+        """
+        copying.copy(self._connection, path)
 
     @contextmanager
     def _question(self) -> Iterator[sqlite3.Connection]:

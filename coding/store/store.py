@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from coding.errors import DuplicateCoderError
-from coding.store import opening, writing
+from coding.store import copying, opening, writing
 from coding.store.acts import act
 from coding.store.compound import CompoundAct
 from coding.store.faults import plainly
@@ -18,12 +18,13 @@ from coding.store.sql import insert
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from coding.corrections.values import Amendment, Correction
+    from coding.store.plain import Row
     from coding.values import Coder, Decision, Event, Happening, Memo, Ruling, Suggestion
     from testimonies.values import Extraction, Passage, Reading
 
@@ -85,6 +86,31 @@ class Store(Questions):
             NewerStudyError: If a newer exitvoice made it.
         """
         return cls(opening.opened(path, read_only=read_only, wait=wait), path, command)
+
+    @classmethod
+    def made_of(
+        cls, path: Path, tables: Mapping[str, Iterable[Row]], *, command: str = ""
+    ) -> Store:
+        """Make the file of a study out of what ``plain_rows`` gave, and open it.
+
+        Args:
+            path: The file; its folder exists.
+            tables: The rows of each table.
+            command: The command that is run.
+
+        Raises:
+            StudyExistsError: If the file holds anything.
+            UnfitRowsError: If the rows do not make a whole study; the file then holds nothing.
+        """
+        opening.make_file(path)
+        with plainly(path):
+            connection = opening.connect(path, read_only=False, wait=_WAIT)
+            try:
+                copying.made_of(connection, path, tables)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path, command)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -9,6 +9,7 @@ import click
 from exitvoice.cli.add import add
 from exitvoice.cli.code import code, uncode
 from exitvoice.cli.codebook import codebook
+from exitvoice.cli.copies import backup, export, import_, restore
 from exitvoice.cli.demo import demo
 from exitvoice.cli.init import init
 from exitvoice.cli.log import log
@@ -35,5 +36,6 @@ def main() -> None:
 
 for command in (
     demo, init, add, quotations, passages, suggest, code, uncode, report, codebook, log, verify,
+    backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,14 @@ from exitvoice.errors import FolderTakenError, NoStudyError, OwnPartError, Study
 from exitvoice.study.settings import Settings, read_settings, to_toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from codebook.values import Codebook
     from coding.store import Store
 
 SETTINGS = "exitvoice.toml"
-_PARTS = ("codebook", "testimonies", "coding", "coding/returned", "reports")
+DATABASE = "coding/study.sqlite3"
+PARTS = ("codebook", "testimonies", "coding", "coding/returned", "reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Study:
     @property
     def database(self) -> Path:
         """The one file that must survive."""
-        return self.folder / "coding" / "study.sqlite3"
+        return self.folder / DATABASE
 
     @property
     def originals(self) -> Path:
@@ -105,6 +109,24 @@ def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None
     from codebook.reading import bundled
     from coding.store import Store
 
+    with built_beside(folder) as building:
+        (building / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
+        shutil.copyfile(codebook or bundled(), building / settings.codebook)
+        Store.create(building / DATABASE, at=at, command="init").close()
+    return Study(folder, settings)
+
+
+@contextmanager
+def built_beside(folder: Path) -> Iterator[Path]:
+    """Give a folder with the parts of a study; it becomes ``folder`` when the block ends well.
+
+    Args:
+        folder: Where the study shall lie; must not exist, or be an empty folder.
+
+    Raises:
+        FolderTakenError: If something lies there.
+        StudyError: If the place cannot be written to. Whatever is raised, nothing is left there.
+    """
     if folder.is_symlink() or (folder.exists() and not _is_empty_folder(folder)):
         raise FolderTakenError(folder)
     try:
@@ -113,11 +135,9 @@ def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None
     except OSError as error:
         raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
     try:
-        for part in _PARTS:
+        for part in PARTS:
             (building / part).mkdir(mode=0o700)
-        (building / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
-        shutil.copyfile(codebook or bundled(), building / settings.codebook)
-        Store.create(building / "coding" / "study.sqlite3", at=at, command="init").close()
+        yield building
         if folder.exists():
             folder.rmdir()  # empty, and in the way of the move on some systems
         building.replace(folder)
@@ -125,7 +145,6 @@ def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None
         raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return Study(folder, settings)
 
 
 def open_study(start: Path) -> Study:
