@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from codebook.checking_cues import cue_faults, word_list_faults
 from codebook.faults import Fault
+from codebook.mentions import unknown_mentions
+from codebook.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from codebook.values import Category, Code, Codebook, Direction
 
 FEWEST_EXAMPLES = 2
+TEXT_LISTS = ("include", "exclude", "examples", "counter_examples")
 
 _PART = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -30,6 +33,7 @@ def check(codebook: Codebook) -> tuple[Fault, ...]:
         *_color_faults(codebook.categories),
         *word_list_faults(codebook),
         *_code_faults(codebook),
+        *_mention_faults(codebook),
         *cue_faults(codebook),
     )
 
@@ -117,20 +121,34 @@ def _id_faults(code: Code, place: Place, codebook: Codebook) -> Iterator[Fault]:
             yield Fault((*place, "id"), message)
 
 
+def _mention_faults(codebook: Codebook) -> Iterator[Fault]:
+    """Yield texts that name a code that there is not."""
+    for i, code in enumerate(codebook.codes):
+        for place, named in unknown_mentions(codebook, code):
+            message = f"names {named}, which is no code of this codebook; name one that is"
+            yield Fault(("codes", i, *place), message)
+
+
 def _text_faults(code: Code, place: Place) -> Iterator[Fault]:
     """Yield missing, empty and repeated texts of a code."""
     if not code.name:
         yield Fault((*place, "name"), "is missing or empty; say what people call this code")
-    if not code.definition:
-        message = "is missing or empty; say what a passage must hold to be given this code"
-        yield Fault((*place, "definition"), message)
-    for field in ("include", "exclude", "examples"):
+    for field in TEXT_LISTS:
         texts: tuple[str, ...] = getattr(code, field)
         for i, text in enumerate(texts):
             if not text:
                 yield Fault((*place, field, i), "holds an empty entry; fill it or take it out")
             elif text in texts[:i]:
                 yield Fault((*place, field, i), f"says “{text}” twice; keep one")
+    if code.status is not Status.CANDIDATE:
+        yield from _unfinished(code, place)
+
+
+def _unfinished(code: Code, place: Place) -> Iterator[Fault]:
+    """Yield what only a candidate may lack."""
+    if not code.definition:
+        message = "is missing or empty; say what a passage must hold to be given this code"
+        yield Fault((*place, "definition"), message)
     count = len(set(code.examples))
     if count < FEWEST_EXAMPLES:
         message = f"holds {count}; give at least {FEWEST_EXAMPLES} different invented passages"

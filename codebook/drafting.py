@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from codebook.fields import Notes
     from codebook.strict_yaml import Node
 
-_ROOT = ("format", "title", "language", "source", "directions", "categories", "word_lists", "codes")
-_DIRECTION = ("id", "name", "definition")
-_CATEGORY = ("id", "name", "color")
-_CODE = (
-    *("id", "name", "definition", "include", "exclude", "examples", "cues", "level", "status"),
+ROOT = ("format", "title", "language", "source", "directions", "categories", "word_lists", "codes")
+DIRECTION = ("id", "name", "definition")
+CATEGORY = ("id", "name", "color")
+CODE = (
+    *("id", "name", "definition", "include", "exclude", "examples", "counter_examples", "cues"),
+    *("level", "status", "in_vivo", "proposed_by", "proposed_in"),
 )
-_CUE = ("pattern", "when_negated")
+CUE = ("pattern", "when_negated")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -45,7 +46,7 @@ def draft(root: Node, notes: Notes) -> Codebook | None:
         The codebook without its version, with empty values where something is missing or has the
         wrong shape; None where the file has a format that cannot be read.
     """
-    fields = Fields(root, (), _ROOT, notes)
+    fields = Fields(root, (), ROOT, notes)
     if not _readable_format(fields, notes):
         return None
     return Codebook(
@@ -76,7 +77,7 @@ def _readable_format(fields: Fields, notes: Notes) -> bool:
 
 def _directions(fields: Fields, notes: Notes) -> tuple[Direction, ...]:
     rows = [
-        Fields(node, ("directions", i), _DIRECTION, notes)
+        Fields(node, ("directions", i), DIRECTION, notes)
         for i, node in enumerate(fields.items("directions"))
     ]
     return tuple(
@@ -86,7 +87,7 @@ def _directions(fields: Fields, notes: Notes) -> tuple[Direction, ...]:
 
 def _categories(fields: Fields, notes: Notes) -> tuple[Category, ...]:
     rows = [
-        Fields(node, ("categories", i), _CATEGORY, notes)
+        Fields(node, ("categories", i), CATEGORY, notes)
         for i, node in enumerate(fields.items("categories"))
     ]
     return tuple(Category(row.text("id"), row.text("name"), row.text("color")) for row in rows)
@@ -101,7 +102,7 @@ def _word_lists(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _code(node: Node, index: int, notes: Notes) -> Code:
-    fields = Fields(node, ("codes", index), _CODE, notes)
+    fields = Fields(node, ("codes", index), CODE, notes)
     code_id = fields.text("id")
     parts = [*code_id.split("."), ""]
     return Code(
@@ -114,12 +115,16 @@ def _code(node: Node, index: int, notes: Notes) -> Code:
         include=fields.texts("include"),
         exclude=fields.texts("exclude"),
         examples=fields.texts("examples"),
+        counter_examples=fields.texts("counter_examples"),
         cues=tuple(
             _cue(cue, ("codes", index, "cues", i), notes)
             for i, cue in enumerate(fields.items("cues"))
         ),
         level=_choice(fields, "level", Level, notes),
         status=_choice(fields, "status", Status, notes) or Status.ACTIVE,
+        in_vivo=fields.text("in_vivo"),
+        proposed_by=fields.text("proposed_by"),
+        proposed_in=fields.text("proposed_in"),
     )
 
 
@@ -127,7 +132,7 @@ def _cue(node: Node, place: tuple[str | int, ...], notes: Notes) -> Cue:
     """Read a cue in its short form, a text, or in its long form, a group."""
     if isinstance(node, Scalar):
         return Cue(node.text)
-    fields = Fields(node, place, _CUE, notes)
+    fields = Fields(node, place, CUE, notes)
     when_negated = _choice(fields, "when_negated", WhenNegated, notes)
     return Cue(fields.text("pattern"), when_negated or WhenNegated.DROP)
 

@@ -31,6 +31,7 @@ class OutlineRow:
         include: What else belongs to it.
         exclude: What does not, and where that goes instead.
         examples: Invented passages that carry it.
+        counter_examples: Invented passages that seem to and do not.
         cues: How many cues speak for it.
         level: Its level, or an empty text.
         status: Its status.
@@ -45,6 +46,7 @@ class OutlineRow:
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
     cues: int
     level: str
     status: str
@@ -92,6 +94,7 @@ def _row(code: Code, directions: dict[str, str], categories: dict[str, str]) -> 
         include=code.include,
         exclude=code.exclude,
         examples=code.examples,
+        counter_examples=code.counter_examples,
         cues=len(code.cues),
         level=code.level.value if code.level else "",
         status=code.status.value,
@@ -108,13 +111,21 @@ def _title(row: OutlineRow) -> str:
 def _body(row: OutlineRow, width: int) -> Iterator[str]:
     """Yield the definition, the rules and the examples of a code."""
     margin = _INDENT * (row.depth + 1)
-    yield from textwrap.wrap(row.definition, width, initial_indent=margin, subsequent_indent=margin)
+    yield from _wrapped(row.definition, width, margin, margin)
     for head, texts in (
         ("include", row.include),
         ("exclude", row.exclude),
         ("example", row.examples),
+        ("but not", row.counter_examples),
     ):
         first = f"{margin}{head + ':':<9}"
         for text in texts:
             later = " " * len(first)
-            yield from textwrap.wrap(text, width, initial_indent=first, subsequent_indent=later)
+            yield from _wrapped(text, width, first, later)
+
+
+def _wrapped(text: str, width: int, first: str, later: str) -> list[str]:
+    """Return a text in lines that leave ids whole."""
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+    )

@@ -13,10 +13,12 @@ from codebook.strict_yaml import read_yaml
 from codebook.values import Codebook, Finding
 from codebook.versions import with_version
 
+BUNDLED = {"defection": "codebook.yaml", "strikes": "strikes.yaml"}
 
-def bundled() -> Path:
-    """Return where the codebook that comes with the program lies."""
-    return Path(__file__).with_name("codebook.yaml")
+
+def bundled(name: str = "defection") -> Path:
+    """Return where a codebook that comes with the program lies, one of ``BUNDLED``."""
+    return Path(__file__).with_name(BUNDLED[name])
 
 
 def read_codebook(path: Path) -> Codebook:

@@ -26,8 +26,13 @@ class Level(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether a code may be used in new decisions."""
+    """Where a code stands in its life.
 
+    Candidate: proposed and used, its definition or examples perhaps still to be written. Active:
+    in use. Retired: what was decided with it stands, nothing new is.
+    """
+
+    CANDIDATE = "candidate"
     ACTIVE = "active"
     RETIRED = "retired"
 
@@ -83,9 +88,13 @@ class Code:
         include: What else belongs to it, one sentence each.
         exclude: What does not, and where that goes instead.
         examples: Invented passages that carry the code.
+        counter_examples: Invented passages that seem to carry it and do not, with what they carry.
         cues: Constructions that speak for it.
         level: Immediate or structural, for obstacles; None where it makes no sense.
-        status: Whether it may be used in new decisions.
+        status: Where it stands in its life.
+        in_vivo: The speaker's own words the code was named by; empty where it was not.
+        proposed_by: Name of the coder who proposed it; empty where nobody did.
+        proposed_in: Id of the passage it was proposed at; empty where it was at none.
     """
 
     id: str
@@ -97,9 +106,13 @@ class Code:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
     cues: tuple[Cue, ...] = ()
     level: Level | None = None
     status: Status = Status.ACTIVE
+    in_vivo: str = ""
+    proposed_by: str = ""
+    proposed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
