@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from coding.values import Assignment, Verdict
+from coding.values import Assignment, Happening, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coding.values import Decision
+    from coding.values import Decision, Event
+
+
+class Looking(StrEnum):
+    """Kinds of events that tell what a coder has had before them."""
+
+    SEEN = "seen"
 
 
 def standing_assignments(decisions: Iterable[Decision]) -> frozenset[Assignment]:
@@ -26,11 +33,31 @@ def standing_assignments(decisions: Iterable[Decision]) -> frozenset[Assignment]
     return frozenset(about for about, last in latest.items() if last is Verdict.ACCEPT)
 
 
-def seen(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+def sightings(
+    passage_ids: Iterable[str], coder_id: str, *, comment: str = "", origin: str = "shell"
+) -> tuple[Happening, ...]:
+    """Return what to record when a coder has had these passages before them, code or no code.
+
+    Args:
+        passage_ids: The passages; one named twice is recorded once.
+        coder_id: Who has seen them.
+        comment: What they say of it; may be empty.
+        origin: Where it came from, as ``"shell"`` or the mark of a workbook.
+    """
+    body = {"comment": comment} if comment else {}
+    return tuple(
+        Happening(Looking.SEEN.value, each, coder_id, body, origin)
+        for each in dict.fromkeys(passage_ids)
+    )
+
+
+def seen(decisions: Iterable[Decision], events: Iterable[Event] = ()) -> frozenset[tuple[str, str]]:
     """Return ``(passage_id, coder_id)`` for every passage a coder has had before them.
 
     Whoever decides anything of a passage has seen it, also who rejects, is unsure or takes a code
-    back. A pair that is here and has no assignment is "seen, no code"; one that is not here is
-    "not seen". The two are never the same.
+    back; and so has whoever said so (``sightings``). A pair that is here and has no assignment is
+    "seen, no code"; one that is not here is "not seen". The two are never the same.
     """
-    return frozenset((decision.passage_id, decision.coder_id) for decision in decisions)
+    decided = {(decision.passage_id, decision.coder_id) for decision in decisions}
+    said = {(event.about, event.coder_id) for event in events if event.kind == Looking.SEEN}
+    return frozenset(decided | said)

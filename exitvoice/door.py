@@ -17,6 +17,7 @@ from coding.errors import UnknownSuggesterError as NoSuggesterError
 from exitvoice.cli import main
 from exitvoice.errors import (
     CoderNeededError,
+    CodesStandError,
     ExitvoiceError,
     FileTakenError,
     RowsError,
@@ -45,6 +46,7 @@ EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (RowsError, UNREADABLE),
     (CoderNeededError, USAGE),
     (FileTakenError, CONFLICT),
+    (CodesStandError, CONFLICT),
     (ExitvoiceError, STUDY),
 )
 

@@ -106,6 +106,17 @@ class UnknownError(ExitvoiceError):
     """Something was named that the study does not hold."""
 
 
+class CodesStandError(ExitvoiceError):
+    """A passage was to be left without a code that carries some."""
+
+    def __init__(self, passage_id: str, coder: str, code_ids: Sequence[str]) -> None:
+        """Name the codes."""
+        super().__init__(
+            f"{coder} has given {passage_id} {', '.join(code_ids)}; withdraw that first with "
+            "`exitvoice uncode`. Nothing was written."
+        )
+
+
 class RowsError(ExitvoiceError):
     """A file of rows cannot be read: every fault with its line."""
 

@@ -6,15 +6,16 @@ import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coding.assignments import standing_assignments
+from coding.assignments import sightings, standing_assignments
+from coding.errors import DroppedPassageError
 from coding.ids import coder_id
 from coding.values import Coder, Verdict
-from exitvoice.errors import CoderNeededError, UnknownError
+from exitvoice.errors import CoderNeededError, CodesStandError, UnknownError
 
 if TYPE_CHECKING:
     from codebook.values import Codebook
     from coding.store import Store
-    from coding.values import Decision, Ruling
+    from coding.values import Decision, Event, Ruling
 
 
 def the_coder(store: Store, name: str, *, at: str) -> Coder:
@@ -82,11 +83,7 @@ def withdraw(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> De
     Raises:
         UnknownError: If the coder has no such assignment, naming those that stand.
     """
-    standing = {
-        each.code_id
-        for each in standing_assignments(store.decisions())
-        if each.passage_id == ruling.passage_id and each.coder_id == ruling.coder_id
-    }
+    standing = _standing(store, ruling.passage_id, ruling.coder_id)
     if ruling.code_id not in standing:
         held = ", ".join(sorted(standing)) or "no code"
         raise UnknownError(
@@ -94,3 +91,29 @@ def withdraw(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> De
             f"{held}. Nothing was withdrawn."
         )
     return decide(store, codebook, replace(ruling, verdict=Verdict.WITHDRAW), at=at)
+
+
+def leave_without_code(
+    store: Store, passage_id: str, coder: Coder, *, comment: str = "", at: str
+) -> Event:
+    """Keep that a coder has seen a passage and gives it no code.
+
+    Raises:
+        DroppedPassageError: If the passage's quotation was dropped.
+        CodesStandError: If the coder has given it codes that stand.
+    """
+    if passage_id not in {passage.id for passage in store.passages()}:
+        raise DroppedPassageError((passage_id,))
+    if standing := _standing(store, passage_id, coder.id):
+        raise CodesStandError(passage_id, coder.name, sorted(standing))
+    (event,) = store.record(sightings((passage_id,), coder.id, comment=comment), at=at)
+    return event
+
+
+def _standing(store: Store, passage_id: str, coder_id: str) -> set[str]:
+    """Return the ids of the codes that stand on a passage for a coder."""
+    return {
+        each.code_id
+        for each in standing_assignments(store.decisions(passage_id=passage_id))
+        if each.coder_id == coder_id
+    }

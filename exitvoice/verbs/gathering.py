@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coding.assignments import seen, standing_assignments
+from coding.assignments import Looking, seen, standing_assignments
 from coding.values import Assignment, Coder, CoderKind
 from exitvoice.errors import StudyError, UnknownError
 from reports.evidence import Evidence
@@ -37,7 +37,13 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Eviden
     decisions = [
         each for each in store.decisions() if each.coder_id in ids and each.passage_id in standing
     ]
-    return _evidence(study, store, chosen, standing_assignments(decisions), seen(decisions))
+    looked = [
+        each
+        for each in store.events(Looking.SEEN)
+        if each.coder_id in ids and each.about in standing
+    ]
+    looked_at = seen(decisions, looked)
+    return _evidence(study, store, chosen, standing_assignments(decisions), looked_at)
 
 
 def suggested(study: Study, store: Store) -> Evidence:

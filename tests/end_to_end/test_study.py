@@ -352,3 +352,33 @@ def test_a_demo_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
         process.communicate()
     assert process.returncode == 130
     assert list(tmp_path.iterdir()) == []
+
+
+def test_seen_without_a_code_is_not_the_same_as_not_seen(small: Path) -> None:
+    one, other, *rest = [str(row["id"]) for row in _rows("passages", "--study", small)]
+    done = run("code", one, "--none", "-m", "only names the place", "--study", small)
+    assert (done.returncode, done.stdout) == (0, f"Ana Ruiz: seen, no code on {one}\n")
+    assert run("code", other, "driver.moral", "--study", small).returncode == 0
+    report = json.loads(run("report", "coverage", "--format", "json", "--study", small).stdout)
+    (row,) = report["rows"]
+    assert (row["not_seen"], row["no_code"], row["with_codes"]) == (len(rest), 1, 1)
+    assert run("verify", "--study", small).returncode == 0
+
+
+def test_a_passage_that_carries_a_code_is_not_left_without_one(small: Path) -> None:
+    passage = str(_rows("passages", "--study", small)[0]["id"])
+    assert run("code", passage, "driver.moral", "--study", small).returncode == 0
+    refused = run("code", passage, "--none", "--study", small)
+    assert refused.returncode == 5
+    assert "driver.moral" in refused.stderr
+    assert "uncode" in refused.stderr
+    assert run("uncode", passage, "driver.moral", "--study", small).returncode == 0
+    assert run("code", passage, "--none", "--study", small).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "wrong", [(), ("driver.moral", "--none"), ("--none", "--verdict", "reject")]
+)
+def test_a_decision_names_a_code_or_none(small: Path, wrong: tuple[str, ...]) -> None:
+    passage = str(_rows("passages", "--study", small)[0]["id"])
+    assert run("code", passage, *wrong, "--study", small).returncode == 2

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from coding.assignments import seen, standing_assignments
-from coding.trail import chained
-from coding.values import Assignment, Decision, Ruling, Verdict
+from coding.assignments import seen, sightings, standing_assignments
+from coding.trail import chained, chained_events
+from coding.values import Assignment, Decision, Happening, Ruling, Verdict
 
 AT = "2031-05-04T09:30:00Z"
 
@@ -54,3 +54,12 @@ def test_who_rejects_or_takes_back_a_code_has_seen_the_passage() -> None:
 
 def test_who_decides_nothing_of_a_passage_has_not_seen_it() -> None:
     assert ("p-1", "c-2") not in seen(decided(("p-1", "a", "c-1", Verdict.ACCEPT)))
+
+
+def test_who_says_so_has_seen_a_passage_and_given_no_code() -> None:
+    said = (*sightings(("p-1", "p-2", "p-1"), "c-1"), Happening("batch issued", "p-3", "c-1"))
+    events = chained_events(said, after=None, at=AT)
+    decisions = decided(("p-2", "a", "c-1", Verdict.ACCEPT))
+    assert [each.about for each in said] == ["p-1", "p-2", "p-3"]
+    assert seen(decisions, events) == {("p-1", "c-1"), ("p-2", "c-1")}
+    assert standing_assignments(decisions) == {Assignment("p-2", "a", "c-1")}
