@@ -223,6 +223,26 @@ class DroppedPassageError(UnknownPassageError):
         )
 
 
+class UnknownActError(CodingError):
+    """No act has this number."""
+
+    def __init__(self, number: int, last: int) -> None:
+        """Say which numbers there are."""
+        super().__init__(
+            f"There is no act {number}; the acts of this study are 1 to {last}, and "
+            "“exitvoice log” shows them."
+        )
+
+
+class CannotUndoError(CodingError):
+    """An act cannot be undone: everything that stands in the way."""
+
+    def __init__(self, number: int, what: str, obstacles: Iterable[str]) -> None:
+        """List what stands in the way."""
+        listed = "\n".join(f"  {each}" for each in obstacles)
+        super().__init__(f"Act {number} ({what}) cannot be undone; nothing was changed:\n{listed}")
+
+
 class AmbiguousPassageError(CodingError):
     """Several passages have an id that begins so."""
 

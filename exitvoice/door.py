@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from codebook.errors import CodebookError, UnreadableCodebookError
-from coding.errors import AmbiguousPassageError, CodingError, UnknownPassageError
+from coding.errors import (
+    AmbiguousPassageError,
+    CannotUndoError,
+    CodingError,
+    UnknownActError,
+    UnknownPassageError,
+)
 from coding.errors import UnknownSuggesterError as NoSuggesterError
 from exitvoice.cli import main
 from exitvoice.errors import (
@@ -35,6 +41,8 @@ DONE, FINDINGS, USAGE, UNREADABLE, STUDY, CONFLICT, INTERRUPTED, BUG = 0, 1, 2, 
 EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (AmbiguousPassageError, USAGE),
     (UnknownPassageError, UNREADABLE),
+    (UnknownActError, UNREADABLE),
+    (CannotUndoError, CONFLICT),
     (NoSuggesterError, USAGE),
     (CodingError, STUDY),
     (TestimoniesError, UNREADABLE),

@@ -10,7 +10,7 @@ from testimonies.ids import quotation_id
 from testimonies.values import Form, Kind, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from coding.corrections.values import Amendment
     from testimonies.values import Span
@@ -27,10 +27,11 @@ _VALUES: dict[Change, tuple[str, ...]] = {
 
 
 def amiss(
-    amendments: Iterable[Amendment],
+    amendments: Sequence[Amendment],
     speakers: Collection[str],
     quotations: Collection[str],
     length: int,
+    entries: Collection[int] = (),
 ) -> tuple[str, ...]:
     """Return what is wrong with amendments of one source, one sentence each.
 
@@ -40,8 +41,19 @@ def amiss(
         speakers: Ids of all speakers of the source, found or named.
         quotations: Ids of all its quotations, found or added, standing or dropped.
         length: How many code points its text has.
+        entries: The ``seq`` of every entry of its trail.
     """
-    return tuple(_amiss(amendments, set(speakers), set(quotations), length))
+    held = {str(seq) for seq in entries}
+    back = [each for each in amendments if each.change is Change.TAKE_BACK]
+    others = [each for each in amendments if each.change is not Change.TAKE_BACK]
+    return (
+        *_amiss(others, set(speakers), set(quotations), length),
+        *(
+            f"There is no correction {each.value} to take back."
+            for each in back
+            if each.value not in held
+        ),
+    )
 
 
 def _amiss(

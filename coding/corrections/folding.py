@@ -20,7 +20,7 @@ from testimonies.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 PERSON = "person"  # the rule of a speaker whom a person named
 _WHOLE = frozenset({Kind.TESTIMONY, Kind.STATEMENT})
@@ -66,9 +66,27 @@ def said(corrections: Iterable[Correction | Amendment]) -> Said:
         corrections: Entries of the trail in any order, then what is not yet written, in order.
     """
     words = Said()
-    for each in sorted(corrections, key=_order):
+    for each in kept(sorted(corrections, key=_order)):
         _say(words, each)
     return words
+
+
+def kept(corrections: Iterable[Correction | Amendment]) -> tuple[Correction | Amendment, ...]:
+    """Return the corrections that nobody took back, without those that take others back.
+
+    Who takes back a taking back lets the first correction stand again.
+
+    Args:
+        corrections: Entries of the trail, then what is not yet written, in order.
+    """
+    made = tuple(corrections)
+    gone: set[str] = set()
+    for each in reversed(made):
+        if each.change is Change.TAKE_BACK and not _is_among(each, gone):
+            gone.add(each.value)
+    return tuple(
+        each for each in made if each.change is not Change.TAKE_BACK and not _is_among(each, gone)
+    )
 
 
 def corrected(extraction: Extraction, corrections: Iterable[Correction | Amendment]) -> Extraction:
@@ -128,6 +146,10 @@ def added_passages(correction: Correction | Amendment) -> tuple[Passage, ...]:
         Passage(passage_id(correction.about, spans), correction.about, spans, index)
         for index, spans in enumerate(correction.passages)
     )
+
+
+def _is_among(entry: Correction | Amendment, seqs: Collection[str]) -> bool:
+    return isinstance(entry, Correction) and str(entry.seq) in seqs
 
 
 def _order(entry: Correction | Amendment) -> float:

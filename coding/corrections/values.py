@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Change(StrEnum):
     """What a correction does.
 
-    Those of speakers are about a speaker's id, the others about a quotation's.
+    Those of speakers are about a speaker's id, the others about a quotation's; taking an earlier
+    correction back is about what that one was about.
     """
 
     NEW_SPEAKER = "new speaker"
@@ -27,6 +28,7 @@ class Change(StrEnum):
     QUOTATION_SPEAKER = "speaker of quotation"
     QUOTATION_VOICE = "voice of quotation"
     QUOTATION_KIND = "kind of quotation"
+    TAKE_BACK = "take back"
 
     @property
     def of_speaker(self) -> bool:
@@ -54,7 +56,7 @@ class Amendment:
         coder_id: Who says so.
         value: What is said: the name of a new or renamed speaker; a voice; a kind; the id of the
             speaker merged into, or of the speaker of a quotation, empty where nobody is known; the
-            form of an added quotation. Empty for the other acts.
+            form of an added quotation; the ``seq`` of the correction taken back. Empty otherwise.
         spans: Where an added quotation stands, in code points of the canonical text.
         passages: The spans of each passage an added quotation is cut into.
         comment: Why, in their words; may be empty.

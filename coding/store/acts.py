@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from coding.ids import digest
 from coding.store import sql
 from coding.trail import BEGINNING
+from coding.undoing import Done
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ def acts(connection: sqlite3.Connection) -> tuple[Act, ...]:
     """Return every act, first to last."""
     rows = connection.execute(sql.select(COLUMNS, "acts", order="number"))
     return tuple(Act(*row) for row in rows)
+
+
+def done_by(every: Iterable[Act]) -> tuple[Done, ...]:
+    """Return what each act appended to the trails.
+
+    Args:
+        every: All acts, first to last.
+    """
+    made: list[Done] = []
+    before = dict.fromkeys(TRAILS, 0)
+    for each in every:
+        after = {trail: getattr(each, trail) for trail in TRAILS}
+        new = {trail: range(before[trail] + 1, after[trail] + 1) for trail in TRAILS}
+        made.append(Done(each.number, **new))
+        before = after
+    return tuple(made)
 
 
 def act_seal(done: Act, previous: str) -> str:

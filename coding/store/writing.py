@@ -173,10 +173,12 @@ def _fit(connection: sqlite3.Connection, source_id: str, new: Sequence[Amendment
     if not texts:
         raise UnknownSourceError(source_id, reading.column(connection, "id", "sources"))
     there = standing.found(connection, source_id)
-    words = said(standing.corrections(connection, source_id))
+    made = standing.corrections(connection, source_id)
+    words = said(made)
     speakers = {*(each.id for each in there.speakers), *words.new}
     quotations = {*(each.id for each in there.quotations), *words.added}
-    if wrong := amiss(new, speakers, quotations, len(texts[0].text)):
+    entries = {each.seq for each in made}
+    if wrong := amiss(new, speakers, quotations, len(texts[0].text), entries):
         raise UnfitValuesError(wrong)
 
 

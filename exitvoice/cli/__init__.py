@@ -17,6 +17,7 @@ from exitvoice.cli.passages import passages
 from exitvoice.cli.quotations import quotations
 from exitvoice.cli.report import report
 from exitvoice.cli.suggest import suggest
+from exitvoice.cli.undo import undo
 from exitvoice.cli.verify import verify
 
 
@@ -35,7 +36,7 @@ def main() -> None:
 
 
 for command in (
-    demo, init, add, quotations, passages, suggest, code, uncode, report, codebook, log, verify,
-    backup, restore, export, import_,
+    demo, init, add, quotations, passages, suggest, code, uncode, report, codebook, log, undo,
+    verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

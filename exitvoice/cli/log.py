@@ -1,63 +1,155 @@
-"""`exitvoice log`: the trails of decisions and of corrections."""
+"""`exitvoice log`: everything that ever happened to a study."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from exitvoice.cli.options import study_option
-from exitvoice.cli.rows import emit, format_option
+from exitvoice.cli.rows import FORMATS, emit
+from exitvoice.recounting.entries import COLUMNS, KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coding.store import Store
+    from exitvoice.recounting.entries import Entry, Wanted
     from exitvoice.study.folder import Study
 
-COLUMNS = (
-    "seq", "at", "coder", "verdict", "code", "passage", "comment", "origin", "codebook", "hash",
+NARROW = (
+    "act", "at", "coder", "what", "code", "passage", "source", "words", "value", "comment",
 )  # fmt: skip
-NARROW = ("seq", "at", "coder", "verdict", "code", "passage", "comment")
-CORRECTION_COLUMNS = (
-    "seq", "at", "coder", "source", "change", "about", "words", "value", "comment", "origin",
-    "hash",
-)  # fmt: skip
-CORRECTION_NARROW = ("seq", "at", "coder", "change", "words", "value", "comment")
+_TO_THE_MINUTE = 16  # characters of a moment
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 
-@click.command(short_help="Show every decision and correction ever made.")
+def _moment(_context: click.Context, _parameter: click.Parameter, given: str | None) -> str | None:
+    if given is not None and not _MOMENT.fullmatch(given):
+        raise click.BadParameter("write a day as 2031-05-04, or a moment as 2031-05-04T09:30.")
+    return given
+
+
+@click.command(short_help="Show everything that was ever decided, corrected or done.")
 @click.option("--coder", default=None, metavar="NAME", help="Only what this coder did.")
-@click.option("--passage", default=None, help="Only decisions on this passage (id or beginning).")
+@click.option("--code", default=None, help="Only decisions on this code or those below it.")
+@click.option("--passage", default=None, help="Only on this passage (id or its beginning).")
+@click.option("--source", default=None, metavar="NAME", help="Only documents whose name holds it.")
 @click.option(
-    "--corrections", is_flag=True, help="Show corrections of quotations and speakers instead."
+    "--since", default=None, metavar="WHEN", callback=_moment, help="From this day or moment on."
 )
-@format_option
+@click.option(
+    "--until",
+    default=None,
+    metavar="WHEN",
+    callback=_moment,
+    help="Up to this day or moment.",
+)
+@click.option(
+    "--origin", default=None, help="Only what came from here: shell, a workbook's mark, a command."
+)
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; repeatable."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "html"]),
+    default="table",
+    show_default=True,
+    help="How the log is written; html is one page to read and print.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE",
+    help="With --format html: the file to write. [default: standard output]",
+)
 @study_option
-def log(coder: str | None, passage: str | None, corrections: bool, form: str, study: Study) -> None:
-    """Show every decision ever made: who, when, what and why. Nothing is ever removed from it.
+def log(
+    coder: str | None,
+    code: str | None,
+    passage: str | None,
+    source: str | None,
+    since: str | None,
+    until: str | None,
+    origin: str | None,
+    kinds: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    study: Study,
+) -> None:
+    """Show everything that ever happened to the study: who, when, what and why.
 
-    Corrections of quotations and speakers are a trail of their own: --corrections shows it. There,
-    words are how the quotation begins or what the speaker was called when found, and value is what
-    was said instead.
+    Nothing is ever removed from it. Decisions, corrections of quotations and speakers, and other
+    events stand under the number of the act they belong to; what made none of them, such as adding
+    a document, is shown as the act itself (--kind act shows all acts). Words are how a quotation
+    begins or what a speaker was called when found, and value is what was said instead.
+
+    `exitvoice undo` takes back the act of a number.
     """
-    if corrections and passage:
-        raise click.UsageError("--passage is about decisions; leave out --corrections.")
-    from exitvoice.errors import UnknownError
-    from exitvoice.verbs.recounting import correction_rows, decision_rows
+    if output and form != "html":
+        raise click.UsageError("--output goes with --format html; send other formats to a file.")
+    from exitvoice.recounting.telling import history
 
+    asked = {"coder": coder, "code": code, "passage": passage, "source": source, "since": since}
+    asked |= {"until": until, "origin": origin}
     with study.store(read_only=True) as store:
-        rows = correction_rows(store) if corrections else decision_rows(store, passage=passage)
-        hidden = 0 if corrections else len(store.corrections())
-        known = {each.name for each in store.coders()}
-    if coder is not None and coder not in known:
-        raise UnknownError(
-            f"The study knows no coder {coder!r}; it knows {', '.join(sorted(known)) or 'nobody'}."
-        )
-    rows = [row for row in rows if coder in {None, row["coder"]}]
-    if corrections:
-        emit(rows, form, columns=CORRECTION_COLUMNS, narrow=CORRECTION_NARROW)
+        wanted = _wanted(study, store, asked, kinds)
+        every = history(store, every_act="act" in kinds)
+    entries = [each for each in every if wanted.meets(each)]
+    if form == "html":
+        _html(entries, study, output, _in_words({**asked, "kind": " and ".join(kinds)}))
+    elif form == "table":
+        _table([each.row() for each in entries])
     else:
-        emit(rows, form, columns=COLUMNS, narrow=NARROW)
-    if hidden and form == "table":
-        told = (
-            f"And {hidden} corrections of quotations and speakers: `exitvoice log --corrections`."
+        emit((each.row() for each in entries), form, columns=COLUMNS)
+
+
+def _wanted(
+    study: Study, store: Store, asked: Mapping[str, str | None], kinds: Sequence[str]
+) -> Wanted:
+    from exitvoice.errors import UnknownError
+    from exitvoice.recounting.entries import Wanted
+    from exitvoice.verbs.deciding import the_part
+
+    known = {each.name for each in store.coders()}
+    if asked["coder"] is not None and asked["coder"] not in known:
+        raise UnknownError(
+            f"The study knows no coder {asked['coder']!r}; "
+            f"it knows {', '.join(sorted(known)) or 'nobody'}."
         )
-        click.echo(told, err=True)
+    decided = {each.code_id for each in store.decisions()}
+    code, passage = asked["code"], asked["passage"]
+    if code and code not in decided:  # a code that left the codebook stays in the log
+        code = the_part(study.codebook(), code)
+    passage = store.passage(passage).id if passage else None
+    return Wanted(**{**asked, "code": code, "passage": passage}, kinds=frozenset(kinds))
+
+
+def _table(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        row["at"] = row["at"][:_TO_THE_MINUTE]
+    narrow = [name for name in NARROW if any(row[name] for row in rows)]
+    emit(rows, "table", columns=COLUMNS, narrow=narrow)
+
+
+def _in_words(asked: Mapping[str, str | None]) -> str:
+    words = [f"{name} {value}" for name, value in asked.items() if value]
+    return f"Only: {', '.join(words)}." if words else ""
+
+
+def _html(entries: list[Entry], study: Study, output: Path | None, asked: str) -> None:
+    from exitvoice.recounting.page import page
+    from reports.writers.atomic import write_bytes
+
+    text = page(entries, title=study.settings.title, asked=asked)
+    if output:
+        study.spare(output)
+        click.echo(write_bytes(output, text.encode()))
+    else:
+        click.echo(text, nl=False)

@@ -54,8 +54,8 @@ def review(
 
     What comes back is only looked at, until you say --apply: then all that can be done is done at
     once, and the workbook is kept in coding/returned. Every filled cell is done or listed with the
-    reason. Corrections are kept with who, when and why (`exitvoice log --corrections`); they last
-    when the document is added again, and the same workbook may come twice.
+    reason. Corrections are kept with who, when and why (`exitvoice log`); they last when the
+    document is added again, and the same workbook may come twice.
 
     Ends with 1 when a cell is listed that could not be done.
     """

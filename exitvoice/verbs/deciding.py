@@ -13,6 +13,8 @@ from coding.values import Coder, Verdict
 from exitvoice.errors import CoderNeededError, CodesStandError, UnknownError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from codebook.values import Codebook
     from coding.store import Store
     from coding.values import Decision, Event, Ruling
@@ -25,12 +27,21 @@ def the_coder(store: Store, name: str, *, at: str) -> Coder:
         CoderNeededError: If the name is empty or more than one line of letters.
     """
     known = store.coders()
-    if not name.strip() or not name.isprintable():
-        raise CoderNeededError([coder.name for coder in known])
-    coder = Coder(coder_id(name.strip()), name.strip())
+    coder = named(name, known)
     if coder.id not in {each.id for each in known}:
         store.add_coder(coder, at=at)
     return coder
+
+
+def named(name: str, known: Iterable[Coder]) -> Coder:
+    """Return the coder of this name, known to the study or not.
+
+    Raises:
+        CoderNeededError: If the name is empty or more than one line of letters.
+    """
+    if not name.strip() or not name.isprintable():
+        raise CoderNeededError([coder.name for coder in known])
+    return Coder(coder_id(name.strip()), name.strip())
 
 
 def the_code(codebook: Codebook, wanted: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from coding.corrections.folding import kept
 from coding.corrections.ground import Ground, plain
 from coding.corrections.planning import planned
 from coding.corrections.rows import Plan
@@ -138,9 +139,9 @@ def apply_review(study: Study, store: Store, file: Workbook, *, coder: str, at: 
         Memo(content_id("m", about, who.id, text), about, who.id, at, text)
         for about, text in plan.memos
     ]
-    kept = _kept(study, file)
+    kept_as = _kept(study, file)
     store.correct(plan.amendments, memos=memos, at=at)
-    return replace(done, kept=kept)
+    return replace(done, kept=kept_as)
 
 
 def _plan(study: Study, store: Store, came: Returned, *, coder: str, sha256: str) -> Plan:
@@ -167,7 +168,12 @@ def _plan(study: Study, store: Store, came: Returned, *, coder: str, sha256: str
 
 def _grounds(store: Store) -> tuple[Ground, ...]:
     return tuple(
-        Ground(source, store.text(source.id), store.found(source.id), store.corrections(source.id))
+        Ground(
+            source,
+            store.text(source.id),
+            store.found(source.id),
+            kept(store.corrections(source.id)),
+        )
         for source in store.sources()
     )
 

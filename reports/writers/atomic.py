@@ -1,4 +1,4 @@
-"""A file written whole or not at all."""
+"""A file written whole or not at all, which only its owner may read."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from reports.errors import UnwritableReportError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def write_bytes(path: Path, data: bytes) -> Path:
     """Write ``data`` beside ``path`` first, then put it in its place; return ``path``.
+
+    Outputs hold words of people who can be harmed, so they get file mode 0600.
 
     A link is followed: what it leads to is written, the link stays.
 
@@ -36,7 +40,10 @@ def write_bytes(path: Path, data: bytes) -> Path:
 def _replace(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        draft.write_bytes(data)
+        with os.fdopen(os.open(draft, _NEW, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

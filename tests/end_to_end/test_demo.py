@@ -51,7 +51,8 @@ def test_the_invented_coders_give_every_code_of_the_codebook_that_has_none_below
 
 def test_every_decision_of_the_invented_coders_stands_in_the_trail(demo_run: Run) -> None:
     folder, _ = demo_run
-    rows = json.loads(run("log", "--study", folder, "--format", "json").stdout)
+    told = run("log", "--study", folder, "--kind", "decision", "--format", "json").stdout
+    rows = json.loads(told)
     assert len(rows) == len(decisions())
     assert {row["coder"] for row in rows} == {each.coder for each in decisions()}
 

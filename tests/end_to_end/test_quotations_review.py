@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Done = subprocess.CompletedProcess[str]
     Row = dict[str, object]
 
+CORRECTED = ("--kind", "correction", "--study")
 ARTICLE = """\
 Four who left the Harbour Guard
 
@@ -130,7 +131,7 @@ def test_a_workbook_that_comes_back_unchanged_changes_nothing(small: Path) -> No
     done = take_in(small, small.parent / "out.xlsx", "--apply")
     assert done.returncode == 0, done.stdout
     assert "0 cells filled" in done.stdout
-    assert rows("log", "--corrections", "--study", small) == []
+    assert rows("log", *CORRECTED, small) == []
 
 
 def test_the_workbook_has_its_sheets_its_lists_and_its_marks(small: Path) -> None:
@@ -169,7 +170,7 @@ def test_corrections_are_done_seen_by_all_and_kept_with_the_workbook(small: Path
     assert (bread["speaker"], bread["voice"], bread["kind"]) == ("The baker", "family", "testimony")
     again = shown["Nobody would say mor"]["spans"]
     assert again == [[ARTICLE.rindex("Nobody"), ARTICLE.rindex("Nobody") + 22]]
-    trail = rows("log", "--corrections", "--study", small)
+    trail = rows("log", *CORRECTED, small)
     assert {row["coder"] for row in trail} == {"Mirko Dahl"}
     assert "says so below" in {row["comment"] for row in trail}
     digest = hashlib.sha256(back.read_bytes()).hexdigest()
@@ -184,7 +185,10 @@ def test_corrections_are_done_seen_by_all_and_kept_with_the_workbook(small: Path
 def test_the_same_workbook_again_and_the_same_document_again_change_nothing(small: Path) -> None:
     back = sent_back(small, some_corrections)
     assert take_in(small, back, "--apply").returncode == 0
-    before = (rows("quotations", "--study", small), rows("log", "--corrections", "--study", small))
+    before = (
+        rows("quotations", "--study", small),
+        rows("log", *CORRECTED, small),
+    )
     done = take_in(small, back, "--apply")
     assert done.returncode == 0, done.stdout
     assert "0 done" in done.stdout
@@ -192,7 +196,10 @@ def test_the_same_workbook_again_and_the_same_document_again_change_nothing(smal
     assert run("add", small.parent.parent / "x", "--study", small).returncode == 3
     (small.parent / "again.txt").write_text(ARTICLE, encoding="utf-8")
     assert run("add", small.parent / "again.txt", "--study", small).returncode == 0
-    after = (rows("quotations", "--study", small), rows("log", "--corrections", "--study", small))
+    after = (
+        rows("quotations", "--study", small),
+        rows("log", *CORRECTED, small),
+    )
     assert after == before
 
 
@@ -281,7 +288,7 @@ def test_decisions_on_a_dropped_quotation_stay_in_the_log_and_are_not_counted(sm
     done = take_in(small, back, "--apply")
     assert "1 decisions on its passages stay in the log" in done.stdout
     assert rows("passages", *where, "--word", "arrest my mother") == []
-    assert len(rows("log", *where)) == 1
+    assert len(rows("log", *where, "--kind", "decision")) == 1
     assert len(rows("log", *where, "--passage", str(passage["id"]))) == 1
     report = run("report", "frequency", *where, "--format", "json")
     assert report.returncode == 0, report.stderr
@@ -320,7 +327,7 @@ def test_a_correction_needs_somebody_who_corrects_once_it_is_done(small: Path) -
     done = take_in(small, back, "--apply")
     assert done.returncode == 2
     assert "--coder" in done.stderr
-    assert rows("log", "--corrections", "--study", small) == []
+    assert rows("log", *CORRECTED, small) == []
 
 
 def bomb(path: Path) -> None:

@@ -72,8 +72,8 @@ def test_a_code_is_given_and_withdrawn_and_both_are_kept(small: Path) -> None:
     assert coded["codes"] == ["obstacle.security.family-reprisal"]
     assert run("uncode", prefix, "family-reprisal", *where).returncode == 0
     assert _rows("passages", *where, "--code", "obstacle.security") == []
-    trail = _rows("log", *where)
-    assert [(row["verdict"], row["coder"]) for row in trail] == [
+    trail = _rows("log", *where, "--kind", "decision")
+    assert [(row["what"], row["coder"]) for row in trail] == [
         ("accept", "Ana Ruiz"),
         ("withdraw", "Ana Ruiz"),
     ]
@@ -217,7 +217,7 @@ def test_a_decision_needs_somebody_who_decides(small: Path) -> None:
     done = run("code", str(passage["id"]), "punishment", "--study", small)
     assert done.returncode == 2
     assert "--coder" in done.stderr
-    assert _rows("log", "--study", small) == []
+    assert _rows("log", "--kind", "decision", "--study", small) == []
 
 
 def test_suggestions_for_lines_need_no_study(tmp_path: Path) -> None:
