@@ -24,6 +24,7 @@ from exitvoice.cli import main
 from exitvoice.errors import (
     CoderNeededError,
     CodesStandError,
+    ConflictError,
     ExitvoiceError,
     FileTakenError,
     RowsError,
@@ -55,6 +56,7 @@ EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (CoderNeededError, USAGE),
     (FileTakenError, CONFLICT),
     (CodesStandError, CONFLICT),
+    (ConflictError, CONFLICT),
     (ExitvoiceError, STUDY),
 )
 

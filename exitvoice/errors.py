@@ -102,6 +102,10 @@ class CoderNeededError(ExitvoiceError):
         )
 
 
+class ConflictError(ExitvoiceError):
+    """People have said different things, and a person must settle it."""
+
+
 class UnknownError(ExitvoiceError):
     """Something was named that the study does not hold."""
 

@@ -34,6 +34,11 @@ def source_id(sha256: str) -> str:
     return content_id("s", sha256)
 
 
+def version_id(sha256: str, previous: str) -> str:
+    """Return the id of the source whose bytes have this digest and replace a version before."""
+    return content_id("s", sha256, previous)
+
+
 def speaker_id(source: str, label: str) -> str:
     """Return the id of the speaker whom the source calls ``label``."""
     return content_id("v", source, label)

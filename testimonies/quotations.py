@@ -20,7 +20,9 @@ def find_quotations(text: Text, marks: tuple[Mark, ...] = ()) -> Extraction:
         marks: The layout its format states, as a reading carries it.
     """
     layout = lay_out(text.text, marks)
-    return attribute(text.text, layout, find(layout, text.text), text.source_id)
+    extraction = attribute(text.text, layout, find(layout, text.text), text.source_id)
+    every = {*layout.marks, *marks}
+    return replace(extraction, marks=tuple(sorted(every, key=lambda each: (each.span, each.kind))))
 
 
 def extract(reading: Reading) -> Extraction:

@@ -106,6 +106,7 @@ class MarkKind(StrEnum):
     PAGE = "page"
     BLOCK_QUOTATION = "block-quotation"
     LABEL = "label"
+    CUE = "cue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,11 @@ class Mark:
 
     Attributes:
         kind: What it is: menus and the like, a footnote, a heading, a caption, the head, foot or
-            number of a page, a paragraph set as a quotation, or the name before a speaker's turn.
+            number of a page, a paragraph set as a quotation, the name before a speaker's turn, or
+            the words of one cue of subtitles.
         span: Where it stands, without the white space around it.
-        value: What else the reader knows of it, such as the number of the page it begins.
+        value: What else the reader knows of it: the number of the page it begins, the number of a
+            footnote, the time at which a cue or a turn begins.
     """
 
     kind: MarkKind
@@ -268,7 +271,9 @@ class Extraction:
     Attributes:
         speakers: The people and bodies quoted, each once.
         quotations: The quotations in text order.
+        marks: How the text lies on the page, stated by its format or judged from its words, sorted.
     """
 
     speakers: tuple[Speaker, ...]
     quotations: tuple[Quotation, ...]
+    marks: tuple[Mark, ...] = ()

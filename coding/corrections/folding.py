@@ -110,7 +110,8 @@ def corrected(extraction: Extraction, corrections: Iterable[Correction | Amendme
     standing = [_quotation(each, words, speakers) for each in whole if each.id not in words.dropped]
     if words.added:
         standing.sort(key=attrgetter("spans"))
-    return Extraction(_heard(speakers, words, standing), tuple(standing))
+    heard = _heard(speakers, words, standing)
+    return replace(extraction, speakers=heard, quotations=tuple(standing))
 
 
 def everybody(extraction: Extraction, words: Said) -> tuple[Speaker, ...]:

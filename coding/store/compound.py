@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coding.store import writing
+from coding.store.fitting import content_of
 from coding.store.questions import Questions
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from coding.corrections.values import Amendment, Correction
     from coding.values import Coder, Decision, Event, Happening, Memo, Ruling
+    from testimonies.values import Extraction, Passage, Reading
 
 
 class CompoundAct(Questions):
@@ -29,6 +31,12 @@ class CompoundAct(Questions):
         self._connection = connection
         self._path = path
         self._at = at
+
+    def add_source(
+        self, reading: Reading, extraction: Extraction, passages: Iterable[Passage]
+    ) -> None:
+        """Store a document's text with all that was found in it."""
+        writing.source(self._connection, content_of(reading, extraction, passages), reading.text)
 
     def add_coder(self, coder: Coder) -> None:
         """Make a coder known; who is known already is left as they are."""

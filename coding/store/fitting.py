@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from coding.values import Suggestion
-    from testimonies.values import Passage, Quotation, Source, Span, Speaker, Text
+    from testimonies.values import (
+        Extraction,
+        Mark,
+        Passage,
+        Quotation,
+        Reading,
+        Source,
+        Span,
+        Speaker,
+        Text,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,26 @@ class Content:
     speakers: tuple[Speaker, ...]
     quotations: tuple[Quotation, ...]
     passages: tuple[Passage, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How the text of a source lies on the page, as the store keeps it."""
+
+    source_id: str
+    marks: tuple[Mark, ...]
+
+
+def content_of(reading: Reading, extraction: Extraction, passages: Iterable[Passage]) -> Content:
+    """Return what the store holds of a document: the document, and all that was found in it."""
+    return Content(
+        reading.source,
+        extraction.speakers,
+        extraction.quotations,
+        tuple(passages),
+        extraction.marks,
+    )
 
 
 def text_hash(text: str) -> str:
@@ -35,6 +65,7 @@ def misfits(content: Content, text: Text) -> tuple[str, ...]:
         *_of_the_text(content.source, text),
         *_of_the_quotations(content, len(text.text)),
         *_of_the_passages(content),
+        *_of_the_marks(content, len(text.text)),
     )
 
 
@@ -102,6 +133,12 @@ def _of_the_passages(content: Content) -> Iterator[str]:
             yield f"The spans of passage {passage.id} overlap or are out of order."
         if not all(any(_inside(span, around) for around in whole) for span in passage.spans):
             yield f"Passage {passage.id} reaches beyond its quotation {passage.quotation_id}."
+
+
+def _of_the_marks(content: Content, length: int) -> Iterator[str]:
+    for mark in content.marks:
+        if mark.span.end > length:
+            yield f"A mark of {content.source.id} ({mark.kind}) reaches beyond its text."
 
 
 def _in_order(spans: tuple[Span, ...]) -> bool:

@@ -9,6 +9,7 @@ from coding.errors import AmbiguousPassageError, UnknownPassageError, UnknownSou
 from coding.store import checking, copying, plain, reading, shapes, standing
 from coding.store.acts import Act, acts
 from coding.store.faults import plainly
+from coding.versions.moves import Moves
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from coding.corrections.values import Correction
     from coding.store.checking import Fault
     from coding.values import Coder, Decision, Event, Memo, Suggestion
-    from testimonies.values import Extraction, Passage, Quotation, Source, Speaker, Text
+    from testimonies.values import Extraction, Mark, Passage, Quotation, Source, Speaker, Text
 
 
 class Questions:
@@ -33,9 +34,19 @@ class Questions:
     # What was said
 
     def sources(self) -> tuple[Source, ...]:
-        """Return the sources in the order they were added."""
+        """Return the sources in the order they were added, each in its latest version."""
         with self._question() as connection:
-            return reading.rows(connection, shapes.SOURCES)
+            return standing.sources(connection)
+
+    def versions(self, *, sha256: str | None = None) -> tuple[Source, ...]:
+        """Return every version of every source, or those of these bytes, in the order added."""
+        with self._question() as connection:
+            return reading.rows(connection, shapes.SOURCES, {"sha256 = ?": sha256})
+
+    def moves(self) -> Moves:
+        """Return where everything of older versions is now."""
+        with self._question() as connection:
+            return standing.moves(connection)
 
     def text(self, source_id: str) -> Text:
         """Return the canonical text of a source.
@@ -49,6 +60,20 @@ class Questions:
         if not found:
             raise UnknownSourceError(source_id, known)
         return found[0]
+
+    def with_text(self, sha256: str) -> tuple[Source, ...]:
+        """Return every version whose canonical text has this hash."""
+        with self._question() as connection:
+            texts = reading.rows(connection, shapes.TEXTS, {"sha256 = ?": sha256})
+            ids = {each.source_id for each in texts}
+            return tuple(
+                each for each in reading.rows(connection, shapes.SOURCES) if each.id in ids
+            )
+
+    def marks(self, source_id: str) -> tuple[Mark, ...]:
+        """Return how the text of a source lies on the page; nothing where there is no source."""
+        with self._question() as connection:
+            return reading.marks(connection, source_id)
 
     def speakers(self, source_id: str | None = None) -> tuple[Speaker, ...]:
         """Return the speakers of one source, or of all, as people have corrected them."""
@@ -78,10 +103,15 @@ class Questions:
         with self._question() as connection:
             return standing.passages(connection, source_id, quotation_id)
 
-    def passage(self, prefix: str) -> Passage:
+    def passage(self, prefix: str, *, as_written: bool = False) -> Passage:
         """Return the one passage whose id begins so; ``p-`` may be left out.
 
-        Passages of dropped quotations are found too: the trail may speak of them.
+        An id of an older version means the passage that went on from it. Passages of dropped
+        quotations are found too, and those that are in no newer version: the trail speaks of them.
+
+        Args:
+            prefix: How the id begins.
+            as_written: Return the passage of the older version itself.
 
         Raises:
             UnknownPassageError: If there is none.
@@ -90,16 +120,52 @@ class Questions:
         wanted = f"p-{prefix.strip().lower().removeprefix('p-')}"
         with self._question() as connection:
             near = {"substr(id, 1, length(?1)) = ?1": wanted}
-            found = reading.rows(connection, shapes.PASSAGES, near)
+            begun = {each.id for each in reading.rows(connection, shapes.PASSAGES, near)}
+            went = Moves() if as_written else standing.moves(connection)
+            found = [
+                each
+                for id_ in sorted({went.now(each) for each in begun})
+                for each in reading.rows(connection, shapes.PASSAGES, {"id = ?": id_})
+            ]
         if not found or wanted == "p-":
             raise UnknownPassageError((prefix,))
         if len(found) > 1:
             raise AmbiguousPassageError(prefix, [each.id for each in found])
         return found[0]
 
-    def corrections(self, source_id: str | None = None) -> tuple[Correction, ...]:
-        """Return the corrections of one source, or all, first entry first."""
+    def there(self, source_id: str | None = None) -> tuple[Passage, ...]:
+        """Return every passage of a version, or of all the latest, dropped ones and terms too."""
         with self._question() as connection:
+            return standing.there(connection, source_id)
+
+    def homeless(self) -> tuple[Passage, ...]:
+        """Return the passages that people have had to do with and that no latest version has.
+
+        Those that a person left behind are none of them.
+        """
+        with self._question() as connection:
+            return standing.homeless(connection)
+
+    def touched(self) -> frozenset[str]:
+        """Return the ids of all that people decided, corrected, noted or saw, as it is now."""
+        with self._question() as connection:
+            return standing.touched(connection)
+
+    def corrections(
+        self, source_id: str | None = None, *, as_written: bool = False
+    ) -> tuple[Correction, ...]:
+        """Return the corrections of one source, or all, first entry first.
+
+        Those of older versions speak of what is there now; what they cannot speak of is left out.
+
+        Args:
+            source_id: The source.
+            as_written: Return all entries as they stand in the trail instead.
+        """
+        with self._question() as connection:
+            if as_written:
+                asked = {"source_id = ?": source_id}
+                return reading.rows(connection, shapes.CORRECTIONS, asked, order="seq")
             return standing.corrections(connection, source_id)
 
     # What it may mean
@@ -119,22 +185,35 @@ class Questions:
         with self._question() as connection:
             return reading.rows(connection, shapes.CODERS)
 
-    def decisions(self, *, passage_id: str | None = None) -> tuple[Decision, ...]:
-        """Return the trail, or what of it is about one passage, first entry first."""
+    def decisions(
+        self, *, passage_id: str | None = None, as_written: bool = False
+    ) -> tuple[Decision, ...]:
+        """Return the trail, or what of it is about one passage, first entry first.
+
+        Each decision names the passage as it is now, in the latest version of its source.
+
+        Args:
+            passage_id: The passage.
+            as_written: Name the passages as they stand in the trail instead.
+        """
         with self._question() as connection:
-            asked = {"passage_id = ?": passage_id}
-            return reading.rows(connection, shapes.DECISIONS, asked, order="seq")
+            if as_written:
+                asked = {"passage_id = ?": passage_id}
+                return reading.rows(connection, shapes.DECISIONS, asked, order="seq")
+            return standing.decisions(connection, passage_id)
 
     def memos(self, *, about: str | None = None) -> tuple[Memo, ...]:
-        """Return the memos about one thing, or all, in the order they were written."""
+        """Return the memos about one thing as it is now, or all, in the order they were written."""
         with self._question() as connection:
-            return reading.rows(connection, shapes.MEMOS, {"about = ?": about})
+            return standing.memos(connection, about)
 
     def events(self, kind: str | None = None, *, about: str | None = None) -> tuple[Event, ...]:
-        """Return the trail of events, or what of it is of one kind or about one thing, in order."""
+        """Return the trail of events, or what of it is of one kind or about one thing, in order.
+
+        Each names what it is about as it is now, but for those that tell of newer versions.
+        """
         with self._question() as connection:
-            asked = {"kind = ?": kind, "about = ?": about}
-            return reading.rows(connection, shapes.EVENTS, asked, order="seq")
+            return standing.events(connection, kind, about)
 
     # The study itself
 

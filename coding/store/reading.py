@@ -12,6 +12,7 @@ from coding.store.shapes import (
     CORRECTIONS,
     DECISIONS,
     EVENTS,
+    MARKS,
     PASSAGES,
     QUOTATIONS,
     SOURCES,
@@ -31,11 +32,16 @@ if TYPE_CHECKING:
     from coding.corrections.values import Correction
     from coding.store.shapes import Shape
     from coding.values import Decision, Event
+    from testimonies.values import Mark
 
 V = TypeVar("V", bound="DataclassInstance")
 
 NOT_A_VALUE = (SpanError, TypeError, ValueError)  # what a damaged row raises when it is read
 
+# What no newer version replaces; the question mark stands for VersionEvent.UPDATED.
+CURRENT_SOURCE = "NOT " + sql.within("id", "about", EVENTS.table, ("kind = ?",))
+CURRENT = "NOT " + sql.within("source_id", "about", EVENTS.table, ("kind = ?",))
+OF_CURRENT = sql.within("quotation_id", "id", QUOTATIONS.table, (CURRENT,))
 ADDED_BY = "coalesce(correction, 0) = ?"  # 0: what was found, not added by a person
 OF_SOURCE = sql.within("quotation_id", "id", QUOTATIONS.table, ("source_id = ?",))
 
@@ -108,7 +114,14 @@ def content(connection: sqlite3.Connection, source_id: str) -> Content:
         rows(connection, SPEAKERS, asked),
         rows(connection, QUOTATIONS, {**asked, ADDED_BY: 0}),
         rows(connection, PASSAGES, {OF_SOURCE: source_id, ADDED_BY: 0}),
+        marks(connection, source_id),
     )
+
+
+def marks(connection: sqlite3.Connection, source_id: str) -> tuple[Mark, ...]:
+    """Return how the text of a source lies on the page; nothing where there is no such source."""
+    kept = rows(connection, MARKS, {"source_id = ?": source_id})
+    return kept[0].marks if kept else ()
 
 
 def last_decision(connection: sqlite3.Connection) -> Decision | None:

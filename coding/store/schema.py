@@ -40,7 +40,7 @@ _TABLES = (
         sha256 TEXT NOT NULL,
         reader TEXT NOT NULL,
         citation TEXT NOT NULL,
-        seal TEXT NOT NULL          -- over the source, its speakers, quotations and passages
+        seal TEXT NOT NULL          -- over the source and all that was found in it
     ) STRICT
     """,
     """
@@ -49,6 +49,13 @@ _TABLES = (
         source_id TEXT NOT NULL UNIQUE REFERENCES sources (id),
         text TEXT NOT NULL,
         sha256 TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE marks (
+        place INTEGER PRIMARY KEY,
+        source_id TEXT NOT NULL UNIQUE REFERENCES sources (id),
+        marks TEXT NOT NULL         -- JSON: [[kind, start, end, value], ...]; code points
     ) STRICT
     """,
     """

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coding.corrections.values import Change, Correction
+from coding.store.fitting import Marks
 from coding.values import Coder, CoderKind, Decision, Event, Memo, Suggestion, Tier, Verdict
 from testimonies.values import (
     Certainty,
     Form,
     Kind,
+    Mark,
+    MarkKind,
     Passage,
     Quotation,
     Source,
@@ -110,8 +113,21 @@ def _pieces_json(pieces: tuple[tuple[Span, ...], ...]) -> str:
     return json.dumps([[[span.start, span.end] for span in piece] for piece in pieces])
 
 
+def _marks(kept: str) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(MarkKind(kind), Span(start, end), value)
+        for kind, start, end, value in json.loads(kept)
+    )
+
+
+def _marks_json(marks: tuple[Mark, ...]) -> str:
+    rows = [[each.kind, each.span.start, each.span.end, each.value] for each in marks]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
 SOURCES = Shape("sources", Source, read={"kind": SourceKind})
 TEXTS = Shape("texts", Text)
+MARKS = Shape("marks", Marks, read={"marks": _marks}, write={"marks": _marks_json})
 SPEAKERS = Shape(
     "speakers", Speaker, read={"voice": Voice, "attributes": _pairs}, write={"attributes": _json}
 )

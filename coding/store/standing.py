@@ -1,25 +1,59 @@
-"""What of a study stands once people have corrected what was found in it."""
+"""What of a study stands: as people have corrected it, and where newer versions have taken it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coding.corrections.folding import corrected
 from coding.store import reading
-from coding.store.shapes import CORRECTIONS, PASSAGES, QUOTATIONS, SPEAKERS
+from coding.store.shapes import (
+    CORRECTIONS,
+    DECISIONS,
+    EVENTS,
+    MEMOS,
+    PASSAGES,
+    QUOTATIONS,
+    SOURCES,
+    SPEAKERS,
+)
+from coding.versions.moves import Moves, folded, followed
+from coding.versions.values import VersionEvent
 from testimonies.values import Extraction, Kind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coding.corrections.values import Correction
-    from testimonies.values import Passage
+    from coding.values import Decision, Event, Memo
+    from testimonies.values import Passage, Source
+
+_UPDATED = VersionEvent.UPDATED.value
+_OWN = frozenset(each.value for each in VersionEvent)
+
+
+def moves(connection: sqlite3.Connection) -> Moves:
+    """Return where everything of older versions is now."""
+    if not reading.rows(connection, EVENTS, {"kind = ?": _UPDATED}, order="seq"):
+        return Moves()
+    every = reading.rows(connection, EVENTS, order="seq")
+    return folded(each for each in every if each.kind in _OWN)
+
+
+def sources(connection: sqlite3.Connection) -> tuple[Source, ...]:
+    """Return the sources that no newer version replaces, in the order they first came."""
+    current = reading.rows(connection, SOURCES, {reading.CURRENT_SOURCE: _UPDATED})
+    went = moves(connection)
+    first: dict[str, int] = {}
+    for place, each in enumerate(reading.column(connection, "id", SOURCES.table)):
+        first.setdefault(went.now(each), place)
+    return tuple(sorted(current, key=lambda each: first[each.id]))
 
 
 def found(connection: sqlite3.Connection, source_id: str | None) -> Extraction:
     """Return what was found in a source, or in all, whatever people said of it since."""
-    asked = {"source_id = ?": source_id}
+    asked = _of(source_id)
     return Extraction(
         reading.rows(connection, SPEAKERS, asked),
         reading.rows(connection, QUOTATIONS, {**asked, reading.ADDED_BY: 0}),
@@ -27,19 +61,31 @@ def found(connection: sqlite3.Connection, source_id: str | None) -> Extraction:
 
 
 def corrections(connection: sqlite3.Connection, source_id: str | None) -> tuple[Correction, ...]:
-    """Return the corrections of a source, or all, first entry first."""
-    return reading.rows(connection, CORRECTIONS, {"source_id = ?": source_id}, order="seq")
+    """Return what corrections say of a source or all, those of older versions among them."""
+    made = reading.rows(connection, CORRECTIONS, order="seq")
+    went = moves(connection) if made else Moves()
+    known = {each.source_id for each in made}
+    asked = [source_id] if source_id else sorted({went.now(each) for each in known})
+    told = [
+        each
+        for now in asked
+        for each in followed(
+            [one for one in made if one.source_id in went.line(now, known)], now, went
+        )
+    ]
+    return tuple(sorted(told, key=lambda each: each.seq))
 
 
 def extraction(connection: sqlite3.Connection, source_id: str | None) -> Extraction:
     """Return the speakers and quotations of a source, or of all, as they stand."""
     made = corrections(connection, source_id)
-    if not made:
+    several = source_id is None and bool(moves(connection).replaced)
+    if not made and not several:
         return found(connection, source_id)
-    sources = reading.column(connection, "id", "sources") if source_id is None else (source_id,)
+    every = (each.id for each in sources(connection)) if source_id is None else (source_id,)
     parts = [
         corrected(found(connection, each), [one for one in made if one.source_id == each])
-        for each in sources
+        for each in every
     ]
     return Extraction(
         tuple(speaker for part in parts for speaker in part.speakers),
@@ -63,13 +109,78 @@ def passages(
     return tuple(sorted(held, key=lambda each: (order[each.quotation_id], each.index)))
 
 
+def there(connection: sqlite3.Connection, source_id: str | None = None) -> tuple[Passage, ...]:
+    """Return every passage of a version, or of all the latest, dropped ones and terms too."""
+    if source_id is not None:
+        return _held(connection, source_id, None)
+    return reading.rows(connection, PASSAGES, {reading.OF_CURRENT: _UPDATED})
+
+
+def touched(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of all that people decided, corrected, noted or saw, as it is now."""
+    told = events(connection, None, None)
+    return frozenset({
+        *(each.passage_id for each in decisions(connection, None)),
+        *(each.about for each in corrections(connection, None)),
+        *(each.about for each in memos(connection, None)),
+        *(each.about for each in told if each.kind not in _OWN),
+    })  # fmt: skip
+
+
+def homeless(connection: sqlite3.Connection) -> tuple[Passage, ...]:
+    """Return the passages that people have had to do with and that are in no latest version.
+
+    Those that a person left behind are none of them.
+    """
+    left = moves(connection).left
+    gone = reading.rows(connection, PASSAGES, {f"NOT {reading.OF_CURRENT}": _UPDATED})
+    wanted = touched(connection) - left if gone else frozenset()
+    return tuple(each for each in gone if each.id in wanted)
+
+
 def dropped(connection: sqlite3.Connection, passage_ids: Iterable[str]) -> tuple[str, ...]:
     """Return those of the passages whose quotation people have dropped, sorted."""
     if reading.last_correction(connection) is None:
         return ()
+    went = moves(connection)
     standing = {each.id for each in extraction(connection, None).quotations}
-    gone = {each.id for each in _held(connection, None, None) if each.quotation_id not in standing}
-    return tuple(sorted(gone.intersection(passage_ids)))
+    gone = {each.id for each in there(connection) if each.quotation_id not in standing}
+    return tuple(sorted(each for each in set(passage_ids) if went.now(each) in gone))
+
+
+def decisions(connection: sqlite3.Connection, passage_id: str | None) -> tuple[Decision, ...]:
+    """Return the decisions on one passage as it is now, or all, each about what it is now."""
+    made = reading.rows(connection, DECISIONS, order="seq")
+    went = moves(connection)
+    told = (replace(each, passage_id=went.now(each.passage_id)) for each in made)
+    return tuple(each for each in told if passage_id in {None, each.passage_id})
+
+
+def events(
+    connection: sqlite3.Connection, kind: str | None, about: str | None
+) -> tuple[Event, ...]:
+    """Return the events of one kind or about one thing, each about what it is now.
+
+    Those of versions tell where things went, so they stay about what was.
+    """
+    made = reading.rows(connection, EVENTS, {"kind = ?": kind}, order="seq")
+    went = moves(connection)
+    told = (
+        each if each.kind in _OWN else replace(each, about=went.now(each.about)) for each in made
+    )
+    return tuple(each for each in told if about in {None, each.about})
+
+
+def memos(connection: sqlite3.Connection, about: str | None) -> tuple[Memo, ...]:
+    """Return the memos about one thing, or all, each about what it is now."""
+    went = moves(connection)
+    told = (replace(each, about=went.now(each.about)) for each in reading.rows(connection, MEMOS))
+    return tuple(each for each in told if about in {None, each.about})
+
+
+def _of(source_id: str | None) -> Mapping[str, object]:
+    """Return the condition that something is of a source, or of any that nothing replaces."""
+    return {reading.CURRENT: _UPDATED} if source_id is None else {"source_id = ?": source_id}
 
 
 def _held(

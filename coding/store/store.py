@@ -11,7 +11,7 @@ from coding.store import copying, opening, writing
 from coding.store.acts import act
 from coding.store.compound import CompoundAct
 from coding.store.faults import plainly
-from coding.store.fitting import Content
+from coding.store.fitting import content_of
 from coding.store.questions import Questions
 from coding.store.schema import FORMAT
 from coding.store.sql import insert
@@ -141,9 +141,8 @@ class Store(Questions):
             UnfitValuesError: If the values contradict each other or what is stored.
             UnstorableTextError: If a text holds half of a character.
         """
-        new = reading_.source
-        found = Content(new, extraction.speakers, extraction.quotations, tuple(passages))
-        with self._act(f"source {new.id}", at) as connection:
+        found = content_of(reading_, extraction, passages)
+        with self._act(f"source {found.source.id}", at) as connection:
             writing.source(connection, found, reading_.text)
 
     def correct(

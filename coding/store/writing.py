@@ -18,12 +18,13 @@ from coding.errors import (
 )
 from coding.ids import digest
 from coding.store import reading, sql, standing
-from coding.store.fitting import misfits, wild_suggestions
+from coding.store.fitting import Marks, misfits, wild_suggestions
 from coding.store.shapes import (
     CODERS,
     CORRECTIONS,
     DECISIONS,
     EVENTS,
+    MARKS,
     MEMOS,
     PASSAGES,
     QUOTATIONS,
@@ -61,6 +62,7 @@ def source(connection: sqlite3.Connection, content: Content, text: Text) -> None
         raise UnfitValuesError(wrong)
     _insert(connection, SOURCES, (new,), seal=digest(content))
     _insert(connection, TEXTS, (text,))
+    _insert(connection, MARKS, (Marks(new.id, content.marks),))
     _insert(connection, SPEAKERS, content.speakers, source_id=new.id)
     _insert(connection, QUOTATIONS, content.quotations)
     _insert(connection, PASSAGES, content.passages)

@@ -11,6 +11,7 @@ from exitvoice.cli.code import code, uncode
 from exitvoice.cli.codebook import codebook
 from exitvoice.cli.copies import backup, export, import_, restore
 from exitvoice.cli.demo import demo
+from exitvoice.cli.held import held
 from exitvoice.cli.init import init
 from exitvoice.cli.log import log
 from exitvoice.cli.passages import passages
@@ -36,7 +37,7 @@ def main() -> None:
 
 
 for command in (
-    demo, init, add, quotations, passages, suggest, code, uncode, report, codebook, log, undo,
-    verify, backup, restore, export, import_,
+    demo, init, add, held, quotations, passages, suggest, code, uncode, report, codebook, log,
+    undo, verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

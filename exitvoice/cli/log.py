@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from exitvoice.study.folder import Study
 
 NARROW = (
-    "act", "at", "coder", "what", "code", "passage", "source", "words", "value", "comment",
+    "act", "at", "coder", "what", "code", "passage", "was", "source", "words", "value", "comment",
 )  # fmt: skip
 _TO_THE_MINUTE = 16  # characters of a moment
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
@@ -88,7 +88,9 @@ def log(
     Nothing is ever removed from it. Decisions, corrections of quotations and speakers, and other
     events stand under the number of the act they belong to; what made none of them, such as adding
     a document, is shown as the act itself (--kind act shows all acts). Words are how a quotation
-    begins or what a speaker was called when found, and value is what was said instead.
+    begins or what a speaker was called when found, and value is what was said instead. Passage is
+    the passage as it is now; was is the one it was made on, where a newer version of the document
+    moved it.
 
     `exitvoice undo` takes back the act of a number.
     """

@@ -24,8 +24,8 @@ def verify(study: Study) -> int:
 
     with study.store(read_only=True) as store:
         found = findings(study, store)
-        decisions, sources = len(store.decisions()), len(store.sources())
-        corrections = len(store.corrections())
+        decisions, sources = len(store.decisions()), len(store.versions())
+        corrections = len(store.corrections(as_written=True))
     for finding in found:
         click.echo(finding)
     if not found:

@@ -21,6 +21,7 @@ from exitvoice.verbs.gathering import decided
 from exitvoice.verbs.suggesting import suggest_for_study
 from reports.everything import write_all
 from testimonies.excerpts import excerpt
+from testimonies.likeness import Sketches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,9 +85,10 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
     study = make_study(folder, Settings(title=TITLE, coder="You"), at=clock())
     book = study.codebook()
     files = documents()
+    sketches = Sketches()
     with study.store(command="demo") as store:
         for path in track(files, "Reading documents", len(files)):
-            list(add(study, store, path, ReadingChoices(), at=clock()))
+            list(add(study, store, path, ReadingChoices(), sketches=sketches, at=clock()))
         suggested = suggest_for_study(
             store, book, load_suggester("cues", book), at=clock(), track=track
         )

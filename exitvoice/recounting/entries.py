@@ -20,7 +20,8 @@ class Entry:
         kind: One of ``KINDS``.
         what: The verdict, the change, the kind of event, or what the act was.
         code: The code decided on.
-        passage: Id of the passage it is about.
+        passage: Id of the passage it is about, as it is now.
+        was: Id of the passage it was about when it was made, where that moved since.
         source: Name of the document it is about.
         about: Id of what else it is about: a quotation, a speaker.
         words: How the quotation begins, or what the speaker was called when found.
@@ -40,6 +41,7 @@ class Entry:
     what: str
     code: str = ""
     passage: str = ""
+    was: str = ""
     source: str = ""
     about: str = ""
     words: str = ""
@@ -65,7 +67,7 @@ class Wanted:
     Attributes:
         coder: Name of the coder.
         code: A code, or what stands above it.
-        passage: Id of the passage.
+        passage: Id of the passage, as it is now or was.
         source: A part of the document's name.
         since: The first moment, ISO 8601; a day means its beginning.
         until: The last moment, ISO 8601; a day means its end.
@@ -87,7 +89,7 @@ class Wanted:
         return (
             (self.coder is None or each.coder == self.coder)
             and (self.code is None or f"{each.code}.".startswith(f"{self.code}."))
-            and (self.passage is None or each.passage == self.passage)
+            and (self.passage is None or self.passage in {each.passage, each.was})
             and (self.source is None or self.source.casefold() in each.source.casefold())
             and (self.since is None or each.at >= self.since)
             and (self.until is None or each.at[: len(self.until)] <= self.until)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from coding.corrections.folding import said
 from coding.corrections.values import Change
 from coding.undoing import Undoing
+from coding.versions.values import VersionEvent
 from exitvoice.recounting.entries import ACT, CORRECTION, DECISION, EVENT, Entry
 from testimonies.excerpts import excerpt
 
@@ -33,7 +34,7 @@ def history(store: Store, *, every_act: bool = False) -> tuple[Entry, ...]:
     acts, teller = store.acts(), _Teller(store)
     entries = [
         *(teller.decision(each) for each in store.decisions()),
-        *(teller.correction(each) for each in store.corrections()),
+        *(teller.correction(each) for each in store.corrections(as_written=True)),
         *(teller.event(each) for each in store.events()),
     ]
     told = {each.act for each in entries}
@@ -52,14 +53,16 @@ class _Teller:
             for kind in (DECISION, CORRECTION, EVENT)
         }
         self._names = {each.id: each.name for each in store.coders()}
-        self._paths = {each.id: each.path for each in store.sources()}
+        self._paths = {each.id: each.path for each in store.versions()}
         self._source_of = {
             passage.id: source.path
-            for source in store.sources()
-            for passage in store.passages(source.id)
+            for source in store.versions()
+            for passage in store.there(source.id)
         }
+        self._written = {each.seq: each.passage_id for each in store.decisions(as_written=True)}
         self._labels: dict[str, str] = {}
-        for source_id in dict.fromkeys(each.source_id for each in store.corrections()):
+        written = store.corrections(as_written=True)
+        for source_id in dict.fromkeys(each.source_id for each in written):
             self._labels |= _labels(store, source_id)
 
     def decision(self, each: Decision) -> Entry:
@@ -68,6 +71,7 @@ class _Teller:
             what=each.verdict.value,
             code=each.code_id,
             passage=each.passage_id,
+            was=_other(self._written[each.seq], each.passage_id),
             source=self._source_of.get(each.passage_id, ""),
             comment=each.comment,
             codebook=each.codebook_version,
@@ -86,11 +90,13 @@ class _Teller:
 
     def event(self, each: Event) -> Entry:
         said_ = each.said
-        about, is_passage = each.about, each.about in self._source_of
+        about = said_["to"] if each.kind == VersionEvent.MOVED else each.about
+        is_passage = about in self._source_of
         return Entry(
             **self._common(EVENT, each),
             what=each.kind,
             passage=about if is_passage else "",
+            was=_other(each.about, about),
             source=self._source_of.get(about) or self._paths.get(about, ""),
             about="" if is_passage else about,
             words=self._labels.get(about, ""),
@@ -131,6 +137,10 @@ class _Teller:
         return self._acts[min(place, len(self._acts) - 1)]
 
 
+def _other(was: str, now: str) -> str:
+    return was if was != now else ""
+
+
 def _event_value(each: Event) -> str:
     if each.kind == Undoing.UNDONE:
         return f"act {each.said['act']}"
@@ -144,7 +154,7 @@ def _event_value(each: Event) -> str:
 def _labels(store: Store, source_id: str) -> Mapping[str, str]:
     """Return what speakers of a source are called and how its quotations begin, by id."""
     text, found = store.text(source_id).text, store.found(source_id)
-    words = said(store.corrections(source_id))
+    words = said(store.corrections(source_id, as_written=True))
     beginnings = {
         each.id: excerpt(text, each.spans).text[:_BEGINNING]
         for each in (*found.quotations, *words.added.values())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from exitvoice.study.originals import keep
 from testimonies.errors import UnreadableSourceError
+from testimonies.likeness import Sketches, sketch
 from testimonies.passages import cut_passages
 from testimonies.quotations import extract
 from testimonies.reading import Columns, read_source, read_sources
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from coding.store import Store
     from exitvoice.study.folder import Study
+    from testimonies.likeness import Sketch
     from testimonies.values import Reading, Source, SourceKind
 
 
@@ -27,18 +29,21 @@ class ReadingChoices:
     Attributes:
         kind: What sort of document it is.
         title: What people call it.
-        language: BCP 47 tag of its main language.
+        language: BCP 47 tag of its main language; None for the study's first.
         encoding: The encoding of its bytes.
         text_column: Of a survey, the column that holds the answers.
         id_column: Of a survey, the column that says whose they are.
+        version_of: Of a newer version, the id, file name or title of the document it is one of;
+            None for the one that has its file name.
     """
 
     kind: SourceKind | None = None
     title: str | None = None
-    language: str = "en"
+    language: str | None = None
     encoding: str | None = None
     text_column: str | None = None
     id_column: str | None = None
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,54 @@ class Added:
     warnings: tuple[str, ...]
 
 
-def add(
-    study: Study, store: Store, path: Path, choices: ReadingChoices, *, at: str
+def sketches_of(store: Store) -> Sketches:
+    """Return the sketches of all documents of a study, to tell which of them say the same."""
+    sketches = Sketches()
+    for source in store.sources():
+        sketches.add(source.id, sketch(store.text(source.id).text, store.marks(source.id)))
+    return sketches
+
+
+def add(  # noqa: PLR0913 - what a document is added to, what is said of it, and when
+    study: Study,
+    store: Store,
+    path: Path,
+    choices: ReadingChoices,
+    *,
+    sketches: Sketches,
+    at: str,
 ) -> Iterator[Added | UnreadableSourceError]:
     """Add a file, or each file of a zip archive, and yield what was done or why it was not.
 
     Each document is one act: all of it is added or nothing.
 
+    Args:
+        study: The study.
+        store: Its store.
+        path: The file.
+        choices: What a person says of it.
+        sketches: Those of the documents of the study; those of new ones are added.
+        at: The present moment.
+
     Raises:
         UnreadableSourceError: If a file given a title cannot be read.
         StudyError: If the study cannot be written to.
     """
-    for reading in _readings(path, choices):
+    language = choices.language or study.settings.languages[0]
+    for reading in readings(path, replace(choices, language=language)):
         if isinstance(reading, UnreadableSourceError):
             yield reading
         else:
-            yield _add(study, store, reading, at=at)
+            yield _add(study, store, reading, sketches, at=at)
 
 
-def _readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | UnreadableSourceError]:
-    kind, language, encoding = choices.kind, choices.language, choices.encoding
+def readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | UnreadableSourceError]:
+    """Yield what a file or each file of an archive holds, or why it cannot be read.
+
+    Raises:
+        UnreadableSourceError: If a file given a title cannot be read.
+    """
+    kind, language, encoding = choices.kind, choices.language or "en", choices.encoding
     columns = Columns(choices.text_column, choices.id_column)
     if choices.title is None:
         yield from read_sources(
@@ -98,10 +131,10 @@ def _readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | Unreada
         )
 
 
-def _add(study: Study, store: Store, reading: Reading, *, at: str) -> Added:
+def _add(study: Study, store: Store, reading: Reading, sketches: Sketches, *, at: str) -> Added:
     source = reading.source
-    if known := next((each for each in store.sources() if each.id == source.id), None):
-        return _already(known)
+    if known := _known(store, reading):
+        return known
     extraction = extract(reading)
     most = study.settings.most_sentences
     passages = cut_passages(reading.text, extraction.quotations, most_sentences=most)
@@ -112,22 +145,54 @@ def _add(study: Study, store: Store, reading: Reading, *, at: str) -> Added:
     except BaseException:
         kept.unlink(missing_ok=True)
         raise
+    own = sketch(reading.text.text, extraction.marks)
+    alike = tuple(_alike(store, sketches, own))
+    sketches.add(source.id, own)
     return Added(
         source=source,
         is_new=True,
         quotations=len(extraction.quotations),
         speakers=len(extraction.speakers),
         passages=len(store.passages(source.id)),
-        warnings=reading.warnings,
+        warnings=(*reading.warnings, *alike),
     )
 
 
-def _already(known: Source) -> Added:
+def _known(store: Store, reading: Reading) -> Added | None:
+    """Return what to say of a document that the study holds in the same bytes or words."""
+    replaced = store.moves().replaced
+    for each in store.versions(sha256=reading.source.sha256):
+        what = "an older version of it" if each.id in replaced else "this document already"
+        return _already(each, f"the study holds {what}, as {each.path}")
+    for each in store.with_text(reading.text.sha256):
+        if each.id not in replaced:
+            told = f"{reading.source.path} has other bytes but the very same text"
+            return _already(each, f"{told}, so the study holds it already, as {each.path}")
+    return None
+
+
+def _alike(store: Store, sketches: Sketches, own: Sketch) -> Iterator[str]:
+    """Yield a warning for each document that says mostly the same: it would count twice."""
+    alike = sketches.like(own)
+    paths = {each.id: each.path for each in store.sources()} if alike else {}
+    for each in alike:
+        whose = (
+            f"{each.here:.0%} of what it says stands in {paths[each.other]} too"
+            if each.here >= each.there
+            else f"it holds {each.there:.0%} of what {paths[each.other]} says"
+        )
+        yield (
+            f"{whose}, so what is quoted in both would be counted twice. If it is a newer version "
+            f"of it, it belongs in with `exitvoice add --update`."
+        )
+
+
+def _already(known: Source, told: str) -> Added:
     return Added(
         source=known,
         is_new=False,
         quotations=0,
         speakers=0,
         passages=0,
-        warnings=(f"the study holds this document already, as {known.path}; nothing was added.",),
+        warnings=(f"{told}; nothing was added.",),
     )

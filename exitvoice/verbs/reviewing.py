@@ -85,7 +85,7 @@ def export_review(study: Study, store: Store, path: Path, *, source: str = "") -
         raise UnknownError(f"The study holds {asked}; its documents: {names}.")
     if path.exists():
         raise FileTakenError(path)
-    base = len(store.corrections())
+    base = len(store.corrections(as_written=True))
     ids = sorted(each.source.id for each in grounds)
     mark = _mark(store)
     issued = Issued(

@@ -18,7 +18,7 @@ def findings(study: Study, store: Store) -> tuple[str, ...]:
 
 
 def _changed_originals(study: Study, store: Store) -> Iterator[str]:
-    for source in store.sources():
+    for source in store.versions():
         path = study.originals / source.path
         if not path.is_file():
             yield f"testimonies/{source.path} is missing; put the document back from a copy."
