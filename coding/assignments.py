@@ -6,6 +6,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from coding.undoing import standing_events
 from coding.values import Assignment, Happening, Verdict
 
 if TYPE_CHECKING:
@@ -59,5 +60,6 @@ def seen(decisions: Iterable[Decision], events: Iterable[Event] = ()) -> frozens
     "seen, no code"; one that is not here is "not seen". The two are never the same.
     """
     decided = {(decision.passage_id, decision.coder_id) for decision in decisions}
-    said = {(event.about, event.coder_id) for event in events if event.kind == Looking.SEEN}
+    looks = (event for event in standing_events(events) if event.kind == Looking.SEEN)
+    said = {(event.about, event.coder_id) for event in looks}
     return frozenset(decided | said)

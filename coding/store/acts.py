@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from coding.ids import digest
-from coding.store import sql
+from coding.store import sealing, sql
 from coding.trail import BEGINNING
 from coding.undoing import Done
 
@@ -31,6 +31,7 @@ class Act:
         corrections_head: Hash of the last of them; 64 zeros where there is none.
         events: How many events their trail held afterwards.
         events_head: Hash of the last of them; 64 zeros where there is none.
+        held: Digest of the seals over all that stands in no trail; empty in acts of format 1.
         seal: SHA-256 hex digest over all that and the seal of the act before.
     """
 
@@ -44,10 +45,12 @@ class Act:
     corrections_head: str
     events: int
     events_head: str
+    held: str
     seal: str
 
 
 TRAILS = ("decisions", "corrections", "events")  # in the order of the fields of an act
+_LATER = {"events": 0, "events_head": BEGINNING, "held": ""}  # what acts of format 1 lack
 COLUMNS = tuple(field.name for field in fields(Act))
 
 
@@ -61,7 +64,7 @@ def act(connection: sqlite3.Connection, what: str, *, at: str, command: str) -> 
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        _write_down(connection, what, at, command)
+        write_down(connection, what, at, command)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
@@ -91,14 +94,31 @@ def done_by(every: Iterable[Act]) -> tuple[Done, ...]:
 
 
 def act_seal(done: Act, previous: str) -> str:
-    """Return the seal of an act that follows one sealed ``previous`` (zeros for the first)."""
-    return digest(replace(done, seal=previous))
+    """Return the seal of an act that follows one sealed ``previous`` (zeros for the first).
+
+    An act that was done before studies had events and seals over tables keeps the seal it got
+    then: what it lacks is not sealed.
+    """
+    sealed = {name: getattr(done, name) for name in COLUMNS} | {"seal": previous}
+    for name, nothing in _LATER.items():
+        if done.held == "" and sealed[name] == nothing:
+            del sealed[name]
+    return digest(sealed)
 
 
-def _write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
+def write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
+    """Write down, at the end of a transaction, that something was done.
+
+    Args:
+        connection: Inside the transaction.
+        what: As in an act, like ``at`` and ``command``.
+        at: When.
+        command: The command that did it.
+    """
     last = _last(connection, "acts", "number", "seal")
     decided, corrected, happened = (_last(connection, each, "seq", "hash") for each in TRAILS)
-    done = Act(last[0] + 1, what, at, command, *decided, *corrected, *happened, seal="")
+    held = sealing.seal(connection)
+    done = Act(last[0] + 1, what, at, command, *decided, *corrected, *happened, held, seal="")
     sealed = replace(done, seal=act_seal(done, last[1]))
     row = [getattr(sealed, name) for name in COLUMNS]
     connection.execute(sql.insert("acts", COLUMNS), row)

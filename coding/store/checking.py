@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coding.corrections.folding import added_passages, added_quotation
 from coding.corrections.values import Change
 from coding.ids import digest
-from coding.store import reading, sql
+from coding.store import reading, sealing, sql
 from coding.store.acts import TRAILS, act_seal, acts
 from coding.store.fitting import misfits
 from coding.store.schema import STATEMENTS
@@ -135,6 +135,23 @@ def _sealed(connection: sqlite3.Connection) -> Iterator[Fault]:
                 yield Fault(f"{shape.table}, {value.id}", "It was changed.")
 
 
+def _numbers(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for table in _NUMBERED:
+        numbers = f"SELECT count(*), coalesce(max(place), 0) FROM {table}"  # noqa: S608 - our names
+        ((rows, last),) = connection.execute(numbers)
+        if rows != last:
+            yield Fault(table, "Its rows are not numbered as they were added.")
+    for table in _SPANS:
+        gaps = f"SELECT owner FROM {table} {_WITH_GAPS}"  # noqa: S608 - our own names
+        for (owner,) in connection.execute(gaps):
+            yield Fault(table, f"The spans of row {owner} are not numbered as they were added.")
+
+
+def _whole_tables(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for table in sealing.broken_seals(connection):
+        yield Fault(table, "A row of it was added, taken away, moved or changed.")
+
+
 def _trail(connection: sqlite3.Connection) -> Iterator[Fault]:
     # Not through `rows`: a verdict that is none any more is a finding like the others.
     found = connection.execute(sql.select(DECISIONS.columns, DECISIONS.table, order="seq"))
@@ -167,7 +184,11 @@ def _events(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _acts(connection: sqlite3.Connection) -> Iterator[Fault]:
     done = acts(connection)
+    if not done:
+        yield Fault("acts", "There is none, though a study begins with one.")
     yield from _chained(done)
+    if done and done[-1].held not in {"", sealing.facts_digest(connection)}:  # "": of format 1
+        yield Fault(f"act {done[-1].number}", "The facts of the study are not those it ended with.")
     for table, (length, head) in zip(TRAILS, _ENDS, strict=True):
         hashes = dict(connection.execute(sql.select(("seq", "hash"), table, order="seq")))
         ends = [(each.number, getattr(each, length), getattr(each, head)) for each in done]
@@ -197,6 +218,9 @@ def _ends(
 
 
 _ENDS = (("decisions", "head"), ("corrections", "corrections_head"), ("events", "events_head"))
+_NUMBERED = ("sources", "texts", "marks", "speakers", "quotations", "passages", "coders", "memos")
+_SPANS = ("quotation_spans", "quotation_cues", "passage_spans", "suggestion_evidence")
+_WITH_GAPS = "GROUP BY owner HAVING min(place) <> 0 OR max(place) <> count(*) - 1"
 _ADDED = (QUOTATIONS.table, PASSAGES.table)
 _CHECKS: tuple[Check, ...] = (
     _file,
@@ -204,6 +228,8 @@ _CHECKS: tuple[Check, ...] = (
     _references,
     _sources,
     _sealed,
+    _numbers,
+    _whole_tables,
     _trail,
     _corrections,
     _events,

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from coding.errors import (
@@ -23,6 +24,7 @@ from coding.errors import (
     StudyExistsError,
     UnreachableStudyError,
 )
+from coding.store import migrating
 from coding.store.faults import plainly, told
 from coding.store.schema import APPLICATION_ID, FORMAT, STATEMENTS
 
@@ -91,8 +93,11 @@ def lay_out(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def opened(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
+def opened(path: Path, *, read_only: bool, wait: float, command: str = "") -> sqlite3.Connection:
     """Return a connection to the study at ``path``, once it is known to be one.
+
+    A study of an older format is brought to the present one: the file itself, with a copy as it
+    was beside it, or a copy in memory where nothing shall be written.
 
     Opening for reading writes nothing, with one exception: where a crash has cut an act short,
     that act is first undone, as nobody could read the study otherwise.
@@ -112,7 +117,24 @@ def opened(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:
     if not stat.S_ISREG(mode):
         raise NotAStudyError(path, "it is not a file")
     with plainly(path):
-        return _opened(path, read_only=read_only, wait=wait)
+        connection = _opened(path, read_only=read_only, wait=wait)
+        try:
+            return _brought_up(connection, path, read_only=read_only, command=command)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _brought_up(
+    connection: sqlite3.Connection, path: Path, *, read_only: bool, command: str
+) -> sqlite3.Connection:
+    if migrating.format_of(connection) == FORMAT:
+        return connection
+    if not read_only:
+        migrating.bring_up(connection, path, command=command, copy=True)
+        return connection
+    with closing(connection):
+        return migrating.brought_up_in_memory(connection, path)
 
 
 def _opened(path: Path, *, read_only: bool, wait: float) -> sqlite3.Connection:

@@ -37,15 +37,17 @@ class Layout:
     owned: tuple[str, ...] = ()
 
 
+def tables(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Return every table with the names of its columns, in order."""
+    return {
+        name: tuple(column for _, column, *_ in connection.execute(_info(name)))
+        for name in _names(connection)
+    }
+
+
 def layouts(connection: sqlite3.Connection) -> tuple[Layout, ...]:
     """Return the tables that stand for themselves, by name, each with those it owns."""
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-            "ORDER BY name"
-        )
-    ]
+    names = _names(connection)
     shapes = {name: connection.execute(_info(name)).fetchall() for name in names}
     owners = {each: _owner(connection, each) for each in names if shapes[each][0][1] == OWNER}
     return tuple(
@@ -102,8 +104,16 @@ def put_back(
         yield layout.name, count
 
 
+def _names(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "ORDER BY name"
+    )
+    return [name for (name,) in found]
+
+
 def _info(table: str) -> str:
-    return f'PRAGMA table_info("{table}")'
+    return f'PRAGMA main.table_info("{table}")'
 
 
 def _key(columns: list[tuple[Any, ...]]) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
-"""The tables of a study, format 1, and the rules they keep by themselves."""
+"""The tables of a study, format 2, and the rules they keep by themselves."""
 
 from __future__ import annotations
 
 APPLICATION_ID = int.from_bytes(b"exvo")
-FORMAT = 1
+FORMAT = 2
 
 # `place` numbers rows in the order they were added; it never leaves the store, ids made from
 # content do. A `seal` is the digest of what was written: `verify` finds by it what changed since.
@@ -26,6 +26,7 @@ _TABLES = (
         corrections_head TEXT NOT NULL,
         events INTEGER NOT NULL,        -- and of the events
         events_head TEXT NOT NULL,
+        held TEXT NOT NULL,             -- digest of the facts, seals of tables among them
         seal TEXT NOT NULL
     ) STRICT
     """,

@@ -85,7 +85,8 @@ class Store(Questions):
             NotAStudyError: If the file is something else.
             NewerStudyError: If a newer exitvoice made it.
         """
-        return cls(opening.opened(path, read_only=read_only, wait=wait), path, command)
+        connection = opening.opened(path, read_only=read_only, wait=wait, command=command)
+        return cls(connection, path, command)
 
     @classmethod
     def made_of(

@@ -17,7 +17,7 @@ from coding.errors import (
     UnknownSourceError,
 )
 from coding.ids import digest
-from coding.store import reading, sql, standing
+from coding.store import reading, sealing, sql, standing
 from coding.store.fitting import Marks, misfits, wild_suggestions
 from coding.store.shapes import (
     CODERS,
@@ -85,6 +85,7 @@ def suggestions(connection: sqlite3.Connection, made: Sequence[Suggestion], sugg
         (name, len(name) + 1, f"{name}/"),
     )
     _insert(connection, SUGGESTIONS, made)
+    sealing.seal_suggestions(connection)
 
 
 def coder(connection: sqlite3.Connection, new: Coder) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coding.assignments import Looking
 from coding.errors import CannotUndoError, UnknownActError
 from coding.store.acts import done_by
 from coding.undoing import Trails, Undoing, obstacles, reversal
@@ -14,8 +15,8 @@ from exitvoice.verbs.deciding import named
 if TYPE_CHECKING:
     from coding.store import Store
 
-RETRACTABLE: frozenset[str] = frozenset()
-LASTING: frozenset[str] = frozenset()
+RETRACTABLE = frozenset({Looking.SEEN.value})
+LASTING: frozenset[str] = frozenset()  # kinds of events that stay true whatever is undone
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def test_a_study_of_a_newer_exitvoice_asks_for_an_update(tmp_path: Path) -> None
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA user_version = 3")
     before = path.read_bytes()
-    message = r"made by a newer exitvoice \(format 3; this one reads up to 1\): update exitvoice"
+    message = r"made by a newer exitvoice \(format 3; this one reads up to 2\): update exitvoice"
     with pytest.raises(NewerStudyError, match=message):
         Store.open(path)
     assert path.read_bytes() == before
