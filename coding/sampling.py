@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coding.values import Suggestion
-    from testimonies.values import Passage
+
+
+class Known(Protocol):
+    """A passage, or what shows one: anything with a passage's id."""
+
+    @property
+    def id(self) -> str:
+        """Id of the passage."""
+
+
+P = TypeVar("P", bound=Known)
 
 
 def sample_without_suggestions(
-    passages: Iterable[Passage], suggestions: Iterable[Suggestion], n: int, seed: str
-) -> tuple[Passage, ...]:
+    passages: Iterable[P], suggestions: Iterable[Suggestion], n: int, seed: str
+) -> tuple[P, ...]:
     """Return passages drawn from those without any suggestion, in the order given.
 
     A passage is drawn by the hash of the seed and its id. So the same seed draws the same

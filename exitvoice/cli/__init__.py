@@ -7,6 +7,7 @@ from importlib.metadata import version
 import click
 
 from exitvoice.cli.add import add
+from exitvoice.cli.audit import audit
 from exitvoice.cli.code import code, uncode
 from exitvoice.cli.codebook import codebook
 from exitvoice.cli.copies import backup, export, import_, restore
@@ -37,7 +38,7 @@ def main() -> None:
 
 
 for command in (
-    demo, init, add, held, quotations, passages, suggest, code, uncode, report, codebook, log,
-    undo, verify, backup, restore, export, import_,
+    demo, init, add, held, quotations, passages, suggest, code, uncode, audit, report, codebook,
+    log, undo, verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

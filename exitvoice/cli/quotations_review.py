@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from coding.corrections.rows import Remark
     from exitvoice.study.folder import Study
-    from exitvoice.verbs.reviewing import Reviewed, Workbook
+    from exitvoice.verbs.reviewing import Reviewed
 
 
 @click.command(short_help="Have people check quotations and speakers.")
@@ -84,9 +84,9 @@ def _export(study: Study, out: Path, source: str) -> int:
 
 def _import(study: Study, back: Path, coder: str | None, *, applied: bool) -> int:
     from exitvoice.clock import now
-    from exitvoice.verbs.reviewing import apply_review, check_review
+    from exitvoice.verbs.reviewing import apply_review, check_review, read_workbook
 
-    file = _file(back)
+    file = read_workbook(back)
     who = study.settings.coder if coder is None else coder
     if applied:
         with study.store() as store:
@@ -96,18 +96,6 @@ def _import(study: Study, back: Path, coder: str | None, *, applied: bool) -> in
             done = check_review(study, store, file, coder=who)
     _tell(done, applied=applied)
     return 1 if done.plan.findings or done.lacking else 0
-
-
-def _file(back: Path) -> Workbook:
-    from exitvoice.errors import RowsError
-    from exitvoice.reviewing.guarding import LARGEST
-    from exitvoice.verbs.reviewing import Workbook
-
-    try:
-        with back.open("rb") as file:
-            return Workbook(back.name, file.read(LARGEST + 1))
-    except OSError as error:
-        raise RowsError(str(back), [f"it cannot be read: {error.strerror}."]) from error
 
 
 def _tell(done: Reviewed, *, applied: bool) -> None:

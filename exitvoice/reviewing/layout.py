@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from coding.corrections.rows import Column, Sheet
+from exitvoice.workbooks.headings import Heading, place_in
+from exitvoice.workbooks.tables import Form
 
-START, LISTS, META = "Start here", "_lists", "_meta"
+START = "Start here"
 ID, KEY = "_id", "_document"  # headings of the hidden columns
 SHORT = "#"
 FORMAT = "exitvoice review 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column of a sheet.
-
-    Attributes:
-        text: What stands over it; no other column of the sheet has the same.
-        width: In characters.
-        column: What a person fills in there, or None where there is nothing to fill in.
-        list_name: The named range its cells are chosen from, a formula, or empty.
-        strict: Whether nothing else may be typed.
-        hidden: Whether it is hidden.
-        faint: Whether its words stand back.
-    """
-
-    text: str
-    width: float
-    column: Column | None = None
-    list_name: str = ""
-    strict: bool = True
-    hidden: bool = False
-    faint: bool = False
 
 
 def _fill(column: Column, width: float, list_name: str = "", *, strict: bool = True) -> Heading:
     return Heading(column.value, width, column, list_name, strict)
 
 
-# {key} becomes the cell of the hidden column that names the row's document.
-_SPEAKERS_HERE = 'INDIRECT("speakers_"&{key})'
+_SPEAKERS_HERE = f'INDIRECT("speakers_"&{{{KEY}}})'
 
 HEADINGS: dict[Sheet, tuple[Heading, ...]] = {
     Sheet.QUOTATIONS: (
@@ -94,6 +70,8 @@ MARKS: dict[Sheet, frozenset[str]] = {
     Sheet.ADDED: frozenset({Column.WORDS.value, Column.WHICH.value}),
 }
 
+FORMS = tuple(Form(sheet.value, HEADINGS[sheet], MARKS[sheet]) for sheet in Sheet)
+
 # The column of a sheet whose words tell what a row is about when its ids are gone.
 WORDS: dict[Sheet, str] = {
     Sheet.QUOTATIONS: "Quotation",
@@ -104,4 +82,4 @@ WORDS: dict[Sheet, str] = {
 
 def place_of(sheet: Sheet, text: str) -> int:
     """Return the number of a column by its heading, from 1."""
-    return next(n for n, each in enumerate(HEADINGS[sheet], start=1) if each.text == text)
+    return place_in(HEADINGS[sheet], text)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 
 from coding.corrections.rows import Sheet
-from exitvoice.reviewing import layout, looks
+from exitvoice.reviewing import layout
+from exitvoice.workbooks.first_page import begin, paragraph, section
 from reports.writers import styles
 from reports.writers.sheets import put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -86,7 +86,6 @@ _KINDS = (
     ("fragment", "a few words of somebody, inside another's sentence"),
     ("term", "a title, a slogan, a word in quotation marks: nobody's statement"),
 )
-_WIDE = 100
 
 
 def write_start(page: Worksheet, issued: Issued, last_rows: Mapping[Sheet, int]) -> None:
@@ -97,58 +96,19 @@ def write_start(page: Worksheet, issued: Issued, last_rows: Mapping[Sheet, int])
         issued: What the workbook holds.
         last_rows: The last row of each sheet with rows.
     """
-    page.sheet_view.showGridLines = False
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 16, _WIDE
-    put(page, 1, 1, "Who says what? Please check.").font = looks.LEAD
-    page.row_dimensions[1].height = 32
     count = f"{len(issued.quotations)} quotations and {len(issued.people)} speakers"
-    put(
-        page, 2, 1, f"{issued.title}: {count} in {len(issued.documents)} documents"
-    ).font = styles.FAINT
-    row = 4
+    row = begin(
+        page,
+        "Who says what? Please check.",
+        f"{issued.title}: {count} in {len(issued.documents)} documents",
+    )
     for title, words in _STEPS:
-        row = _paragraph(page, row, title, words)
+        row = paragraph(page, row, title, words)
     put(page, row - 1, 2, _COMMAND).font = styles.BOLD
-    row = _section(page, row + 1, "Good to know", [("", rule) for rule in _RULES])
-    row = _section(page, row, "How far you are", list(_counts(last_rows)))
-    row = _section(page, row, "Voices", _VOICES)
-    _section(page, row, "Kinds", _KINDS)
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # always there
-    page.sheet_properties.tabColor = "1F3B4D"
-
-
-def _paragraph(page: Worksheet, row: int, title: str, words: str) -> int:
-    put(page, row, 1, title).font = looks.STEP
-    cell = put(page, row + 1, 2, words)
-    cell.font, cell.alignment = styles.PLAIN, styles.WRAPPED
-    page.row_dimensions[row].height = 20
-    page.row_dimensions[row + 1].height = 15.5 * (len(words) // _WIDE + 1)
-    return row + 3
-
-
-def _section(
-    page: Worksheet,
-    row: int,
-    title: str,
-    pairs: Sequence[tuple[str, str]],
-) -> int:
-    put(page, row, 1, title).font = looks.STEP
-    page.row_dimensions[row].height = 22
-    for name, words in pairs:
-        row += 1
-        put(page, row, 1, name).font = styles.BOLD
-        cell = page.cell(row, 2)
-        if words.startswith("="):
-            cell.value = words
-        else:
-            cell = put(page, row, 2, words)
-            page.row_dimensions[row].height = 15.5 * (len(words) // _WIDE + 1)
-        cell.font = styles.PLAIN
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-    return row + 2
+    row = section(page, row + 1, "Good to know", [("", rule) for rule in _RULES])
+    row = section(page, row, "How far you are", list(_counts(last_rows)))
+    row = section(page, row, "Voices", _VOICES)
+    section(page, row, "Kinds", _KINDS)
 
 
 def _counts(last_rows: Mapping[Sheet, int]) -> Iterator[tuple[str, str]]:

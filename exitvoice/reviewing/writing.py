@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.packaging.custom import CustomPropertyList, StringProperty
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 
 from coding.corrections.ground import NOBODY
 from coding.corrections.rows import Sheet
-from exitvoice.reviewing import layout, looks
+from exitvoice.reviewing import layout
 from exitvoice.reviewing.issuing import DROPPED
 from exitvoice.reviewing.starting import write_start
+from exitvoice.workbooks import looks
+from exitvoice.workbooks.hidden import offer_choices, write_lists, write_meta
 from reports.writers import styles
-from reports.writers.as_xlsx import MADE
+from reports.writers.repacking import MADE
 from reports.writers.sheets import finish, put
 from testimonies.values import Kind, Voice
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from exitvoice.reviewing.issuing import Issued, Line
-    from exitvoice.reviewing.layout import Heading
+    from exitvoice.workbooks.headings import Heading
 
 BLANK_ROWS = 200
 TOP = 2  # the row of the headings
@@ -47,8 +45,8 @@ def workbook(issued: Issued) -> bytes:
         _fill(book.create_sheet(sheet.value), sheet, rows, issued)
     blank = ("",) * len(layout.HEADINGS[Sheet.ADDED])
     _fill(book.create_sheet(Sheet.ADDED.value), Sheet.ADDED, (blank,) * BLANK_ROWS, issued)
-    _lists(book, issued)
-    _meta(book, issued)
+    write_lists(book, _lists(issued), "hidden")
+    write_meta(book, _facts(issued))
     write_start(start, issued, {sheet: len(rows) + TOP for sheet, rows in lines.items()})
     book.properties.creator = "exitvoice"
     book.properties.title = f"Quotations and speakers of {issued.title}"
@@ -64,7 +62,7 @@ def _fill(page: Worksheet, sheet: Sheet, rows: Sequence[Line], issued: Issued) -
     for number, line in enumerate(rows, start=TOP + 1):
         _row(page, number, line, headings, issued)
     last = TOP + max(len(rows), 1)
-    _choices(page, headings, last)
+    offer_choices(page, headings, range(TOP + 1, last + 1))
     finish(page, TOP, 1 if sheet is not Sheet.ADDED else 0)
     page.print_title_rows = f"1:{TOP}"
     page.print_options.gridLines = False
@@ -107,7 +105,7 @@ def _row(
         if isinstance(value, int):
             cell.alignment = looks.COUNT
         if heading.column is not None:
-            cell.fill, cell.number_format = looks.FILL, looks.TEXT
+            cell.fill, cell.number_format = looks.FILL, heading.form
         elif gone:
             cell.font = looks.GONE
         elif heading.text == "How sure" and not str(value).startswith("certain"):
@@ -117,27 +115,8 @@ def _row(
     page.row_dimensions[number].height = looks.height_of(line, headings)
 
 
-def _choices(page: Worksheet, headings: Sequence[Heading], last: int) -> None:
-    """Give each column its list to choose from, one that stays right when rows are sorted."""
-    letters = {each.text: get_column_letter(n) for n, each in enumerate(headings, start=1)}
-    for heading in headings:
-        if not heading.list_name:
-            continue
-        formula = heading.list_name.replace("{key}", f"${letters.get(layout.KEY)}{TOP + 1}")
-        choice = DataValidation(type="list", formula1=formula, allow_blank=True)
-        choice.showErrorMessage = heading.strict
-        choice.errorTitle = heading.text
-        choice.error = "Please choose from the list, or leave the cell empty."
-        letter = letters[heading.text]
-        choice.add(f"{letter}{TOP + 1}:{letter}{last}")
-        page.add_data_validation(choice)
-
-
-def _lists(book: Workbook, issued: Issued) -> None:
-    """Write the lists to choose from on a hidden sheet, a named range each."""
-    page = book.create_sheet(layout.LISTS)
-    page.sheet_state = "hidden"
-    lists = {
+def _lists(issued: Issued) -> dict[str, tuple[str, ...]]:
+    return {
         "voices": tuple(Voice),
         "kinds": tuple(Kind),
         "yes_no": ("yes", "no"),
@@ -147,29 +126,13 @@ def _lists(book: Workbook, issued: Issued) -> None:
             for key, names in enumerate(issued.speakers, start=1)
         },
     }
-    for place, (name, values) in enumerate(lists.items(), start=1):
-        for row, value in enumerate((name, *values), start=1):
-            put(page, row, place, str(value))
-        letter = get_column_letter(place)
-        area = f"{quote_sheetname(page.title)}!${letter}$2:${letter}${max(len(values), 1) + 1}"
-        book.defined_names[name] = DefinedName(name, attr_text=area)
 
 
-def _meta(book: Workbook, issued: Issued) -> None:
-    """Write what the workbook is, in two places, since a hidden sheet may get lost."""
-    facts = {
+def _facts(issued: Issued) -> dict[str, str]:
+    return {
         "format": layout.FORMAT,
         "study": issued.study,
         "title": issued.title,
         "batch": issued.batch,
         "base": str(issued.base),
     }
-    page = book.create_sheet(layout.META)
-    page.sheet_state = "veryHidden"
-    for row, (name, value) in enumerate(facts.items(), start=1):
-        put(page, row, 1, name)
-        put(page, row, 2, value)
-    mark = json.dumps(facts, ensure_ascii=True)
-    properties: Any = CustomPropertyList()
-    properties.append(StringProperty(name=layout.META, value=mark))
-    book.custom_doc_props = properties  # type: ignore[attr-defined]  # unknown to its types

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from exitvoice.study.folder import Study
+
 
 def keep(originals: Path, name: str, data: bytes) -> Path:
     """Write ``data`` under a free name like ``name`` and return where it lies.
@@ -34,6 +36,20 @@ def keep(originals: Path, name: str, data: bytes) -> Path:
         _write(number, path, data)
         return path
     raise AssertionError  # the names never end
+
+
+def keep_returned(study: Study, name: str, data: bytes) -> Path:
+    """Keep a workbook that came back, byte for byte, as evidence; return where it lies.
+
+    Raises:
+        StudyError: If the folder cannot be written to; nothing is left behind.
+    """
+    folder = study.folder / "coding" / "returned"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
+    return keep(folder, name, data)
 
 
 def _write(number: int, path: Path, data: bytes) -> None:

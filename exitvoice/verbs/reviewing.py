@@ -15,12 +15,13 @@ from coding.corrections.settling import Issue
 from coding.corrections.wishes import unheard
 from coding.ids import coder_id
 from coding.values import Memo
-from exitvoice.errors import FileTakenError, StudyError, UnknownError
+from exitvoice.errors import FileTakenError, RowsError, UnknownError
 from exitvoice.reviewing.issuing import Issued, gone, lines_of_quotations, lines_of_speakers
 from exitvoice.reviewing.returned import Returned, returned
 from exitvoice.reviewing.writing import workbook
-from exitvoice.study.originals import keep
+from exitvoice.study.originals import keep_returned
 from exitvoice.verbs.deciding import the_coder
+from exitvoice.workbooks.guarding import LARGEST
 from reports.writers.atomic import write_bytes
 from testimonies.ids import content_id
 
@@ -42,6 +43,19 @@ class Workbook:
     def sha256(self) -> str:
         """Hex digest of its bytes."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read a file that came back, no more of it than a workbook may hold.
+
+    Raises:
+        RowsError: If it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return Workbook(path.name, file.read(LARGEST + 1))
+    except OSError as error:
+        raise RowsError(str(path), [f"it cannot be read: {error.strerror}."]) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,7 @@ def apply_review(study: Study, store: Store, file: Workbook, *, coder: str, at: 
         Memo(content_id("m", about, who.id, text), about, who.id, at, text)
         for about, text in plan.memos
     ]
-    kept_as = _kept(study, file)
+    kept_as = keep_returned(study, f"{file.sha256[:16]}-{file.name}", file.data)
     store.correct(plan.amendments, memos=memos, at=at)
     return replace(done, kept=kept_as)
 
@@ -198,12 +212,3 @@ def _decided(store: Store) -> Counter[str]:
         for each in store.decisions()
         if each.passage_id in quotation_of
     )
-
-
-def _kept(study: Study, file: Workbook) -> Path:
-    folder = study.folder / "coding" / "returned"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
-    return keep(folder, f"{file.sha256[:16]}-{file.name}", file.data)

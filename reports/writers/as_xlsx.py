@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -17,20 +15,18 @@ from reports.crosstab import spread
 from reports.wording import many
 from reports.writers import styles
 from reports.writers.about import write_about
+from reports.writers.repacking import MADE, repacked
 from reports.writers.sheets import Look, finish, put, write_head, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from openpyxl.worksheet.worksheet import Worksheet
 
     from codebook.values import Codebook
     from reports.tables import Table
 
-# Nothing here depends on the clock: a workbook made twice from the same study is the same.
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
-_MEMBER_TIME = (1980, 1, 1, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _TITLE_LENGTH = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _MANY_PAIRS = 200
@@ -60,7 +56,7 @@ def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime =
     book.properties.created = made
     out = BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue(), made)
+    return repacked(out.getvalue(), made)
 
 
 def _sheets(book: Workbook, table: Table, look: Look) -> None:
@@ -129,19 +125,3 @@ def _count(sheet: Worksheet, place: tuple[int, int], count: float, share: float 
         cell.font = styles.BOLD
     elif share > 0:
         cell.fill = styles.heat(share)
-
-
-def _without_clock(data: bytes, made: datetime) -> bytes:
-    """Return the workbook with no trace of when and where it was saved."""
-    out = BytesIO()
-    stamp = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            body = old.read(name)
-            if name == "docProps/core.xml":
-                body = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", body)
-            member = ZipInfo(name, _MEMBER_TIME)
-            member.compress_type = ZIP_DEFLATED
-            member.create_system = 3
-            new.writestr(member, body)
-    return out.getvalue()

@@ -342,7 +342,7 @@ def bomb(path: Path) -> None:
     [
         (lambda path: path.write_bytes(b""), "it is empty"),
         (lambda path: path.write_text("a,b\n1,2\n"), "no Excel workbook"),
-        (lambda path: path.write_text("<html></html>"), "no Excel workbook"),
+        (lambda path: path.write_text("<html></html>"), "web page"),
         (lambda path: path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") * 9), "password"),
         (lambda path: path.write_bytes(b"PK\x03\x04" + b"0" * 99), "damaged or cut off"),
         (lambda path: ZipFile(path, "w").close(), "no Excel workbook"),

@@ -1,0 +1,1 @@
+"""Workbooks as files: written with many rows, guarded and read when they come back."""

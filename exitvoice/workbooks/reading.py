@@ -1,0 +1,242 @@
+"""A workbook that came back, cell by cell, straight from its parts: nothing in it is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile
+
+from lxml import etree
+from openpyxl.utils import column_index_from_string, range_boundaries
+
+from exitvoice.errors import RowsError
+from exitvoice.workbooks.cells import Kept, Kind, dated_styles, of_number, of_text, words_of
+from exitvoice.workbooks.guarding import fault_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BROKEN = (LookupError, ValueError, TypeError, SyntaxError, OSError, EOFError, NotImplementedError)
+_BOOK = "xl/workbook.xml"
+_TRUTHS = {"1", "true", "on"}
+
+
+class Area(NamedTuple):
+    """Cells merged into one: first column and row, last column and row, from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet.
+
+    Attributes:
+        title: Its name.
+        lines: For each row that holds anything, its number from 1 and its cells by column from 1.
+        merged: Cells merged into one.
+        hidden: Numbers of the rows that are hidden, by a filter or by hand.
+    """
+
+    title: str
+    lines: tuple[tuple[int, Mapping[int, Kept]], ...]
+    merged: tuple[Area, ...]
+    hidden: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole workbook.
+
+    Attributes:
+        pages: Its sheets, hidden ones too, in their order.
+        names: Its defined names, each with what it stands for.
+        properties: Its own properties, as text.
+        alien: What it holds that was not read, a sentence each.
+    """
+
+    pages: tuple[Page, ...]
+    names: Mapping[str, str]
+    properties: Mapping[str, str]
+    alien: tuple[str, ...]
+
+
+def read_book(name: str, data: bytes) -> Book:
+    """Return what a workbook holds.
+
+    Args:
+        name: What the file is called, for messages.
+        data: Its bytes.
+
+    Raises:
+        RowsError: If it is no workbook, or one that cannot safely be opened.
+    """
+    if fault := fault_of(data):
+        raise RowsError(name, [fault])
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            return _book(parts)
+    except _BROKEN as error:
+        raise RowsError(name, ["it is damaged or no workbook; ask for it again."]) from error
+
+
+def _book(parts: ZipFile) -> Book:
+    root = _required(parts, _BOOK)
+    links = {
+        each.get("Id"): each.get("Target", "")
+        for each in _required(parts, "xl/_rels/workbook.xml.rels")
+    }
+    reader = _PageReader(parts, root)
+    pages = []
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        link = next((str(value) for key, value in sheet.items() if str(key).endswith("}id")), None)
+        target = links[link].removeprefix("/xl/").removeprefix("./")
+        if target.startswith("worksheets/"):  # a chart sheet has no cells
+            pages.append(reader.page(sheet.get("name", ""), f"xl/{target}"))
+    names = {
+        each.get("name", ""): (each.text or "").strip()
+        for each in root.iterfind("{*}definedNames/{*}definedName")
+    }
+    return Book(tuple(pages), names, _properties(parts), _alien(parts))
+
+
+class _PageReader:
+    """Reads sheets; knows the strings they share and which styles are dates."""
+
+    def __init__(self, parts: ZipFile, book: etree._Element) -> None:
+        self._parts = parts
+        self._dated = dated_styles(_part(parts, "xl/styles.xml"))
+        settings = book.find("{*}workbookPr")
+        self._mac = settings is not None and settings.get("date1904", "0").lower() in _TRUTHS
+        self._shared = _shared(parts)
+
+    def page(self, title: str, member: str) -> Page:
+        """Read one sheet; only what holds something is looked at, however much is formatted."""
+        lines: list[tuple[int, dict[int, Kept]]] = []
+        merged: list[Area] = []
+        hidden: set[int] = set()
+        cells: dict[int, Kept] = {}
+        with self._parts.open(member) as stream:
+            number = 0
+            for _, element in _events(stream):
+                name = element.tag.rpartition("}")[2]
+                if name == "row":
+                    number = int(element.get("r") or number + 1)
+                    if cells:
+                        lines.append((number, cells))
+                        cells = {}
+                    if element.get("hidden", "0").lower() in _TRUTHS:
+                        hidden.add(number)
+                    _forget(element)
+                elif name == "mergeCell":
+                    merged.append(
+                        Area(*(int(each or 1) for each in range_boundaries(element.get("ref", ""))))
+                    )
+                else:
+                    self._take(element, name, cells)
+        return Page(title, tuple(lines), tuple(merged), frozenset(hidden))
+
+    def _take(self, element: etree._Element, name: str, cells: dict[int, Kept]) -> None:
+        """Take down what one cell holds, unless it is nothing."""
+        cell = element.getparent()
+        if cell is None or not cell.tag.endswith("}c"):
+            return
+        place = _column(cell)
+        if place in cells:  # the value of a formula, which was taken down before
+            return
+        if name == "f":
+            cells[place] = Kept(f"={element.text or ''}", Kind.FORMULA)
+        elif kept := self._kept(cell, element, name):
+            cells[place] = kept
+
+    def _kept(self, cell: etree._Element, element: etree._Element, name: str) -> Kept | None:
+        kind = cell.get("t", "n")
+        raw = element.text or ""
+        if name == "is":
+            kept = of_text(words_of(element))
+        elif kind == "s":
+            kept = self._shared[int(raw)]
+        elif kind == "n" and raw:
+            kept = of_number(raw, dated=cell.get("s", "0") in self._dated, mac=self._mac)
+        elif kind == "b":
+            kept = Kept("TRUE" if raw in _TRUTHS else "FALSE")
+        elif kind == "e":
+            kept = Kept(raw, Kind.ERROR)
+        elif kind == "d":
+            kept = Kept(raw.replace("T", " ").removesuffix(" 00:00:00"), Kind.DATE)
+        else:
+            kept = of_text(raw)
+        return kept if kept.text else None
+
+
+def _area(reference: str) -> Area:
+    return Area(*(int(each or 1) for each in range_boundaries(reference)))
+
+
+def _events(stream: IO[bytes]) -> etree.iterparse[tuple[str, etree._Element]]:
+    wanted = ("{*}v", "{*}is", "{*}f", "{*}row", "{*}mergeCell")
+    return etree.iterparse(stream, tag=wanted, resolve_entities=False, huge_tree=True)
+
+
+def _forget(element: etree._Element) -> None:
+    """Let go of a row that was read and of all before it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _column(cell: etree._Element) -> int:
+    place = cell.get("r")
+    if place:
+        return _number_of(place.rstrip("0123456789"))
+    row = cell.getparent()
+    return 1 if row is None else row.index(cell) + 1
+
+
+@cache
+def _number_of(letters: str) -> int:
+    return column_index_from_string(letters)
+
+
+def _shared(parts: ZipFile) -> list[Kept]:
+    if "xl/sharedStrings.xml" not in parts.namelist():
+        return []
+    kept = []
+    with parts.open("xl/sharedStrings.xml") as stream:
+        events = etree.iterparse(stream, tag="{*}si", resolve_entities=False, huge_tree=True)
+        for _, item in events:
+            kept.append(of_text(words_of(item)))
+            _forget(item)
+    return kept
+
+
+def _properties(parts: ZipFile) -> dict[str, str]:
+    root = _part(parts, "docProps/custom.xml")
+    if root is None:
+        return {}
+    return {each.get("name", ""): "".join(map(str, each.itertext())).strip() for each in root}
+
+
+def _alien(parts: ZipFile) -> tuple[str, ...]:
+    names = parts.namelist()
+    told = []
+    if any(name.endswith("vbaProject.bin") for name in names):
+        told.append("It holds macros; they were not run.")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        told.append("It has links to other files; they were not followed.")
+    return tuple(told)
+
+
+def _part(parts: ZipFile, name: str) -> etree._Element | None:
+    return _required(parts, name) if name in parts.namelist() else None
+
+
+def _required(parts: ZipFile, name: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(parts.read(name), parser)
