@@ -109,11 +109,11 @@ class DamagedStudyError(StudyError):
 class LockedStudyError(StudyError):
     """Somebody else is writing."""
 
-    def __init__(self, path: Path) -> None:
-        """Name the study."""
+    def __init__(self, path: Path, holder: str = "") -> None:
+        """Name the study, and who holds it where that is known."""
+        who = f"Another exitvoice, {holder}," if holder else "Another exitvoice"
         super().__init__(
-            f"Another exitvoice is writing to {path}; nothing was changed. "
-            "Try again when it is done."
+            f"{who} is writing to {path}; nothing was changed. Try again when it is done."
         )
 
 

@@ -16,6 +16,7 @@ from coding.errors import (
     UnreachableStudyError,
     UnstorableTextError,
 )
+from coding.store.holding import holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FAMILY = 0xFF  # the lower eight bits of SQLite's result codes
 
 _SENTENCES: dict[int, Callable[[Path, str], CodingError]] = {
-    sqlite3.SQLITE_BUSY: lambda path, _: LockedStudyError(path),
+    sqlite3.SQLITE_BUSY: lambda path, _: LockedStudyError(path, holder(path)),
     sqlite3.SQLITE_LOCKED: lambda path, _: LockedStudyError(path),
     sqlite3.SQLITE_READONLY: lambda path, _: ReadOnlyStudyError(path),
     sqlite3.SQLITE_FULL: lambda path, _: FullDiskError(path),

@@ -23,6 +23,7 @@ def init(folder: Path, title: str | None, coder: str, codebook: Path | None) -> 
     from codebook.reading import bundled, read_codebook
     from exitvoice.clock import now
     from exitvoice.study.folder import make_study
+    from exitvoice.study.places import risk_once
     from exitvoice.study.settings import Settings
 
     chosen = codebook or bundled()
@@ -32,4 +33,6 @@ def init(folder: Path, title: str | None, coder: str, codebook: Path | None) -> 
     click.echo(
         f"{folder} is a new study with the codebook {book.title!r} ({len(book.codes)} codes)."
     )
+    if told := risk_once(folder):
+        click.echo(f"exitvoice: {told}", err=True)
     click.echo(f"Next: cd {folder}, then `exitvoice add FILE...`")

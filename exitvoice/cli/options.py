@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 def _open(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Study:
     from exitvoice.study.folder import open_study
+    from exitvoice.study.places import risk_once
 
-    return open_study(folder or Path.cwd())
+    study = open_study(folder or Path.cwd())
+    if told := risk_once(study.folder):
+        click.echo(f"exitvoice: {told}", err=True)
+    return study
 
 
 def study_option(command: Command) -> Command:

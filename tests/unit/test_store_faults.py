@@ -23,7 +23,7 @@ def test_who_finds_somebody_else_writing_is_told_to_try_again(tmp_path: Path) ->
         Store.open(path, wait=0) as store,
     ):
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LockedStudyError, match=r"Another exitvoice is writing .* Try again"):
+        with pytest.raises(LockedStudyError, match=r"Another exitvoice.* is writing .* Try again"):
             store.decide([ruling(store)], at=AT, codebook_version="v1")
         other.execute("ROLLBACK")
         assert store.decide([ruling(store)], at=AT, codebook_version="v1")
