@@ -39,6 +39,8 @@ _WRITTEN_LAW = re.compile(
     r"provisions?|clause|oath)\b",
     re.IGNORECASE,
 )
+_NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
+_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_INTRODUCTION = 400
 _MOST_PARAGRAPHS = 12
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
@@ -115,6 +117,10 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
         if i < edge:
             continue
         label = _name(shadow, paragraphs[i]) if paragraphs[i].start in headings else None
+        if label is None and _set_off_by_note(shadow, paragraphs, i, headings):
+            yield [paragraphs[i + 1]], None
+            edge = i + 2
+            continue
         if label is None and not _introduces(shadow, paragraphs[i]):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
@@ -166,10 +172,27 @@ def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> b
     if own.start in headings or shadow[before.end : own.start].strip():
         return False
     start = max(before.start, before.end - _LONGEST_INTRODUCTION)
-    sentence = _LAST_SENTENCE.search(shadow, start, before.end)
+    sentence = _LAST_SENTENCE.search(shadow[start : before.end])
     told = sentence.group("last") if sentence else shadow[start : before.end]
     spoken = has_speech_verb(told) and not _WRITTEN_LAW.search(told)
     return spoken and is_noted_account(shadow[own.start : own.end])
+
+
+def _set_off_by_note(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
+    """Tell whether a paragraph that says I and ends in a note follows one that tells of speech.
+
+    A report without indents sets its long quotations off in no other way.
+    """
+    before, own = paragraphs[i], paragraphs[i + 1]
+    if before.start in headings or own.start in headings or shadow[before.end : own.start].strip():
+        return False
+    text = shadow[own.start : own.end]
+    noted = _NOTED.search(text) is not None and _ALONE.search(text) is not None
+    if not noted or has_mark(text) or not is_own_account(text):
+        return False
+    start = max(before.start, before.end - _LONGEST_INTRODUCTION)
+    sentence = _LAST_SENTENCE.search(shadow[start : before.end])
+    return sentence is not None and has_speech_verb(sentence.group("last"))
 
 
 def _pulled(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:

@@ -14,6 +14,7 @@ from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
 from testimonies.finding.lines import lines_of
 from testimonies.finding.marked import marked_blocks, marked_turns
+from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.setoff import set_off
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
@@ -59,12 +60,19 @@ def _blocks(layout: Layout) -> list[Found]:
     found = list(marked_blocks(layout, lines))
     told = [one for region in quote_blocks(layout, lines) for one in region.found]
     found = _with(found, [replace(one, block=(one.block or 0) + len(found)) for one in told])
-    number = max((one.block for one in found if one.block is not None), default=-1) + 1
+    number = _next(found)
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
     found = _with(found, apart)
-    number = max((one.block for one in found if one.block is not None), default=-1) + 1
+    named = sorted(named_accounts(layout, _next(found)), key=lambda one: one.outer)
+    found = _with(found, named)
+    number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)
     return _with(found, unmarked)
+
+
+def _next(found: list[Found]) -> int:
+    """Return the number of the next block."""
+    return max((one.block for one in found if one.block is not None), default=-1) + 1
 
 
 def _with(found: list[Found], more: list[Found]) -> list[Found]:

@@ -31,12 +31,14 @@ class Inline:
         outer: From its opening to its closing mark.
         closed: Whether a mark closes it.
         paragraph: Index of the paragraph in which it ends.
+        opened: Index of the paragraph in which it begins.
     """
 
     spans: tuple[Span, ...]
     outer: Span
     closed: bool
     paragraph: int
+    opened: int
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class _Open:
     start: int
     spans: list[Span]
     end: int
+    opened: int
     until: int | None = None  # the paragraph to which it runs with no mark between
 
 
@@ -114,7 +117,7 @@ class _Walk:
                 yield lost
                 i = 1
         while i < len(self.signs.items):
-            if not self.signs.opens(i):
+            if not self.signs.opens(i) and not self._left_open_single(i):
                 i += 1
                 continue
             pair = self._pair(i)
@@ -143,12 +146,20 @@ class _Walk:
         """Tell whether a single mark that nothing closes opens a quotation all the same."""
         sign = self.signs.items[i]
         if sign.role is not Role.OPEN:
-            return _starts(self.shadow, self.paragraph, sign.start) and self._next_takes_up(
-                double=False
-            )
+            starts = _starts(self.shadow, self.paragraph, sign.start)
+            return (starts and self._next_takes_up(double=False)) or self._left_open_single(i)
         return self.shadow[sign.end : sign.end + 1].strip()[:1].isupper() or self._next_takes_up(
             double=False
         )
+
+    def _left_open_single(self, i: int) -> bool:
+        """Tell whether a straight single mark opens words that the next paragraph takes up."""
+        sign = self.signs.items[i]
+        if sign.double or sign.role is not Role.LOOSE or i + 1 < len(self.signs.items):
+            return False
+        before = self.shadow[max(self.paragraph.start, sign.start - 2) : sign.start].strip()
+        capital = self.shadow[sign.end : sign.end + 1].isupper()
+        return capital and before in {"", ":", ","} and self._next_takes_up(double=False)
 
     def _stays_open(self, pair: Pair) -> bool:
         """Keep a quotation that runs on into the next paragraph; tell whether it does."""
@@ -163,7 +174,7 @@ class _Walk:
         words = words_between(self.shadow, sign.end, pair.end)
         if words is None:
             return False
-        self.left_open = _Open(sign.double, sign.start, [words], pair.end, until)
+        self.left_open = _Open(sign.double, sign.start, [words], pair.end, self.number, until)
         return True
 
     def _next_takes_up(self, *, double: bool) -> bool:
@@ -197,7 +208,11 @@ class _Walk:
             return len(self.signs.items), None
         after = self.signs.items[close].end if close is not None else end
         whole = Inline(
-            tuple(carried.spans), Span(carried.start, after), close is not None, self.number
+            tuple(carried.spans),
+            Span(carried.start, after),
+            close is not None,
+            self.number,
+            carried.opened,
         )
         return (close + 1 if close is not None else len(self.signs.items)), whole
 
@@ -230,14 +245,15 @@ class _Walk:
         words = words_between(self.shadow, start, sign.start)
         if words is None:
             return None
-        return Inline((words,), Span(words.start, sign.end), closed=False, paragraph=self.number)
+        outer = Span(words.start, sign.end)
+        return Inline((words,), outer, closed=False, paragraph=self.number, opened=self.number)
 
     def _inline(self, start: int, inner: int, pair: Pair) -> Inline | None:
         words = words_between(self.shadow, inner, pair.end)
         if words is None:
             return None
         outer = Span(start, max(pair.after, words.end))
-        return Inline((words,), outer, pair.closed, self.number)
+        return Inline((words,), outer, pair.closed, self.number, self.number)
 
 
 def _ends_of_runs(paragraphs: tuple[Span, ...], taken: Sequence[Span]) -> list[int]:

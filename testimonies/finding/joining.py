@@ -32,11 +32,20 @@ _ABBREVIATED = re.compile(
     r"\b(?:Pvt|Pte|Pfc|Cpl|L/Cpl|Sgt|SSgt|Lt|Lieut|Capt|Cpt|Maj|Col|Gen|Brig|Adm|Cmdr|Cdr|Comm|"
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gov|Sen|Rep|St|Jr|Sr|No|[A-Z])\.(?=\s)"
 )
+_NOTE = re.compile(
+    r"\[\^?\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|(?<=[^\W\d_][.!?])\d{1,3}(?!\d)"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|I|we)\b", re.IGNORECASE)
 _COLON = re.compile(r":\s*$")
 _SENTENCE_WITHIN = re.compile(r"[.?!…]\s+[(\[]?[A-Z]")
 _INNER_END = re.compile(r"[.?!…]$")
 _CONNECTING = re.compile(r"[a-z][^.?!:;]*$")
+_GOES_ON = re.compile(
+    r"^[^.?!:;]*,\s(?:adding|describing|saying|explaining|noting|stressing|recalling|calling|insisting)"
+    r"\b(?:[^.?!:;]*|:)$"
+)
+_TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
+_FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
 _LONGEST_LINK = 45
 _FEWEST_LINKED = 3  # words on each side; shorter ones are terms of their own
@@ -63,6 +72,7 @@ def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
                 outer,
                 held.closed and quotation.closed,
                 quotation.paragraph,
+                held.opened,
             )
             continue
         if held is not None:
@@ -74,16 +84,21 @@ def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
 
 def _belong(shadow: str, first: Inline, second: Inline) -> bool:
     """Tell whether the second quotation goes on with the first."""
-    if first.paragraph != second.paragraph or first.outer.end >= second.outer.start:
+    if first.paragraph != second.opened or first.outer.end >= second.outer.start:
         return False
-    between = shadow[first.outer.end : second.outer.start]
-    if len(between) > _LONGEST_TAG:
+    between = _NOTE.sub("", shadow[first.outer.end : second.outer.start])
+    titled = _TITLED.search(shadow, max(0, first.outer.start - _LONGEST_LINK), first.outer.start)
+    if len(between) > _LONGEST_TAG or titled:
         return False
     if _another_speaks(shadow, between, second):
         return False
     said = shadow[first.spans[-1].start : first.spans[-1].end]
     going_on = shadow[second.spans[0].start : second.spans[0].end]
-    return _is_tag(said, between, going_on) or _is_link(said, between, going_on)
+    return (
+        _is_tag(said, between, going_on)
+        or _is_link(said, between, going_on)
+        or _is_going_on(said, between, going_on)
+    )
 
 
 def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
@@ -116,6 +131,13 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
     if ended:
         return after_comma or (_INNER_END.search(said) is not None and not tag[0].isupper())
     return after_comma or going_on[:1].islower() or _INNER_END.search(said) is not None
+
+
+def _is_going_on(said: str, between: str, going_on: str) -> bool:
+    """Tell whether a speaker tag leads on to more in one sentence: he said, adding that “B”."""
+    tag = _ABBREVIATED.sub(" ", between.strip())
+    long = len(going_on.split()) >= _FEWEST_GOING_ON
+    return bool(long and said.endswith(",") and _GOES_ON.search(tag) and _VERB.search(tag))
 
 
 def _is_link(said: str, between: str, going_on: str) -> bool:

@@ -60,6 +60,7 @@ class Signs:
         self._later_close_inside = [False] * count
         self._later_double = [False] * count
         free = inside = double = False
+        closes = 0
         for i in range(count - 1, -1, -1):
             self._later_close[i], self._later_close_inside[i] = free, inside
             self._later_double[i] = double
@@ -68,9 +69,14 @@ class Signs:
                 closes = sign.role is not Role.OPEN
                 double = double or closes
                 inside = inside and not closes
-            elif sign.role in {Role.OPEN, Role.LOOSE}:
+            elif sign.role is Role.LOOSE:
                 free = inside = False
+                closes = 0
+            elif sign.role is Role.OPEN:
+                closes = max(0, closes - 1)
+                free = inside = closes > 0
             elif sign.role is Role.CLOSE:
+                closes += 1
                 free = inside = True
 
     def opens(self, i: int) -> bool:

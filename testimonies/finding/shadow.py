@@ -42,6 +42,7 @@ _TABLE = str.maketrans(
     _SAME_MARK | dict.fromkeys(_PLAIN_SPACES + _UNSEEN, " ") | dict.fromkeys(_LINE_ENDS, "\n")
 )
 _PAIR_OF_BACKTICKS = re.compile(r"``(?=[^\s`])")
+_BACKTICK = re.compile(r"(?<![^\s(“‘\"'])`(?=\w[^`\n]{0,120}['’])")
 _PAIR_OF_SINGLES = re.compile(r"(?<![\s'])''")
 
 
@@ -57,4 +58,4 @@ def shadow_of(text: str) -> str:
         shadow = shadow.replace("\r\n", " \n").replace("\r", "\n")
     if "``" in shadow:
         shadow = _PAIR_OF_SINGLES.sub(" ”", _PAIR_OF_BACKTICKS.sub("“ ", shadow))
-    return shadow
+    return _BACKTICK.sub("‘", shadow) if "`" in shadow else shadow

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from testimonies.finding.directions import without_directions
 from testimonies.finding.lines import lines_of, tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -30,8 +31,11 @@ _CUE_LINE = re.compile(
     r"[-=*_]{3,})"
 )
 _CLOSING_LINE = re.compile(
-    r"[\[(*]*(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
-    r"recording (?:ends|stops)|#{1,6}\s.*)\b.*",
+    r"[\[(*_]*(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
+    r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
+    r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
+    r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
+    r"interview|editing) by\s[A-Z]|(?:interview|this) has been (?:edited|condensed))\b.*",
     re.IGNORECASE,
 )
 NOT_A_NAME = words(
@@ -39,7 +43,9 @@ NOT_A_NAME = words(
     source sources illustration translation photo photos picture image caption credit note
     notes date place location time title author by tags topics keywords figure table summary
     abstract example http https url email tel phone updated published language duration format
-    subject re from to cc recorded
+    subject re from to cc recorded interview opinion analysis exclusive watch video breaking
+    explainer profile news live editorial commentary background context read listen feature
+    update updates correction report podcast essay obituary special warning editors reporting
     """
 )
 _KEY = re.compile(
@@ -52,6 +58,9 @@ _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
 _SPACING = 12  # lines a turn takes on average at most
 _MOST_WORDS = 6
+_LETTER = 2  # letters of Q or OK, which are no names in capitals
+_LONGEST_QUESTION = 300
+_QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class _Turn:
         label: The name, or what a key line above the turns says it stands for.
         name: The name as it is compared with others.
         start: Where the words begin.
+        capitals: Whether the name is written in capitals.
     """
 
     line: int
@@ -71,6 +81,12 @@ class _Turn:
     label: Span
     name: str
     start: int
+    capitals: bool = False
+
+    @property
+    def family(self) -> str:
+        """The last word of the name: a full name is followed by the family name alone."""
+        return self.name.split()[-1]
 
 
 def turns(layout: Layout) -> tuple[Found, ...]:
@@ -87,11 +103,25 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     believed = _with_key(believed, lines)
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
     edges = [turn.line for turn in believed[1:]] + [len(lines)]
+    names = [*(turn.name for turn in believed[1:]), ""]
     found = (
-        _turn(layout.shadow, turn, lines[turn.line : edge], stops)
-        for turn, edge in zip(believed, edges, strict=True)
+        _turn(layout.shadow, turn, _own(lines[turn.line : edge], again=turn.name == name), stops)
+        for turn, edge, name in zip(believed, edges, names, strict=True)
     )
     return tuple(turn for turn in found if turn is not None)
+
+
+def _own(lines: tuple[Line, ...], *, again: bool) -> tuple[Line, ...]:
+    """Return the lines of a turn without a question that the next turn of the same name answers.
+
+    Args:
+        lines: The lines up to the next turn.
+        again: Whether that turn has the same name.
+    """
+    asked = lines[-1]
+    if not again or len(lines) == 1 or len(asked.text) > _LONGEST_QUESTION:
+        return lines
+    return lines[:-1] if asked.blank_before and _QUESTION_END.search(asked.text) else lines
 
 
 def is_cue_line(text: str) -> bool:
@@ -121,23 +151,43 @@ def _opening(i: int, line: Line) -> _Turn | None:
     start = line.start + match.start(group)
     label = Span(start, start + len(raw.rstrip(" *_")))
     outer = start - (group == "bracketed")
-    return _Turn(i, outer, label, name, line.start + match.end())
+    capitals = raw.isupper() and len(name) > _LETTER
+    return _Turn(i, outer, label, name, line.start + match.end(), capitals)
 
 
 def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     """Return the openings that make up a transcript, or none."""
-    counts = Counter(turn.name for turn in openings)
+    counts = Counter(turn.family for turn in openings)
     often = {name for name, count in counts.items() if count >= _FEWEST_EACH}
-    sure = [turn for turn in openings if turn.name in often]
+    sure = [turn for turn in openings if turn.family in often]
     alone = len(often) == 1 and len(sure) < 2 * _FEWEST
     if len(sure) < _FEWEST or alone:
         return []
-    first, last = sure[0].line, sure[-1].line
-    within = [turn for turn in openings if first <= turn.line <= last]
+    within = _reached(openings, sure)
+    first, last = within[0].line, within[-1].line
     covered = sum(len(lines[i].text) for i in range(first, len(lines)))
     whole = sum(len(line.text) for line in lines)
     dense = last - first <= _SPACING * len(within)
     return within if dense and covered >= _SHARE * whole else []
+
+
+def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:
+    """Return the openings from the first that is sure to the last, and those alike around them.
+
+    In a transcript whose names are in capitals, or all in bold, somebody may speak only once,
+    before or after all others.
+    """
+    first, last = openings.index(sure[0]), openings.index(sure[-1])
+    capitals = all(turn.capitals for turn in sure)
+    while first and capitals and openings[first - 1].capitals:
+        if openings[first].line - openings[first - 1].line > _SPACING:
+            break
+        first -= 1
+    while last + 1 < len(openings) and capitals and openings[last + 1].capitals:
+        if openings[last + 1].line - openings[last].line > _SPACING:
+            break
+        last += 1
+    return openings[first : last + 1]
 
 
 def _with_key(turns: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
@@ -173,7 +223,8 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
             pieces[-1][1] = line.end
         fresh = False
         end = line.end
-    spans = tuple(words for a, b in pieces if (words := words_between(shadow, a, b)) is not None)
+    spoken = (part for a, b in pieces for part in without_directions(shadow, a, b))
+    spans = tuple(words for a, b in spoken if (words := words_between(shadow, a, b)) is not None)
     if not spans:
         return None
     outer = Span(turn.outer, max(end, spans[-1].end))

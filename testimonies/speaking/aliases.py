@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import bodies
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.scene import Scene
 
+_BODIES = bodies.NAMED_BY | bodies.OUTLETS
 Key = tuple[str, ...]
+_FAR_MORE = 3  # times
 _MOST = 20  # names with the same beginning and end that are compared
 _SURE = 4  # letters at the beginning of a name that two spellings share
 
@@ -22,7 +27,13 @@ def name_key(line: Line, mention: Mention) -> Key:
     first = start
     while first < end - 1 and line.letters[first] in "Ha":
         first += 1
-    return tuple(line.words[i] for i in range(first, end) if line.letters[i] != "z")
+    places = [i for i in range(first, end) if line.letters[i] != "z"]
+    inner = places[1:-1]
+    return tuple(line.words[i] for i in places if i not in inner or not _is_initial(line.words[i]))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def full_names(scene: Scene) -> dict[Key, Key]:
@@ -31,14 +42,15 @@ def full_names(scene: Scene) -> dict[Key, Key]:
     A shorter name joins a longer one that begins or ends with it, if only one does, or, where
     several do, the one named first. An acronym in brackets joins the name before it.
     """
-    keys = {name_key(scene.line, mention): None for mention in scene.mentions if mention.name}
+    keys = Counter(name_key(scene.line, mention) for mention in scene.mentions if mention.name)
     by_edge: dict[Key, list[Key]] = {}
     for key in sorted(keys, key=len, reverse=True):
         for size in range(1, min(len(key), 5)):
-            for edge in {key[:size], key[-size:]}:
+            inner = {(word,) for word in key[1:-1]} if size == 1 else set()
+            for edge in {key[:size], key[-size:]} | inner:
                 by_edge.setdefault(edge, []).append(key)
     variants = _variants(list(keys))
-    joined = {key: _longest(by_edge.get(key, []), variants) or key for key in keys}
+    joined = {key: _longest(key, by_edge.get(key, []), variants, keys) or key for key in keys}
     joined.update(variants)
     joined.update(_acronyms(scene))
     return {key: _follow(joined, key) for key in joined}
@@ -68,14 +80,25 @@ def _one_letter_apart(one: Key, other: Key) -> bool:
     )
 
 
-def _longest(longer: list[Key], variants: dict[Key, Key]) -> Key | None:
-    if not longer:
+def _longest(
+    key: Key, longer: list[Key], variants: dict[Key, Key], counts: Counter[Key]
+) -> Key | None:
+    """Return the longer name that a name is short for, or None where that is not clear."""
+    people = [one for one in longer if one[-1] not in _BODIES]
+    if not longer or (not people and len(longer[0]) <= 2 * len(key)):
         return None
+    longer = people or longer
     top = longer[0]
-    rivals = [key for key in longer if not set(variants.get(key, key)) <= set(top)]
+    rivals = [one for one in longer if not set(variants.get(one, one)) <= set(top)]
     if rivals and variants.get(top, top) != top:
-        return _longest([key for key in longer if key != top], variants)
-    return None if rivals else top
+        return _longest(key, [one for one in longer if one != top], variants, counts)
+    return _foremost(longer, counts) if rivals else top
+
+
+def _foremost(rivals: list[Key], counts: Counter[Key]) -> Key | None:
+    """Return the name that a text bears far more often than all others like it, or None."""
+    first, second = sorted(rivals, key=lambda one: -counts[one])[:2]
+    return first if counts[first] >= _FAR_MORE * counts[second] else None
 
 
 def _acronyms(scene: Scene) -> dict[Key, Key]:

@@ -9,11 +9,13 @@ from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.narration import spoken
+from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.rules import Case, Claim, who_speaks
-from testimonies.speaking.rules.turns import is_question, turn_speakers
+from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
-from testimonies.speaking.voice import speaks_as_soldier, voice_of, voice_of_words
+from testimonies.speaking.voice import speaks_as_soldier, voice_of
+from testimonies.speaking.voicerules import voice_of_words
 from testimonies.values import Certainty, Extraction, Kind, Quotation, Speaker, Voice
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: st
         found: The quotations found in it, in text order.
         source_id: Id of the source the text was made from.
     """
+    layout, found = without_narrators(text, layout, found)
     scene = set_scene(text, layout, found)
     cast = Cast(scene)
     turns = turn_speakers(scene, cast, found)
@@ -69,11 +72,7 @@ class _Extracting:
                     self._speakers[id(person)] = self._speaker(
                         person, own_words[id(person)], verbs[id(person)]
                     )
-        quotations = tuple(
-            self._quotation(number)
-            for number, claim in enumerate(self._claims)
-            if not is_question(claim)
-        )
+        quotations = tuple(map(self._quotation, range(len(self._found))))
         used = {quotation.speaker_id for quotation in quotations}
         speakers = tuple(speaker for speaker in self._speakers.values() if speaker.id in used)
         return Extraction(speakers, quotations)
@@ -139,5 +138,5 @@ class _Extracting:
         voice = voice_of_words(hint, "", self._leavers)
         if voice is Voice.UNKNOWN and self._leavers is not None:
             words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
-            return self._leavers if speaks_as_soldier(words) else voice
+            return self._leavers.voice if speaks_as_soldier(words) else voice
         return voice

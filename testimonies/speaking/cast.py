@@ -9,10 +9,7 @@ from testimonies.speaking.aliases import full_names, name_key
 from testimonies.speaking.describing import (
     describes,
     describes_further,
-    in_clause,
-    in_passing,
     introduces_a_name,
-    is_object,
     telling_words,
 )
 from testimonies.speaking.introducing import (
@@ -23,15 +20,17 @@ from testimonies.speaking.introducing import (
     is_call_sign,
     is_called,
     is_one_of,
+    name_owner,
     opens_with,
     role_words,
+    singulars,
 )
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.lexicon.verbs import TALKING, VISITING
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
 from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
 from testimonies.speaking.persons import Person, gender_of
+from testimonies.speaking.weighing import OWNER, weight_of
 
 if TYPE_CHECKING:
     from testimonies.speaking.aliases import Key
@@ -39,11 +38,12 @@ if TYPE_CHECKING:
 
 _GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
+_ANOTHER = frozenset({"another", "other"})
+_FELLOWS = frozenset({"other", "fellow", "others"})
 _GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
-_VERB = 2  # words between the writer and whom he met
+_BARE = 2  # words of a role that tells nothing new: the poet
 _KIN = 8  # mentions looked back for those of whom somebody is another
 _ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
-_SUBJECT, _AGENT, _OWNER, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.7, 0.6, 0.45, 0.35, 0.3
 
 
 class Cast:
@@ -103,35 +103,14 @@ class Cast:
             return
         self._by_mention[mention.start] = person
         person.mentions.append((mention.start, mention.end))
+        self._see_fellows(mention, previous)
         age = age_word(self._scene.line, mention)
         if age:
             person.roles.add(age)
         self._see_owner(mention)
-        if mention.name or not mention.predicate:
-            self.memory.see(person, mention.start, self._weight(mention, previous))
-
-    def _weight(self, mention: Mention, previous: Mention | None) -> float:
-        """Return how likely a mention is the one that later pronouns mean."""
-        if mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE):
-            return _SUBJECT
-        if mention.governed == "b":
-            return _AGENT
-        if mention.kind is MentionKind.ROLE and in_passing(self._scene, mention, previous):
-            return _PASSING
-        if self._asked_by_the_writer(mention, previous):
-            return _SUBJECT
-        subject = mention.free and not is_object(self._scene, mention, previous)
-        if subject or (mention.name and mention.predicate):
-            return _BELOW if in_clause(self._scene, mention) else _SUBJECT
-        return _NAMED if mention.name else _ASIDE
-
-    def _asked_by_the_writer(self, mention: Mention, previous: Mention | None) -> bool:
-        """Return whether the writer met or spoke to somebody, of whom the text then tells."""
-        if previous is None or previous.head not in {"i", "we"} or mention.start < _VERB:
-            return False
-        words = self._scene.line.words[mention.start - _VERB : mention.start]
-        meeting = words[1] in VISITING or (words[0] in TALKING and words[1] in {"to", "with"})
-        return meeting and mention.start - previous.end <= _VERB
+        new = len(person.mentions) == 1
+        if mention.name or not mention.predicate or new:
+            self.memory.see(person, mention.start, weight_of(self._scene, mention, previous))
 
     def _see_owner(self, mention: Mention) -> None:
         """Note whoever is named only as somebody's relative or superior: Velin's mother."""
@@ -141,7 +120,7 @@ class Cast:
             words = tuple(line.words[mention.start : owned])
             owner = self._by_name.get(self._full.get(words, words))
             if owner is not None and not owner.body:
-                self.memory.see(owner, mention.start, _OWNER)
+                self.memory.see(owner, mention.start, OWNER)
 
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.kind is MentionKind.PRONOUN:
@@ -156,7 +135,7 @@ class Cast:
             return self._generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
-        return self._role(mention)
+        return self._role(mention, previous)
 
     def _described(self, person: Person, mention: Mention) -> Person:
         words = self._words(mention)
@@ -222,6 +201,9 @@ class Cast:
         recent = self.memory.recent(mention.start, _KIN)
         if not recent or before < 0:
             return None
+        bearer = self._bearer(mention)
+        if bearer is not None:
+            return bearer
         if is_called(line, before) or is_call_sign(line, before):
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
@@ -230,6 +212,21 @@ class Cast:
         if line.letters[before] != "," or not last.nameless or not last.mentions:
             return None
         return None if line.letters[last.mentions[-1][1] : before].strip("d") else last
+
+    def _bearer(self, mention: Mention) -> Person | None:
+        """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""
+        line, place = self._scene.line, mention.start
+        start, _ = line.sentence(place)
+        owner = name_owner(line, start, place)
+        if owner in _GENDERS:
+            person = self.memory.person(start, _GENDERS[owner])
+            return person if person is not None and person.nameless else None
+        opening = self._scene.at(start)
+        if opening is None or not mention.predicate or opening.plural:
+            return None
+        person = self._by_mention.get(start)
+        beside = not line.letters[opening.end : place].strip("udf#as")
+        return person if person is not None and person.nameless and beside else None
 
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
@@ -244,9 +241,29 @@ class Cast:
             return person
         for seen in reversed(self.memory.recent(mention.start, _KIN)):
             if seen.person.roles and not seen.person.body and not seen.person.named:
-                person.roles |= seen.person.roles
+                one = self._scene.line.words[mention.start] == "one"
+                person.roles |= seen.person.roles - (people.FAMILY if one else frozenset())
                 break
+        person.like = self._one_before(mention)
         return person
+
+    def _one_before(self, mention: Mention) -> Person | None:
+        """Return the single person spoken of last before another one of the sort."""
+        if mention.opening not in _ANOTHER and not _OTHERS & set(self._words(mention)):
+            return None
+        return self.memory.person(mention.start)
+
+    def _see_fellows(self, mention: Mention, previous: Mention | None) -> None:
+        """Note what somebody is who is named with others of the sort: he and other conscripts."""
+        line = self._scene.line
+        if previous is None or not mention.plural:
+            return
+        if line.letters[previous.end : mention.start] not in {"&", "&a"}:
+            return
+        others = _FELLOWS & set(line.words[mention.start : mention.end])
+        person = self._by_mention.get(previous.start)
+        if line.words[previous.end] == "and" and others and person is not None:
+            person.learn(singulars(self._words(mention)))
 
     def _counted_in(self, mention: Mention) -> Person | None:
         """Return of whom a sentence says that they are one of several: he was one of the few."""
@@ -264,9 +281,9 @@ class Cast:
             return None if person.several else person
         return None
 
-    def _role(self, mention: Mention) -> Person:
+    def _role(self, mention: Mention, previous: Mention | None) -> Person:
         if mention.opening in _GENDERS:
-            return self._relative(mention)
+            return self._relative(mention, previous)
         counted = self._counted_in(mention) if is_one_of(self._scene.line, mention) else None
         if counted is not None:
             counted.learn(self._words(mention))
@@ -289,7 +306,8 @@ class Cast:
 
     def _known(self, mention: Mention) -> Person | None:
         if mention.kind is MentionKind.BODY:
-            return self.memory.body(mention.start)
+            short = mention.end - mention.start <= _BARE
+            return self.memory.body(mention.start, mention.head) if short else None
         gender = gender_of(self._words(mention))
         age = age_word(self._scene.line, mention)
         if age:
@@ -299,14 +317,33 @@ class Cast:
         if known is not None or not mention.free or not self._opens(mention):
             return known
         latest = self.memory.person(mention.start, gender)
-        return latest if latest is not None and latest.named and not latest.roles & _ROLES else None
+        told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
+        new = told or latest is None or latest.roles & _ROLES
+        return latest if latest is not None and latest.named and not new else None
 
     def _opens(self, mention: Mention) -> bool:
-        return self._scene.line.sentence(mention.start)[0] == mention.start
+        """Return whether a sentence opens with somebody, or first mentions a former something."""
+        start, _ = self._scene.line.sentence(mention.start)
+        former = "former" in self._words(mention)
+        return start == mention.start or (former and not self._scene.between(start, mention.start))
 
-    def _relative(self, mention: Mention) -> Person:
+    def _beside(self, mention: Mention, previous: Mention | None) -> Person | None:
+        """Return the one named right before a relative: Velin and her husband."""
+        if previous is None or self._scene.line.letters[previous.end : mention.start] != "&":
+            return None
+        person = self._by_mention.get(previous.start)
+        gender = _GENDERS[mention.opening]
+        if person is None or person.several or person.body or not gender:
+            return None
+        if person.gender not in {"", gender}:
+            return None
+        person.gender, person.human = gender, True
+        return person
+
+    def _relative(self, mention: Mention, previous: Mention | None) -> Person:
         """Return the relative or comrade of whoever was last spoken of: his wife."""
-        owner = self.memory.person(mention.start, _GENDERS[mention.opening])
+        owner = self._beside(mention, previous)
+        owner = owner or self.memory.person(mention.start, _GENDERS[mention.opening])
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
         key = (id(owner), mention.head)
@@ -324,6 +361,8 @@ class Cast:
             human=not body,
         )
         person.learn(self._words(mention))
+        if mention.head in people.GENERIC and not mention.plural:
+            person.like = self._one_before(mention)
         self.persons.append(person)
         return person
 

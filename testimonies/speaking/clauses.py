@@ -12,7 +12,7 @@ from testimonies.speaking.mentions import Mention, MentionKind
 if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
-_CLOSE = re.compile(r"(?:<[^<>]{0,12}>,?)?[du]{0,5}")
+_CLOSE = re.compile(r"(?:<[^<>]{0,12}>,?)?(?:,d{1,2},)?[du]{0,5}")
 _RELATIVE = re.compile(r"(?:<[^<>]{0,12}>)?,?[du]{0,2}w[du]{0,5}")
 _APPOSITION = re.compile(
     r"(?:,[^,:;=]{1,30},|f[^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
@@ -20,6 +20,7 @@ _APPOSITION = re.compile(
 _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
 _REACH = 70  # words looked back from a verb, about two long sentences
 _ASKED = frozenset({"asked", "asks"})
+_QUOTING = frozenset({"quotes", "quoted", "quoting", "cites", "cited", "citing"})
 _AUTHORS = frozenset({"i", "we", "you"})
 
 
@@ -54,6 +55,9 @@ def sayings(scene: Scene, start: int, end: int) -> list[Saying]:
 def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Saying | None:
     letters, word = scene.line.letters, scene.line.words[verb]
     loose = 0 if word in LOOSE_VERBS or word in _ASKED else 2
+    if word in _QUOTING and not _is_passive(scene, verb):
+        quoted = scene.at(verb + 1)
+        return Saying(verb, quoted, 5) if quoted is not None else None
     agent = scene.at(verb + 2) if letters[verb + 1 : verb + 2] == "b" else None
     if agent is not None:
         return Saying(verb, agent, 3 + loose)

@@ -65,8 +65,10 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
 
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether a role has no article or only describes somebody beside it."""
-    beside = previous is not None and scene.line.letters[previous.end : mention.start] == ","
-    return not mention.opening or (beside and mention.opening in {"a", "an"})
+    letters = scene.line.letters
+    beside = previous is not None and letters[previous.end : mention.start] == ","
+    acts = letters[mention.end : mention.end + 1] in {"v", "y", "e", "u", "d"}
+    return not mention.opening or (beside and not acts and mention.opening in {"a", "an"})
 
 
 def in_clause(scene: Scene, mention: Mention) -> bool:

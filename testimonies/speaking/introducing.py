@@ -15,19 +15,26 @@ if TYPE_CHECKING:
 _NAMING = words("""
     call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name
     """)
-_CALLED = frozenset({"name", "identified", "known", "himself", "herself"})
+_CALLED = words("name identified identify known himself herself referred introduced")
+_CALLING = words("call calls called calling name named")
+_NAMED_IN = 4  # words: his first name is
+_WITHHELD = words("not without no withhold withheld changed")
 _NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias"})
 _GOES_BY = frozenset({"goes", "going", "went"})
 _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
 _UNTIL = frozenset({"until", "till"})
+_CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nun"}
 _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos photograph picture pic image illustration credit")
 _BYLINE = 12  # words
 _DOING = frozenset("vyuwpQ!")
 _OF = 6  # words after "of" that say whose relative somebody is
-_ARMED = words("army forces security police guard military navy brigade battalion corps troops")
+_ARMED = words("""
+    army forces security police guard military navy brigade battalion corps troops unit regiment
+    platoon squad garrison crew
+    """)
 _GROUP = 12  # words looked at after "one of"
 
 
@@ -37,11 +44,26 @@ def is_called(line: Line, place: int) -> bool:
     word = line.words[place]
     if word in _NAMING:
         return True
+    if word in {",", "is", "was"}:
+        kept_back = _WITHHELD & set(line.words[max(0, place - _GROUP) : place])
+        return bool(_NAME_OF & set(near[-1:])) and not kept_back
+    if word in {"himself", "herself", "him", "her"}:
+        return bool(_CALLING & set(near[-1:]))
     if word == "of":
         return bool(_NAME_OF & set(near[-1:]))
     if word == "by":
         return bool(_GOES_BY & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def name_owner(line: Line, start: int, place: int) -> str:
+    """Return ``his``, ``her`` or ``their`` where a sentence says what somebody is called.
+
+    His name is Velin; her first name was Sula; else an empty string.
+    """
+    said = line.words[start:place]
+    copula = bool(said) and said[-1] in {"is", "was"} and line.letters[start] == "s"
+    return said[0] if copula and said[-2] in _NAME_OF and len(said) <= _NAMED_IN else ""
 
 
 def is_call_sign(line: Line, place: int) -> bool:
@@ -102,18 +124,35 @@ def role_words(line: Line, mention: Mention) -> list[str]:
     """
     stop = mention.name[0] if mention.name else mention.end
     titled = mention.name is not None and line.letters[stop] == "H"
+    if titled and line.words[stop] in _CLERGY:
+        return [*line.words[mention.start : stop], _CLERGY[line.words[stop]]]
     stop += titled
     owned = line.letters.rfind("z", mention.start, stop)
     if owned > mention.start and owned + 1 < stop:
         return line.words[owned + 1 : stop]
     found = line.words[mention.start : stop]
-    if mention.head in {"member", "members"} and _ARMED & set(line.words[stop : stop + _OF]):
+    if "of" in found and found[0] not in people.STANDALONE:
+        found = found[: found.index("of")]
+    if mention.head in {"member", "members"} and "service" in found:
+        found = [*found, "soldier"]
+    near = line.words[mention.start : stop + _OF]
+    if mention.head in {"member", "members"} and _ARMED & set(near):
         found.append("soldier")
     if mention.head in people.FAMILY and mention.head in found:
         found = found[: found.index(mention.head) + 1]
         if _names_no_kin(line, mention.start + len(found)):
             found.pop()
     return found
+
+
+def singulars(words: list[str]) -> list[str]:
+    """Return role words without plural endings: conscripts becomes conscript."""
+    known = people.SOLDIERS | people.RANKS | people.LEAVERS
+    return [
+        word[:-1] if word.endswith("s") and word[:-1] in known else word
+        for word in words
+        if word not in people.DETERMINERS
+    ]
 
 
 def _names_no_kin(line: Line, place: int) -> bool:

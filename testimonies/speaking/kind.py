@@ -18,11 +18,13 @@ _NAMING = words("""
     called so-called calls call named known titled entitled dubbed labelled labeled nicknamed
     slogan slogans sign signs placard placards banner banners graffiti term terms word phrase
     chant chants chanted chanting headlined translation reads reading text concept notion label
-    motto song poem book film novel article hashtag idea caption inscription codenamed code-
-    named meaning means
+    motto song poem book film novel article hashtag idea caption
+    inscription codenamed code-named meaning means
     """)
+_BESIDE = (["group"], ["page"], ["petition"], ["campaign"], ["project"], ["movement"])
 _SAID = frozenset({"sentence before", "sentence after", "according to", "said before"})
 _FEW = 4
+_FEWEST = 2
 _LEADING = frozenset("asmfPbu")  # before the marks: an article, a preposition, a helper
 _WHOLE = 5
 _ALIASED = words("alias aka nicknamed dubbed codenamed nickname callsign pseudonym guerre")
@@ -37,6 +39,7 @@ _NAMES = words("""
     """)
 _TURNED = words("out back to over for after at down in up on that")  # called to him
 _REACH = 6  # words looked at before a name
+_GOVERNING = frozenset("fPba")  # letters before words that belong to the sentence around them
 _BEGINNING = words("""
     a an the this that his her their its our my no any some every into onto in on at to from for of
     by with without as
@@ -76,10 +79,21 @@ def _kind_of_few(scene: Scene, number: int, find: Found, full: Kind) -> Kind:
 
 def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words: int) -> bool:
     """Return whether words are a name, a slogan or set off in doubt, not somebody's speech."""
-    if _is_named(scene, number) or (claim is None and words <= _WHOLE):
+    if claim is None and words <= _WHOLE:
+        return True
+    verdict = words > _FEWEST and _is_verdict(scene, number, claim)
+    if _is_named(scene, number) and not verdict:
         return True
     said = claim is not None and claim.rule in _SAID and claim.certainty is not Certainty.UNSURE
     return words <= _FEW and not said and not _is_speech(scene, number, find)
+
+
+def _is_verdict(scene: Scene, number: int, claim: Claim | None) -> bool:
+    """Return whether somebody in particular calls something what the words say."""
+    line, at = scene.line, scene.line.places[number][0]
+    person = claim.person if claim is not None else None
+    told = _CALLING & set(line.words[max(0, at - 3) : at])
+    return person is not None and not person.several and bool(told)
 
 
 def _words(text: str, find: Found) -> int:
@@ -89,7 +103,7 @@ def _words(text: str, find: Found) -> int:
 def _is_named(scene: Scene, number: int) -> bool:
     line, at = scene.line, scene.line.places[number][0]
     near = {word for word in line.words[max(0, at - 3) : at] if word}
-    return bool(near & _NAMING)
+    return bool(near & _NAMING) or line.words[at - 1 : at] in _BESIDE
 
 
 def _before(scene: Scene, number: int, find: Found) -> range:
@@ -159,5 +173,9 @@ def _is_sentence(scene: Scene, number: int, find: Found, words: int) -> bool:
     text, at = scene.line.text, scene.line.places[number][0]
     first = next((c for c in text[find.spans[0].start : find.spans[0].end] if c.isalpha()), "a")
     before = scene.line.letters[at - 1] if at else "/"
-    opens = first.isupper() or before in ":," or scene.line.words[at - 1 : at] == ["that"]
+    opens = (
+        (first.isupper() and before not in _GOVERNING)
+        or before in ":,"
+        or scene.line.words[at - 1 : at] == ["that"]
+    )
     return opens and words >= _WHOLE

@@ -19,11 +19,12 @@ _GONE = (
 _LEFT = (
     r"(?:deserted|defected|defects|deserts)\b(?!\s(?:by|village|street|house|town))"
     rf"|(?:left|leaves|fled|flees|quit|quits|escaped|abandoned|abandons)\s(?:from\s)?{_OWN}"
+    rf"|(?:resigned|deserted|resigns)\sfrom\s{_OWN}"
     rf"|(?:walked|ran|drove|slipped|sneaked|crept|broke|climbed)\s"
     rf"(?:off|out\sof|(?:(?:away|off|out)\s)?from)\s{_OWN}"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"
     r"|(?:went|gone|goes)\s(?:awol|absent)\b"
-    r"|refused\sto\s(?:re)?deploy\b|surrendered\sto\b"
+    r"|refuse[sd]?\sto\s(?:re)?(?:deploy|fight|serve|board|shoot|fire|take\spart)\b|surrendered\sto\b"
     r"|(?:ran|slipped|walked)\s(?:away|off)\s(?:from|during|in|on|before)\s(?:\w+\s){0,5}?(?:war|patrol)\b"
     r"|refused\sto\s(?:return|go\sback)\sto\s(?:the|his|her|a)\s(?:\w+\s)?"
     rf"(?:{_FORCE}|war)\b"
@@ -33,7 +34,8 @@ _LISTED = r"(?:sought|wanted|listed)\sfor\sdesertion"
 _HELPING = (
     r"(?:(?:has|had|have|was|is|also|later|then|once|finally|eventually|simply|just|\w+ly)\s)*"
 )
-_SUBJECT = re.compile(rf"^(?:,\s)?(?:who\s)?{_HELPING}(?:{_LEFT}|{_LISTED})")
+_WITH = r"(?:and\s(?:\w+\s){1,3}?)?"
+_SUBJECT = re.compile(rf"^(?:,\s)?{_WITH}(?:who\s)?{_HELPING}(?:{_LEFT}|{_LISTED})")
 _FURTHER = re.compile(
     rf"^(?:,\s)?(?:who\s)?(?:(?!\b(?:who|whose|that|they|he|she|it|men|soldiers)\b)[^|])*?"
     rf"\b(?:and|then|before)\s{_HELPING}(?:{_LEFT})"

@@ -6,10 +6,13 @@ of a paragraph becomes ``/``. Rules are patterns over the letters.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from testimonies.values import Span
+
+_EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Line:
 
     def said(self, start: int, end: int) -> str:
         """Return the words ``[start, end)`` as they stand, white space run together."""
-        return " ".join(self.text[self.starts[start] : self.ends[end - 1]].split())
+        return plain(self.text[self.starts[start] : self.ends[end - 1]])
 
     def capital(self, place: int) -> bool:
         """Return whether the word at a place begins with a capital letter."""
@@ -55,6 +58,11 @@ class Line:
     def paragraph(self, place: int) -> tuple[int, int]:
         """Return the first word and the end of the paragraph a place lies in."""
         return _around(self.breaks, place, len(self.letters))
+
+
+def plain(text: str) -> str:
+    """Return words on one line, without the signs with which Markdown sets them in bold."""
+    return " ".join(_EMPHASIS.sub("", text).split())
 
 
 def _around(ends: list[int], place: int, length: int) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon.places import COUNTRIES
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -17,9 +19,15 @@ _NEAR = 80  # words within which a body is still meant by "it" or "they"
 _FAR = 260  # words after which somebody is forgotten
 _WELL_KNOWN = 10  # mentions above which somebody is not better known for more
 _PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer counts
+_LATEST = 0.15  # for the subject of the same sentence or the one before
 _PER_MENTION, _PER_RANK, _PER_WORD, _PER_PARAGRAPH = 0.02, 0.05, 0.002, 0.15
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
+_ANY_BODY = words("""
+    group organisation organization agency institution body movement network outlet charity ngo
+    watchdog party association
+    """)
+_ABOVE = frozenset({"commander", "superior", "general", "admiral", "marshal"})
 _SUBORDINATE = 0.36  # weight above that of somebody without a name who is no subject
 _LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
@@ -39,6 +47,7 @@ class Memory:
     def __init__(self, line: Line) -> None:
         """Begin with nobody."""
         self._breaks = line.breaks
+        self._stops = line.stops
         self._seen: list[Seen] = []
         self._places: list[int] = []
 
@@ -68,6 +77,7 @@ class Memory:
             least: The weight with which the person was seen, at least.
         """
         here = bisect_left(self._breaks, place)
+        latest = self._sentence_before(place)
         best, top = None, 0.0
         for rank, seen in enumerate(reversed(self.recent(place))):
             if not _may_be_meant(seen, place, gender) or seen.person.roles & unlike:
@@ -78,9 +88,16 @@ class Memory:
             score += _PER_MENTION * min(len(seen.person.mentions), _WELL_KNOWN)
             apart = here - bisect_left(self._breaks, seen.place)
             score -= _PER_PARAGRAPH * min(apart, _PARAGRAPHS)
+            if seen.weight >= 1 and seen.place >= latest:
+                score += _LATEST
             if best is None or score > top:
                 best, top = seen.person, score
         return best
+
+    def _sentence_before(self, place: int) -> int:
+        """Return where the sentence before the one around a place begins."""
+        i = bisect_left(self._stops, place)
+        return self._stops[i - 2] + 1 if i > 1 else 0
 
     def several(self, place: int, *, bodies_only: bool) -> Person | None:
         """Return the body, or the several people, meant by it or they at a place."""
@@ -92,10 +109,21 @@ class Memory:
                 return person
         return None
 
-    def body(self, place: int) -> Person | None:
-        """Return the named body spoken of last before a place."""
-        named = [s.person for s in self.recent(place) if s.person.body and s.person.named]
-        return named[-1] if named else None
+    def body(self, place: int, head: str) -> Person | None:
+        """Return the body meant by a word with an article: the council.
+
+        It is the last whose name or description holds the word; where the word is one for any
+        organisation, the last named one that is no country.
+        """
+        recent = [seen.person for seen in reversed(self.recent(place)) if seen.person.body]
+        for body in recent:
+            if head in body.roles or head in body.label.lower().split():
+                return body
+        if head not in _ANY_BODY:
+            return None
+        acting = {id(seen.person) for seen in self.recent(place) if seen.weight >= 1}
+        named = [body for body in recent if body.named and body.label.lower() not in COUNTRIES]
+        return next((body for body in named if id(body) in acting), None)
 
     def role(self, place: int, head: str, gender: str) -> Person | None:
         """Return the person meant by a role with an article: the clerk, the analyst."""
@@ -110,6 +138,8 @@ class Memory:
         return self._same_sort(place, head)
 
     def _same_sort(self, place: int, head: str) -> Person | None:
+        if head in _ABOVE:
+            return None
         sort = next((words for words in _SORTS if head in words), frozenset[str]())
         for seen in reversed(self.recent(place)):
             person = seen.person

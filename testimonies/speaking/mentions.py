@@ -29,6 +29,11 @@ _ARMED = words("army navy military police infantry artillery air")
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
 _DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
 _MANY = words("hundred thousand dozen million few couple")
+_ABSTRACT = ("tion", "ment", "ness", "ing", "ism", "ship", "ity")
+_THINGS = words("""
+    report article paper law act rule sign poster website file document book page site map news
+    headline caption plaque inscription source lawsuit petition verdict ruling sentence quote text
+    """)
 _YEAR = 4  # digits
 _GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
@@ -107,14 +112,19 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
             return None
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
     if match["force"]:
-        return _make(line, start, end, MentionKind.BODY) if word in _FORCES else None
-    if match["aged"] or match["someone"]:
+        force = line.words[start + 1]
+        return _make(line, start, end, MentionKind.BODY, head=force) if force in _FORCES else None
+    if match["aged"] or match["someone"] or match["tagged"]:
         return _unknown(line, match, start, end)
     return _somebody(line, match, start, end)
 
 
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
-    """Return the mention of somebody told by an age or by "who" alone."""
+    """Return the mention of somebody told by an age, by "who" or by a verb of saying alone."""
+    if match["tagged"]:
+        word = line.words[end - 1]
+        thing = word in _THINGS or word.endswith(_ABSTRACT)
+        return None if thing else _make(line, start, end, MentionKind.ROLE)
     if match["aged"]:
         aged = next(filter(is_age, line.words[start + 1 : end]), "")
         return _make(line, start, end, MentionKind.ROLE, head=aged) if aged else None
@@ -207,9 +217,9 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
 
 def _is_adjective(line: Line, start: int, end: int) -> bool:
     """Return whether a capitalised word only says of which country something is."""
-    if end - start > 1 or line.letters[start] != "N":
+    if end - start > 1 + (line.letters[start] == "a") or line.letters[end - 1] != "N":
         return False
-    word, after = line.words[start], line.words[end : end + 1]
+    word, after = line.words[end - 1], line.words[end : end + 1]
     if after and after[0] in _ARMED:
         return True
     return word.endswith(_DEMONYMS) and line.letters[end : end + 1] in {"x", "n"}
@@ -271,7 +281,7 @@ def _is_plural(head: str, opening: str) -> bool:
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 _PLURAL_WORDS = words("""
     people men women children troops personnel police wives families infantry policemen
-    servicemen policewomen guardsmen spokesmen militiamen
+    family servicemen policewomen guardsmen spokesmen militiamen
     """)
 
 

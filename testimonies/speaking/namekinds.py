@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.aliases import Key, name_key
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _IN = frozenset({"in", "at", "near", "across", "towards", "toward", "outside", "inside"})
 _DOES = frozenset("vyewud")
+_LETTERS = 3  # of an acronym, mostly
 _CLAUSE = 8  # words of a clause that are looked at
 _ENDS = frozenset("!/<>")
 _MEETING = frozenset({"met", "meet", "interviewed", "asked", "visited", "called"})
@@ -23,6 +25,8 @@ _ABSTRACT = (
     "s", "ty", "ness", "ment", "tion", "sion", "ance", "ence", "ism", "ship", "hood",
     "ing", "cy", "ure",
 )  # fmt: skip
+_ASIDE = re.compile(r"=[^=!/Q]{1,10}=[duvxye]")  # Velin - not his real name - said
+_PRESENTED = frozenset({"nicknamed", "known", "born", "aged", "called"})
 _APPOSED = frozenset({",a", ",m", ",r", ",#", ",w", ",s"})
 
 
@@ -42,9 +46,17 @@ def place_names(scene: Scene) -> set[Key]:
             continue
         if is_titled(scene, mention):
             titled.add(name_key(scene.line, mention))
+        elif mention.owner or _tells_of_a_thing(scene.line, mention):
+            continue
         elif scene.line.words[mention.start] == "the" or _is_place(scene, mention):
             places.add(name_key(scene.line, mention))
     return places - titled
+
+
+def _tells_of_a_thing(line: Line, mention: Mention) -> bool:
+    """Return whether a name with an article only says whose something is: the Velin case."""
+    with_article = line.words[mention.start] == "the"
+    return with_article and line.letters[mention.end : mention.end + 1] in {"x", "n", "m"}
 
 
 def _is_place(scene: Scene, mention: Mention) -> bool:
@@ -72,7 +84,10 @@ def _acts(line: Line, mention: Mention) -> bool:
     several_words = mention.end - mention.start > 1
     word = line.words[mention.start - 1] if mention.start else ""
     said = before == "b" or (before == "v" and word not in ADDRESSING)
-    if follows in _APPOSED or said or word in _MEETING:
+    after = line.words[mention.end + 1 : mention.end + 2]
+    presented = follows[:1] == "," and bool(_PRESENTED & set(after))
+    aside = _ASIDE.match(letters, mention.end) is not None
+    if follows in _APPOSED or said or word in _MEETING or presented or aside:
         return True
     if not mention.free or _as_bodies_do(line, mention):
         return False
@@ -118,14 +133,21 @@ def _is_outlet(scene: Scene, mention: Mention, key: Key) -> bool:
     return len(key) > 1 and (key[-1] in bodies.OUTLETS or key[0] == "radio")
 
 
+def _is_acronym(line: Line, start: int, end: int) -> bool:
+    """Return whether a name has letters for words in it: UNHCR; not one set in capitals."""
+    spelt = [i for i in range(start, end) if line.letters[i] == "C"]
+    person = end - start > 1 and all(len(line.words[i]) > _LETTERS for i in spelt)
+    return bool(spelt) and not (person and (len(spelt) > 1 or line.letters[end - 1] == "N"))
+
+
 def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     """Return whether a named mention is of a group, an office or a place, not of a person."""
     if mention.kind is MentionKind.BODY or (key and key[-1] in bodies.BODIES):
         return True
-    if _is_outlet(scene, mention, key):
+    if (len(key) > 1 and key[-1] in bodies.NAMED_BY) or _is_outlet(scene, mention, key):
         return True
     if len(key) == 1 and key[0] in COUNTRIES:
         return not is_titled(scene, mention)
     start, end = mention.name or (mention.start, mention.end)
-    unclear = "C" in scene.line.letters[start:end] or key in places
+    unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

@@ -25,6 +25,8 @@ _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
     r"|major|colonel|named|nicknamed|pseudonym),?\s[\"'“‘]$"
 )
+_FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
+_LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")
 _LONGEST_NAME = 40
 _OWN_LINES = {Form.BLOCK, Form.TURN}
 
@@ -54,6 +56,15 @@ def is_quoted_name(text: str, find: Found) -> bool:
     return bool(_TOLD_OF.match(text, span.end) or _PRESENTED.search(before))
 
 
+def is_nickname(text: str, find: Found) -> bool:
+    """Return whether a quoted word stands inside a name: Eleonor “Nell” Velin."""
+    span = find.spans[0]
+    if len(find.spans) > 1 or not _NAME.fullmatch(text[span.start : span.end]):
+        return False
+    before = text[max(0, find.outer.start - _LONGEST_NAME) : find.outer.start]
+    return bool(_FIRST_NAME.search(before) and _LAST_NAME.match(text, find.outer.end))
+
+
 def spoken(text: str, find: Found) -> tuple[Span, ...]:
     """Return the spans of a find without a name in quotation marks that was joined to it."""
     named = len(find.spans) > 1 and is_quoted_name(text, find)
@@ -66,6 +77,8 @@ def _of_find(text: str, number: int, find: Found) -> Iterator[Island]:
         yield Island(find.outer.start, end, number, apart=True)
         if end < find.outer.end and not _OPENS_ANOTHER.search(text, end, find.outer.end):
             yield Island(end, find.outer.end, -1, apart=True)
+        return
+    if is_nickname(text, find):
         return
     for span in find.spans[is_quoted_name(text, find) :]:
         yield Island(span.start, span.end, number, apart=False)

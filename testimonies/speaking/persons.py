@@ -20,6 +20,7 @@ class Person:
         human: Whether the text speaks of them as of a person.
         roles: Words that say what they are, in lower case, such as ``captain``.
         gender: ``"female"``, ``"male"`` or empty.
+        like: Whoever was spoken of before, where the text calls this one another of the sort.
         mentions: Places of the mentions, as ``(start, end)`` in the line.
     """
 
@@ -31,6 +32,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     human: bool = False
     gender: str = ""
+    like: Person | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property

@@ -11,13 +11,14 @@ _ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[Rr
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
 _OWNED = r"z[mxe]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?=,?w))"
-_FORCE = r"(?P<force>am(?=[ud]{0,3}v))"
+_FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = r"(?P<alone>(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
+_TAGGED = r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}v))"
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>])"
 
 MENTION = re.compile(
-    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_AGED}|{_FORCE}|{_ALONE}"
+    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
 )
 """Somebody named or described; a pronoun; a person told by "who"; the army; the
 26-year-old; another, one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from testimonies.values import Voice
 
@@ -18,7 +19,7 @@ _RANK = (
 )
 _LEAVER = re.compile(
     rf"\bex-(?:{_RANK})|\bleavers\b|\bformer\s(?:\w+\s)?(?:{_RANK})"
-    rf"|\b(?:{_RANK}|men|member|those|person|people)s?\swho\s"
+    rf"|\b(?:{_RANK}|servicem[ae]n|service\smember)s?\swho\s"
     r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped|abandoned|ran\saway)"
     r"|\b(?:left|leaving|fled|walked\sout\sof|quit|abandon(?:ed|ing)|deserted)\s(?:the|his|her|their)\s(?:\w+\s)?"
     r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks)\b",
@@ -34,14 +35,37 @@ _ARMS = re.compile(
     r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:deserters|defectors|resisters|objectors|refuseniks|mutineers|defections|desertions"
+    r"|leavers|runaways|ex-soldiers|(?:former|deserting|defecting)\s(?:\w+\s)?(?:soldiers|officers"
+    r"|conscripts|policemen|guards)"
+    r"|(?:soldiers|troops|officers|men|conscripts|recruits|guards|policemen|sailors|others|people"
+    r"|members|those|police|personnel|comrades)\s(?:(?:who|that|had|have|also|then|to)\s){0,3}"
+    r"(?:defect|desert|left|leave|fled|flee|refus|quit|walk(?:ed)?\s(?:out|away)|r[au]n\saway|escap))",
+    re.IGNORECASE,
+)
+_A_FEW_LINES = 2000  # characters; so short a text need not speak of others
 _SHORT = 3000  # characters; in a text this short one clear word is enough
 _CLEAR = 2
 _HINTS = 3
 _MOST = 40
 
 
-def leavers_in(text: str) -> Voice | None:
-    """Return how to call a soldier who speaks in a text: defector, deserter, or None.
+class Leavers(NamedTuple):
+    """What a text calls soldiers who left an army.
+
+    Attributes:
+        voice: Defector or deserter.
+        several: Whether the text speaks of several of them, so that a soldier in it whom nothing
+            else describes is likely one.
+    """
+
+    voice: Voice
+    several: bool = True
+
+
+def leavers_in(text: str) -> Leavers | None:
+    """Return how a text calls soldiers who left an army, or None.
 
     None means that the text is not about people who left an army.
     """
@@ -51,7 +75,8 @@ def leavers_in(text: str) -> Voice | None:
     if not enough and not _hinted(text, clear):
         return None
     deserters = desert > defect and (desert >= _CLEAR or len(text) < _SHORT)
-    return Voice.DESERTER if deserters else Voice.DEFECTOR
+    voice = Voice.DESERTER if deserters else Voice.DEFECTOR
+    return Leavers(voice, len(text) < _A_FEW_LINES or _SEVERAL.search(text) is not None)
 
 
 def _hinted(text: str, clear: int) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?:[^\W\d_]\.){2,}(?:[’']s)?"  # U.S.
+    r"|\[\^?\d{1,3}\]"  # a note
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|[^\W\d_](?:[^\W_]|[-‐‑’'](?=[^\W_]))*"  # a word
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
@@ -26,8 +27,9 @@ _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
-_FOLLOWS = re.compile(r"[\"'’”)\]»]*\d{0,3}(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
+_FOLLOWS = re.compile(r"[\"'’”)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
+_ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
 _GOING = frozenset({"went", "goes"})  # on: a verb of saying
 _TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
@@ -36,6 +38,7 @@ _NO_TRADES = words("""
     beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker
     """)
 _SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
+_SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 
 
@@ -88,6 +91,8 @@ class _Cutter:
         first = word[0]
         if first in ".!?…" and not first.isalnum():
             self.stop(start, end, word)
+        elif first == "[" and len(word) > 1:
+            return
         elif first in _POINTS:
             self.put(start, end, word, _POINTS[first])
         elif first in _DASHES:
@@ -101,6 +106,9 @@ class _Cutter:
     def plain(self, start: int, end: int, word: str, first: str) -> None:
         """Add a word or a number with its letter."""
         lower = word.lower()
+        if lower == "class" and self.words[-1:] and self.words[-1] in _ORDINALS:
+            self.put(start, end, lower, "R")
+            return
         if lower == "on" and self.words and self.words[-1] in _GOING:
             self.letters[-1] = "v"
         if first.isupper():
@@ -108,12 +116,19 @@ class _Cutter:
             if not self.letters or self.letters[-1] in "!/Q:":
                 if letter == "N":
                     self.unsure.append(len(self.letters))
-            elif letter in _NAMELIKE:
+            elif letter in _NAMELIKE or (letter == "m" and self.follows_name(start)):
                 letter = "N"
         else:
-            self.lower.add(lower)
-            letter = "N" if _ARTICLED.match(word) else uncapitalised(lower, first)
+            articled = _ARTICLED.match(word) is not None
+            if not articled:
+                self.lower.add(lower)
+            letter = "N" if articled else uncapitalised(lower, first)
         self.put(start, end, lower, letter)
+
+    def follows_name(self, start: int) -> bool:
+        """Return whether a capitalised name of one piece ends right before a character."""
+        beside = self.letters[-1:] == ["N"] and start - self.ends[-1] == 1
+        return beside and self.text[self.starts[-1]].isupper()
 
     def stop(self, start: int, end: int, word: str) -> None:
         """Add a full stop, unless it belongs to an abbreviation."""
@@ -139,6 +154,7 @@ class _Cutter:
             if self.words[place] in self.lower:
                 word = self.words[place]
                 self.letters[place] = uncapitalised(word, word[0])
+        self.name_honorifics()
         breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
         return Line(
             text=self.text,
@@ -150,6 +166,13 @@ class _Cutter:
             stops=[i for i, letter in enumerate(self.letters) if self.ends_sentence(i, letter)],
             breaks=breaks,
         )
+
+    def name_honorifics(self) -> None:
+        """Take a form of address that no name follows for the name itself: Maung, a soldier."""
+        for place, letter in enumerate(self.letters[:-1]):
+            bare = letter == "H" and self.letters[place + 1] not in "HNCqmRr"
+            if bare and self.words[place] in titles.NAMES_TOO:
+                self.letters[place] = "N"
 
     def ends_sentence(self, place: int, letter: str) -> bool:
         """Return whether a sentence ends at this place."""
@@ -167,13 +190,22 @@ def capitalised(word: str, lower: str) -> str:
     if len(word) > _SHORT and word[-1] == "s" and word[:-1].isupper():
         return "C"
     if len(word) > 1 and word.isupper() and lower not in titles.HONORIFICS:
-        if lower in _SPELT:
-            return "r"
-        letter = CLASSES.get(lower, "C")
-        return letter if letter in "aspuPcfbtwd&" and len(word) < _SHORT else "C"
+        return _in_capitals(word, lower)
     if lower.rstrip(".") in titles.HONORIFICS:
         return "H"
     return CLASSES.get(lower) or _by_shape(lower) or "N"
+
+
+def _in_capitals(word: str, lower: str) -> str:
+    """Return the letter of a word of capitals: an acronym, initials, or a word set in them."""
+    if lower in _SPELT:
+        return "r"
+    if word[-1] == "." and lower not in _SHORTENED:
+        return "N"
+    letter = CLASSES.get(lower, "C")
+    set_in_capitals = letter in "rR" and len(word) > _SHORT - (letter == "R")
+    small = letter in "aspuPcfbtwd&" and len(word) < _SHORT
+    return letter if set_in_capitals or small else "C"
 
 
 def uncapitalised(lower: str, first: str) -> str:

@@ -35,6 +35,7 @@ RULES = {
     "subject after",
     "subject before",
     "turn",
+    "written",
 }
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from testimonies.finding import find, lay_out
 from testimonies.speaking import attribute
-from testimonies.speaking.topic import leavers_in
-from testimonies.speaking.voice import voice_of_words
+from testimonies.speaking.topic import Leavers, leavers_in
+from testimonies.speaking.voicerules import voice_of_words
 from testimonies.values import Extraction, Quotation, Speaker, Voice
 
 ARMY = "Many soldiers defected that year.\n\n"
@@ -95,7 +95,7 @@ def test_speakers_of_a_body_merge_with_its_letters() -> None:
     ],
 )
 def test_role_words_tell_the_voice(roles: set[str], voice: Voice) -> None:
-    assert voice_of_words(roles, "", Voice.DEFECTOR) is voice
+    assert voice_of_words(roles, "", Leavers(Voice.DEFECTOR)) is voice
 
 
 def test_a_soldier_in_a_text_that_is_not_about_leavers_is_in_service() -> None:
@@ -111,7 +111,16 @@ def test_a_soldier_in_a_text_that_is_not_about_leavers_is_in_service() -> None:
     ],
 )
 def test_a_text_tells_how_it_calls_those_who_left(text: str, voice: Voice | None) -> None:
-    assert leavers_in(text) is voice
+    leavers = leavers_in(text)
+    assert (leavers.voice if leavers else None) is voice
+
+
+def test_a_long_text_that_names_one_deserter_alone_is_about_one() -> None:
+    text = "Venn deserted in May. They call Venn a deserter. " + "The weir is deep. " * 200
+    leavers = leavers_in(text)
+    assert leavers == Leavers(Voice.DESERTER, several=False)
+    assert voice_of_words({"former", "sergeant"}, "", leavers, named=True) is Voice.OTHER
+    assert leavers_in(text + "Other soldiers fled.") == Leavers(Voice.DESERTER, several=True)
 
 
 def test_what_the_text_states_of_a_speaker_is_kept() -> None:

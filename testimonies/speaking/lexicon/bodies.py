@@ -12,8 +12,13 @@ BODIES = words("""
     programme charity ngo ngos watchdog collective initiative campaign team federation league
     society board authority authorities administration headquarters militia brigade force forces
     university hospital church mosque monastery corporation outlet tank embrace bank service
-    watch amnesty observatory secretariat
+    watch amnesty guild club congress senate chamber observatory secretariat
     """)
+
+NAMED_BY = BODIES | words("""
+    army navy police rights guard forces force workers soldiers lawyers mothers veterans
+    """)
+"""Words with which the proper names of bodies end."""
 
 OUTLETS = words("""
     news times post herald tribune gazette courier press journal chronicle telegraph broadcasting

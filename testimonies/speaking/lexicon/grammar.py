@@ -11,8 +11,8 @@ RELATIVES = words("who which whose whom")
 PREPOSITIONS = words("""
     in on at with from for into onto about over under after before during against among between
     through without within since until near across towards toward around beside besides despite
-    upon outside inside behind above below beyond except including regarding concerning off out
-    like unlike amid amidst alongside via per past throughout
+    upon along apart aside ahead outside inside behind above below beyond except including
+    regarding concerning off out like unlike amid amidst alongside via per past throughout
     """)
 CONJUNCTIONS = words("and but or nor yet so then")
 SUBORDINATORS = words("""
@@ -46,7 +46,8 @@ MONTHS = words("""
     """)
 ABBREVIATIONS = words("""
     mr mrs ms dr prof lt col gen capt sgt maj cpl pvt brig adm rev st no vs e.g i.e etc fr jr sr
-    ven hon gov sen rep dept est approx fig vol ed eds al ca cf ft inc ltd co corp u.s u.k u.n
+    ven hon gov sen spc pfc pte cpt cmdr cdr insp supt ret det sgts gens jan feb aug sept oct nov
+    dec calif messrs rep dept est approx fig vol ed eds al ca cf ft inc ltd co corp u.s u.k u.n
     """)
 DOINGS = words("""
     left fled went ran took came saw knew held gave became got made found kept lost met sent

@@ -29,20 +29,22 @@ RANKS = words("""
     lieutenant-general brigadier-general admiral admirals commodore ensign midshipman cadet
     cadets warrant lance-corporal squadron marshal airman seaman adjutant commandant wing-
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
-    raid
+    raid spc pfc pte cmdr cdr cpt
     """)
 
 WRITTEN_OUT = {
     "col": "colonel", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "lt": "lieutenant",
     "maj": "major", "gen": "general", "pvt": "private", "brig": "brigadier",
+    "pfc": "private", "pte": "private", "cpt": "captain", "cmdr": "commander",
 }  # fmt: skip
 """Short forms of ranks, without their stop, and the ranks they stand for."""
 
 LEAVERS = with_plurals(
     words("""
     defector deserter absconder runaway conscientious-objector refusenik whistleblower mutineer
-    turncoat ex-soldier ex-officer ex-captain ex-major ex-sergeant ex-conscript ex-policeman ex-
-    fighter ex-general ex-colonel ex-corporal ex-private ex-lieutenant ex-guard ex-recruit
+    turncoat escapee resister refuser objector ex-soldier ex-officer ex-captain ex-major ex-sergeant
+    ex-conscript ex-policeman ex-fighter ex-general ex-colonel ex-corporal ex-private
+    ex-lieutenant ex-guard ex-recruit
     """)
 )
 
@@ -107,12 +109,14 @@ OTHERS = with_plurals(
     poet artist
     filmmaker landlord farmhand passer-by bystander taxi-driver headmaster headman midwife
     citizen individual figure youth manager supporter sympathiser sympathizer counsellor
-    chaplain dissident exile patient
+    chaplain dissident exile patient owner proprietor waiter waitress barber pensioner inmate
+    defendant suspect accused plaintiff guide host sponsor parishioner trucker cleaner janitor
+    hairdresser electrician plumber miner
     """)
 ) | words("people men women")
 
 MODIFIERS = words("""
-    former ex retired senior junior young younger old older elderly middle-aged another
+    former ex retired ret senior junior young younger old older elderly middle-aged another
     anonymous anonymised anonymized unnamed unidentified serving in-service active low-ranking
     lower-ranking high-ranking higher-ranking top-ranking mid-ranking middle-ranking non-
     commissioned noncommissioned commissioned army navy naval air-force airforce military police
@@ -158,6 +162,6 @@ FEMALE = words("""
 MALE = words("""
     he his him husband widower father son brother uncle nephew grandfather boyfriend fiancé man
     men boy male serviceman policeman spokesman dad king prince father-in-law brother-in-law mr
-    sir ko maung u saw sai bachelor chairman militiaman guardsman cameraman rifleman infantryman
+    sir ko maung u saw sai bachelor militiaman guardsman cameraman rifleman infantryman
     fisherman headman
     """)

@@ -18,3 +18,8 @@ PARTICLES = words("""
     de da di du del della der den van von la le el al bin ibn bint ben abd ould ag ap y e dos
     das af av zu ter ten st op abu um umm
     """)
+
+NAMES_TOO = words("""
+    ko maung bo saw naw sai nang mahn salai mai nai min abu umm pan don herr ibu mas pak khun
+    """)
+"""Forms of address that are also borne as names."""

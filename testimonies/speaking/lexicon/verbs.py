@@ -8,19 +8,21 @@ from testimonies.wordlists import words
 
 _REGULAR = """
 accentuate acknowledge add address admit advise affirm agree allege announce answer appeal argue
-articulate assert assure attest believe bemoan boast caution chime chuckle cite claim clarify
-comment communicate complain concede conclude confess confide confirm conjecture contend
-continue contrast convey correct counsel counter cry declare decry define demand denounce deny
-depict deplore describe detail disclose discuss dismiss divulge echo elaborate emphasise
-emphasize encourage enthuse estimate exclaim exhort explain express fear frame fume grin grumble
-highlight hint illustrate imply indicate inform insist instruct interject invite jest joke label
-lament laugh link maintain mention mumble murmur muse mutter narrate nod note object observe
-offer opine order outline phrase plead point ponder post pray predict proclaim promise protest
-question quip raise reaffirm reason reassure recall recite reckon recollect recommend recount
-reference reflect reiterate reject relate relay remark remember remind reminisce repeat reply
-report request respond restate retort reveal scream share shout shrug sigh signal smile snap sob
-specify speculate stammer state stress stutter suggest summarise summarize surmise testify text
-tweet underline underscore urge utter vent verify voice volunteer vow warn whisper wonder yell
+articulate assert assure attest bark beam believe bemoan boast caution chime chuckle cite claim
+clarify comment communicate complain concede conclude concur confess confide confirm conjecture
+contend continue contrast convey correct counsel counter croak cry deadpan declare decry define
+demand denounce deny depict deplore describe detail disclose discuss dismiss divulge echo
+elaborate emphasise emphasize encourage enthuse estimate exclaim exhort explain express fear frame
+fume gasp grin groan growl grumble hasten hazard highlight hint hiss illustrate implore imply
+indicate inform insist instruct interject interrupt intone invite jest joke label lament laugh
+lecture link maintain marvel mention moan mumble murmur muse mutter narrate nod note object
+observe offer opine order outline phrase plead point ponder post pray predict proclaim promise
+protest question quip raise rasp reaffirm reason reassure recall recite reckon recollect recommend
+recount reference reflect reiterate reject relate relay remark remember remind reminisce repeat
+reply report request respond restate retort reveal roar scoff scream share shout shrug sigh signal
+smile snap sneer snort sob specify speculate stammer state stress stutter suggest summarise
+summarize surmise testify text theorise theorize tweet underline underscore urge utter vent
+venture verify voice volunteer vow wail warn whisper wonder yell
 """
 
 _IRREGULAR = """
@@ -36,6 +38,7 @@ begin begins began begun beginning
 sum sums summed summed summing
 quote quotes quoted quoted quoting
 know knows knew known knowing
+beg begs begged begged begging
 """
 
 # Verbs that often stand in narration without anybody's words after them.
@@ -64,7 +67,8 @@ SAYINGS = words("""
     account accounts story stories words testimony testimonies narrative statement statements
     message messages reply replies answer answers explanation remark remarks comment comments advice
     example case experience experiences reasoning description recollection recollections interview
-    post posting tweet letter diary speech note view views view opinion quote quotation
+    post posting response responses rebuttal tweet letter diary speech note view views view opinion
+    quote quotation
     """)
 
 

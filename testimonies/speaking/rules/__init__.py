@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed
+from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.neighbours import (
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _APART: tuple[Rule, ...] = (labelled, attributed, same_block, introduced, pointed_back)
 _INLINE: tuple[Rule, ...] = (
     attributed,
+    written,
     joined,
     told_before,
     said_after,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.introductions import sentence_before
 from testimonies.speaking.rules.sentence import best_saying
-from testimonies.speaking.rules.turns import interviewee
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case
 
 _YOU = frozenset({"you", "your", "yourself", "others"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "no", ""})
 _STRONG = 3  # weight of a subject beside a plain verb of saying
 _OPENING = 12  # words of a sentence within which its subject stands
 _REACH = 150  # words of a paragraph that are looked at
@@ -70,11 +71,28 @@ def told_of_before(case: Case) -> Claim | None:
         person = case.cast.person(who) if who else None
         if who is not None and person is not None and _is_somebody(person):
             claim = case.claim(who, "subject before", who.start, who.end, Certainty.LIKELY)
+            if _in_passing(who, person):
+                return _sayer(case, first, person) or claim
             if who.kind is not MentionKind.PRONOUN or _is_told_of(case, person, first, place):
                 return claim if aside is None or person.named else aside
             aside = aside or claim
         place = start
     return aside or _last_named(case, first)
+
+
+def _in_passing(who: Mention, person: Person) -> bool:
+    """Return whether somebody is spoken of once, without a name: one boy died."""
+    indefinite = who.kind is not MentionKind.PRONOUN and who.opening in _INDEFINITE
+    return indefinite and not person.named and len(person.mentions) == 1
+
+
+def _sayer(case: Case, first: int, passing: Person) -> Claim | None:
+    """Return the claim for whoever tells of somebody mentioned in passing, in this paragraph."""
+    best = best_saying(case.scene, first, case.first)
+    person = case.cast.person(best.who) if best else None
+    if best is None or person is None or person is passing or not _is_somebody(person):
+        return None
+    return case.claim(best.who, "subject before", best.who.start, best.verb + 1, Certainty.LIKELY)
 
 
 def _is_told_of(case: Case, person: Person, first: int, place: int) -> bool:
@@ -95,6 +113,10 @@ def _told_before(case: Case) -> tuple[int, int]:
 
 
 def _subject(case: Case, start: int, end: int) -> Mention | None:
+    letters = case.scene.line.letters
+    for mention in case.scene.between(start, end):
+        if mention.owner and letters[mention.end + 1 : end].rstrip("!/:") == "n":
+            return mention
     best = best_saying(case.scene, start, end)
     if best is not None and best.weight >= _STRONG and not best.who.plural:
         return best.who

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.clauses import Saying, sayings
 from testimonies.speaking.mentions import MentionKind
 from testimonies.values import Certainty
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
@@ -19,6 +20,16 @@ _SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
 _ACCORDING = re.compile(r"kt|nf")
 _IN_THE_WORDS = frozenset({"according", "words", "view", "opinion"})
 _AUTHORS = frozenset({"i", "we", "you"})
+_CALLING = words("""
+    call calls called calling dubbed dubs labelled labeled branded likened
+    """)
+_ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explained
+_IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
+_SURE = words(
+    "convinced certain sure adamant confident clear blunt unrepentant defiant resigned quoted"
+)
+_TERM = 2  # words
+_WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
 
@@ -66,6 +77,9 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     mention = _said_by(scene, match.end(), end) if match else None
     if match and mention and mention.head not in _AUTHORS:
         return case.claim(mention, rule, at + 1, match.end(), Certainty.CERTAIN, direct=True)
+    quoted = _quoted(case, at + 1, end)
+    if quoted is not None:
+        return case.claim(quoted, rule, at + 1, quoted.end, Certainty.CERTAIN, direct=True)
     start = at + 3 if letters[at + 1 : at + 3] == "uc" else at + 1
     while start < end and letters[start] in ",=dc":
         start += 1
@@ -73,10 +87,32 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     if mention is None or mention.start >= end:
         return _according(case, at + 1, end)
     for saying in sayings(scene, start, end):
+        if letters[saying.verb] == "g":
+            continue
         same = saying.who is mention or _same(case, saying.who, mention)
         if same and "Q" not in letters[mention.end : saying.verb]:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
+    return _is_sure(case, start, mention, rule)
+
+
+def _is_sure(case: Case, start: int, mention: Mention, rule: str) -> Claim | None:
+    """Return the claim for a tag without a verb of saying: “…,” she is convinced."""
+    line = case.scene.line
+    match = _IS_SURE.match(line.letters, mention.end)
+    if match is None or line.words[match.end() - 1] not in _SURE:
+        return None
+    return case.claim(mention, rule, start, match.end(), Certainty.LIKELY, direct=True)
+
+
+def _quoted(case: Case, start: int, end: int) -> Mention | None:
+    """Return whom an outlet quotes after the marks: the paper quoted Velin as saying."""
+    scene = case.scene
+    for verb in range(start, min(end, start + _BESIDE)):
+        if scene.line.words[verb] in {"quotes", "quoted", "cites", "cited"}:
+            who = scene.at(verb + 1)
+            saying = who is not None and scene.line.letters[who.end + 1 : who.end + 2] == "g"
+            return who if saying else None
     return None
 
 
@@ -112,7 +148,27 @@ def in_sentence(case: Case) -> Claim | None:
     if best is not None:
         sure = Certainty.LIKELY if best.weight >= _STRONG else Certainty.UNSURE
         return case.claim(best.who, "sentence before", best.verb, best.verb + 1, sure)
-    return _according(case, start, end) or _own_words(case, start) or _trailing(case, end)
+    return (
+        _according(case, start, end)
+        or _own_words(case, start)
+        or _called(case, start)
+        or _trailing(case, end)
+    )
+
+
+def _called(case: Case, start: int) -> Claim | None:
+    """Velin calls it “…”."""
+    scene = case.scene
+    if len(scene.line.said(case.first, case.last + 1).split()) <= _TERM:
+        return None
+    for verb in range(case.first - 1, max(start, case.first - _BESIDE), -1):
+        if scene.line.words[verb] in _CALLING:
+            who = next((m for m in reversed(scene.between(start, verb)) if m.free), None)
+            gap = scene.line.letters[who.end : verb] if who is not None else "Q"
+            if who is None or who.head in _AUTHORS or "Q" in gap or _WITHIN & set(gap):
+                return None
+            return case.claim(who, "according to", who.start, verb + 1, Certainty.LIKELY)
+    return None
 
 
 def _own_words(case: Case, start: int) -> Claim | None:
@@ -151,6 +207,8 @@ def best_saying(scene: Scene, start: int, end: int) -> Saying | None:
         score = saying.weight - 0.03 * (end - saying.verb)
         if scene.line.letters[saying.verb + 1 : saying.verb + 2] in {":", ",", "Q"}:
             score += 2
+        if scene.line.words[saying.who.start - 1] == "as" and saying.who.start > start:
+            score -= _ASIDE
         if saying.who.plural and saying.who.kind is not MentionKind.PRONOUN:
             score -= 1
         if score >= top:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.lexicon.titles import HONORIFICS
+from testimonies.speaking.line import plain
+from testimonies.speaking.narrators import ASKERS, label_words
+from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
@@ -18,21 +21,12 @@ if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case
     from testimonies.speaking.scene import Scene
 
-ASKERS = words("""
-    q question questions interviewer journalist reporter host moderator presenter int
-    interviewers facilitator researcher anchor
-    """)
 _ANSWERERS = words("""
     a answer interviewee respondent participant speaker witness guest ans resp informant
     """)
-_PRESENTING = words("""
-    speaker interviewee respondent who name participant guest witness interview conversation
-    with spoke talked
-    """)
-_WORD = re.compile(r"[^\W_]+")
-_INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
-_HALF = 0.6
-_ASKER = "interviewer"
+_NAMELESS = frozenset({"anonymous", "name withheld", "unnamed", "not named"})
+_TITLES = HONORIFICS | people.RANKS
+_BEFORE_A_TURN = 6  # mentions in which somebody is told of before speaking
 
 
 def labelled(case: Case) -> Claim | None:
@@ -55,18 +49,8 @@ def _unlabelled(case: Case) -> Claim | None:
     return Claim(person, "answer", None, Certainty.LIKELY, direct=True) if person else None
 
 
-def is_question(claim: Claim | None) -> bool:
-    """Return whether a turn is that of whoever asks."""
-    return (
-        claim is not None
-        and claim.rule == "turn"
-        and claim.person is not None
-        and _ASKER in claim.person.roles
-    )
-
-
 def _text(text: str, find: Found) -> str:
-    return " ".join(text[find.label.start : find.label.end].split()) if find.label else ""
+    return plain(text[find.label.start : find.label.end]) if find.label else ""
 
 
 def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[str, Person]:
@@ -84,21 +68,26 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
 
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
-    words = [word.lower() for word in _WORD.findall(label)]
-    asks = _asks(scene.line.text, finds) and not _INSIDE & set(words)
-    if ASKERS & set(words) or asks:
-        return cast.add(label, [_ASKER], named=True, key=tuple(words))
-    known = cast.named(tuple(words)) or _by_initials(cast, label)
+    words = label_words(scene.line.text, finds[0])
+    name, described, _ = label.partition(",")
+    if described:
+        label = label if name.lower() in _NAMELESS else name
+        key = tuple(word.lower() for word in name.split())
+        named = label == name
+        return cast.add(label, words, named=named, key=key)
+    if ASKERS & set(words):
+        return cast.add(label, ["interviewer"], named=True, key=tuple(words))
+    known = (
+        cast.named(tuple(words))
+        or cast.named(tuple(word for word in words if word not in _TITLES))
+        or _by_initials(cast, label)
+        or _by_role(scene, cast, finds[0])
+    )
     if known is not None:
         return known
     if set(words) <= _ANSWERERS:
         return interviewee(scene, cast, finds[0]) or cast.add(label, words, named=True, key=())
     return cast.add(label, words, named=True, key=tuple(words))
-
-
-def _asks(text: str, finds: list[Found]) -> bool:
-    questions = sum("?" in text[find.spans[-1].start : find.spans[-1].end][-3:] for find in finds)
-    return len(finds) > 1 and questions >= _HALF * len(finds)
 
 
 def _by_initials(cast: Cast, label: str) -> Person | None:
@@ -112,23 +101,13 @@ def _by_initials(cast: Cast, label: str) -> Person | None:
     return None
 
 
-def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
-    """Return the person introduced before a find: as speaker, or the one most spoken of."""
-    line = scene.line
-    counts: dict[int, tuple[float, Person]] = {}
-    for mention in scene.mentions:
-        if line.starts[mention.start] >= first.outer.start:
-            break
-        person = cast.person(mention)
-        if person is None or person.several or mention.predicate:
-            continue
-        if person.body or not person.human:
-            continue
-        weight = 2.0 if person.named else 1.0
-        before = {word for word in line.words[max(0, mention.start - 3) : mention.start] if word}
-        weight += 2 if mention.kind is MentionKind.PRONOUN or mention.free else 0
-        presented = before & _PRESENTING and not before & ASKERS
-        weight += (9 if person.named else 4) if presented else 0
-        weight -= 9 if before & ASKERS else 0
-        counts[id(person)] = (counts.get(id(person), (0.0, person))[0] + weight, person)
-    return max(counts.values(), key=lambda entry: entry[0])[1] if counts else None
+def _by_role(scene: Scene, cast: Cast, find: Found) -> Person | None:
+    """Return whom the narration has just told of by the role before a turn: HARBOURMASTER."""
+    told = label_words(scene.line.text, find)
+    if len(told) > 1 or told[0] in people.DETERMINERS:
+        return None
+    place = bisect_left(scene.line.starts, find.outer.start)
+    for seen in reversed(cast.memory.recent(place, _BEFORE_A_TURN)):
+        if told[0] in seen.person.roles and not seen.person.several:
+            return seen.person
+    return None

@@ -1,0 +1,38 @@
+"""Directions in brackets inside somebody's turn: (laughs), [pause], [sound of waves]."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEARD = (
+    r"laugh|chuckl|giggl|paus|silen|sob|sigh|smil|weep|inaudible|unintelligible|indistinct|crosstalk"
+    r"|applau|cough|clears|gestur|nods|shakes|shrug|whisper|gunfire|siren"
+)
+_MADE = (
+    r"cr(?:ies|ying)|long|short|sounds?|noises?|music|through (?:an )?(?:interpreter|translator)"
+)
+_DIRECTION = re.compile(
+    rf"[(\[](?i:(?:\w+ )?(?:(?:{_HEARD})\w*|(?:{_MADE})\b)(?:[ ,][^()\[\]\n]{{0,60}})?)[.!?]?[)\]]"
+    r"|[(\[][A-Z]\w*(?: [\w’'-]+){1,5}\.[)\]]|[(\[][A-Z]{3}[A-Z ,.:’'-]{0,60}[)\]]"
+)
+_SAID = re.compile(r"\b(?:I|we|you|my|our)\b")
+
+
+def without_directions(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a turn between the remarks in brackets that say what is heard or seen.
+
+    Args:
+        shadow: The shadow of a text.
+        start: Where the words of the turn begin.
+        end: Where they end.
+    """
+    for match in _DIRECTION.finditer(shadow, start, end):
+        if not _SAID.search(match.group()):
+            yield start, match.start()
+            start = match.end()
+    if start < end:
+        yield start, end

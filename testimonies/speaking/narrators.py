@@ -1,0 +1,119 @@
+"""Who in a transcript asks, presents or reports: such turns are the document's own narration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from testimonies.finding.values import Mark, MarkKind
+from testimonies.speaking.lexicon import bodies, people
+from testimonies.values import Form, Span
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.finding.values import Found, Layout
+
+ASKERS = words("""
+    q question questions interviewer journalist reporter host moderator presenter int
+    interviewers facilitator researcher anchor announcer newsreader correspondent narrator
+    narration voiceover
+    """)
+_INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
+_WORD = re.compile(r"[^\W_]+")
+_REPORTING = r"(?:reporter|correspondent|presenter|host|producer|journalist|colleague|interviewer)"
+_REPORTS = (
+    r"(?:reports?\b|reporting\b|reported\sfrom|has\sthis\sreport|has\sbeen\sto|went\sto\smeet)"
+)
+_HALF = 0.6
+_FEWEST = 2  # turns
+_SHORT = 3  # letters of a word that names nobody
+
+
+def label_words(text: str, find: Found) -> list[str]:
+    """Return the words of the name before a turn, in lower case; none where there is no name."""
+    label = find.label
+    return _WORD.findall(text[label.start : label.end].lower()) if label is not None else []
+
+
+def without_narrators(
+    text: str, layout: Layout, found: tuple[Found, ...]
+) -> tuple[Layout, tuple[Found, ...]]:
+    """Return the layout and the finds with the turns of those who ask or report made narration.
+
+    Their names become marks of the layout, so that what they tell reads as a writer's sentences.
+    A transcript in which nobody else speaks is left as it is.
+
+    Args:
+        text: The canonical text.
+        layout: Its layout.
+        found: The quotations found in it, in text order.
+    """
+    turns = [find for find in found if find.form is Form.TURN and find.label is not None]
+    if not turns:
+        return layout, found
+    narrating = _narrating(text, turns)
+    told = {find.outer for find in turns if _family(text, find) in narrating}
+    if not told or len(told) == len(turns):
+        return layout, found
+    marks = tuple(
+        Mark(MarkKind.FURNITURE, Span(find.outer.start, find.spans[0].start))
+        for find in turns
+        if find.outer in told and find.outer.start < find.spans[0].start
+    )
+    marked = replace(layout, marks=tuple(sorted((*layout.marks, *marks), key=lambda m: m.span)))
+    return marked, tuple(find for find in found if find.outer not in told)
+
+
+def _family(text: str, find: Found) -> str:
+    """Return the last word of the name before a turn, shared by a full name and a short one."""
+    return (label_words(text, find) or [""])[-1]
+
+
+def _narrating(text: str, turns: list[Found]) -> set[str]:
+    """Return the last words of the names of those who ask or report."""
+    by_name: dict[str, list[Found]] = {}
+    for find in turns:
+        by_name.setdefault(" ".join(label_words(text, find)), []).append(find)
+    leading = _leading(text, turns)
+    return {
+        name.split()[-1]
+        for name, finds in by_name.items()
+        if name and not _INSIDE & set(name.split())
+        if _by_name(name) or asks(text, finds) or name in leading or _is_reporter(text, name)
+    }
+
+
+def _by_name(name: str) -> bool:
+    told = name.split()
+    return bool(ASKERS & set(told)) or (len(told) > 1 and told[-1] in bodies.OUTLETS)
+
+
+def asks(text: str, finds: list[Found]) -> bool:
+    """Return whether most of somebody's turns end as questions do."""
+    questions = sum("?" in text[find.spans[-1].start : find.spans[-1].end][-3:] for find in finds)
+    return len(finds) > 1 and questions >= _HALF * len(finds)
+
+
+def _is_reporter(text: str, name: str) -> bool:
+    """Return whether a text calls somebody its reporter: our reporter Velin; Velin reports."""
+    called = r"\s".join(map(re.escape, name.split()))
+    pattern = rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _leading(text: str, turns: list[Found]) -> set[str]:
+    """Return the names of those whose turns mostly tell who speaks next: His sister waited."""
+    leads: dict[str, list[bool]] = {}
+    for find, following in pairwise(turns):
+        name, then = label_words(text, find), label_words(text, following)
+        if name != then:
+            said = set(_WORD.findall(text[find.spans[0].start : find.spans[-1].end].lower()))
+            named = any(word in said for word in then if len(word) > _SHORT)
+            leads.setdefault(" ".join(name), []).append(named)
+    return {
+        name
+        for name, named in leads.items()
+        if len(named) >= _FEWEST and sum(named) >= _HALF * len(named)
+    }

@@ -1,0 +1,139 @@
+"""The rule for what is written: the statement said, it read; the words are those of its author."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.clauses import main_subject, sayings
+from testimonies.speaking.mentions import MentionKind
+from testimonies.values import Certainty
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.rules.values import Case, Claim
+    from testimonies.speaking.scene import Scene
+
+_WRITINGS = words("""
+    statement statements letter letters post posts posting message messages note notes tweet tweets
+    reply email e-mail communique communiqué announcement declaration leaflet leaflets diary article
+    essay appeal release video recording text broadcast column memo affidavit testimony complaint
+    thread caption comment
+    """)
+_VERBS = words("""
+    say says said read reads add adds added state states stated continue continues continued go
+    went goes declare declared warn warned warns claim claimed claims conclude concluded concludes
+    run ran begin began begins end ended ends
+    """)
+_ASIDE = re.compile(r"(?:,?d,?)?[du]{0,2}")
+_PARTING = frozenset("vuyQ!/")  # letters between a document and somebody else
+_REACH = 140  # words looked back for the author
+_BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday from the army
+_BEFORE = 14  # words before the marks within which a document is spoken of
+
+
+def written(case: Case) -> Claim | None:
+    """A document is said to hold the words; they belong to whoever wrote it."""
+    places = case.scene.line.places[case.number]
+    for at in dict.fromkeys((places[0], places[-1])):
+        tag = _told_after(case, at + 1)
+        if tag is not None:
+            return _by_author(case, case.first, tag)
+    tag = _told_before(case)
+    return _by_author(case, tag[1], tag) if tag is not None else None
+
+
+def _told_after(case: Case, place: int) -> tuple[int, int] | None:
+    """Return where "the statement said" or "it read" stands right after the marks."""
+    line = case.scene.line
+    start = place + (line.letters[place : place + 1] == ",")
+    if line.words[start : start + 1] and line.words[start] in _VERBS:
+        noun = _writing(case, start + 1, 4)
+        return (start, noun + 1) if noun is not None else None
+    if line.words[start : start + 1] == ["it"]:
+        return _with_verb(case, start, start)
+    noun = _writing(case, start, 5)
+    return _with_verb(case, start, noun) if noun is not None else None
+
+
+def _told_before(case: Case) -> tuple[int, int] | None:
+    """Return where "the statement said" stands right before the marks, its verb last."""
+    line, at = case.scene.line, case.first
+    start, _ = case.sentence()
+    end = at - 1 if at > start and line.letters[at - 1] in ",:c" else at
+    if end <= start or line.words[end - 1] not in _VERBS:
+        return None
+    for place in range(end - 2, max(start, end - _BEFORE) - 1, -1):
+        if line.letters[place] in "Q!/;":
+            return None
+        if line.words[place] in _WRITINGS:
+            return (place, end)
+        if case.scene.at(place) is not None and not _names_author(case.scene, place):
+            return None
+    return None
+
+
+def _names_author(scene: Scene, place: int) -> bool:
+    mention = scene.at(place)
+    return mention is not None and (bool(mention.governed) or mention.owner)
+
+
+def _writing(case: Case, start: int, most: int) -> int | None:
+    """Return the place of a document named within a few words, nobody named before it."""
+    line = case.scene.line
+    for place in range(start, min(start + most, len(line.letters))):
+        if line.letters[place] in "Q!/,;:vip" and line.words[place] not in _WRITINGS:
+            return None
+        if line.words[place] in _WRITINGS:
+            return place
+    return None
+
+
+def _with_verb(case: Case, start: int, noun: int) -> tuple[int, int] | None:
+    line = case.scene.line
+    match = _ASIDE.match(line.letters, noun + 1)
+    verb = match.end() if match else noun + 1
+    return (start, verb + 1) if line.words[verb : verb + 1] and line.words[verb] in _VERBS else None
+
+
+def _by_author(case: Case, before: int, tag: tuple[int, int]) -> Claim | None:
+    scene = case.scene
+    author = _author(scene, tag[0], tag[1])
+    place, first = before, max(0, before - _REACH)
+    while author is None and place > first:
+        start, end = scene.line.sentence(place - 1)
+        author = _author(scene, start, min(end, place))
+        place = start
+    if author is None:
+        return None
+    claim = case.claim(author, "written", tag[0], tag[1], Certainty.LIKELY, direct=True)
+    return claim if claim.person is not None and not _is_reader(author) else None
+
+
+def _is_reader(author: Mention) -> bool:
+    return author.head in {"i", "we", "you"}
+
+
+def _author(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return who wrote the document that a sentence speaks of, or None where it speaks of none."""
+    line = scene.line
+    for place in range(start, end):
+        if line.words[place] not in _WRITINGS:
+            continue
+        if _VERBS & set(line.words[place + 1 : place + 2]):
+            return None
+        for mention in scene.between(place + 1, place + 1 + _BEHIND):
+            gap = line.letters[place + 1 : mention.start]
+            told = mention.governed and line.words[mention.start - 1] in {"by", "from", "of"}
+            if told and not set(gap) & _PARTING:
+                return mention
+        owners = scene.between(max(start, place - 4), place)
+        if owners and owners[-1].owner:
+            return owners[-1]
+        said = [one for one in sayings(scene, start, end) if one.weight > 1]
+        if said:
+            return said[0].who
+        who = main_subject(scene, start, end)
+        return who if who is not None and who.kind is not MentionKind.PRONOUN else None
+    return None

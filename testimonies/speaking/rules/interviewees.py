@@ -1,0 +1,105 @@
+"""Who answers in an interview that names nobody before its answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon.verbs import TALKING
+from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.narrators import ASKERS
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.values import Found
+    from testimonies.speaking.cast import Cast
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+_PRESENTING = words("""
+    speaker interviewee respondent who name participant guest witness interview conversation
+    with spoke talked
+    """)
+_TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[tP]")
+_OBJECTS = {"him": "male", "her": "female"}
+_SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
+_MUCH, _LITTLE = 9.0, 4.0
+
+
+def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
+    """Return the person introduced before a find: as speaker, or the one most spoken of."""
+    counts: dict[int, tuple[float, Person]] = {}
+    for mention, person in _people(scene, cast, first):
+        before, weight = _weight(scene, mention, person)
+        counts[id(person)] = (counts.get(id(person), (0.0, person))[0] + before + weight, person)
+    for one, other in _talks(scene, cast, first):
+        answers, asks = _answers_first(one, other, counts)
+        for person, weight in ((answers, _MUCH), (asks, -2 * _MUCH)):
+            if id(person) in counts:
+                counts[id(person)] = (counts[id(person)][0] + weight, person)
+    return max(counts.values(), key=lambda entry: entry[0])[1] if counts else None
+
+
+def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, Person]]:
+    """Yield the mentions of single people before a find."""
+    for mention in scene.mentions:
+        if scene.line.starts[mention.start] >= first.outer.start:
+            return
+        person = cast.person(mention)
+        if person is None or person.several or mention.predicate:
+            continue
+        if person.human and not person.body:
+            yield mention, person
+
+
+def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, float]:
+    """Return what a mention counts, by itself and by the words before it."""
+    own = 2.0 if person.named else 1.0
+    own += 2 if mention.kind is MentionKind.PRONOUN or mention.free else 0
+    words = scene.line.words[max(0, mention.start - 3) : mention.start]
+    before = {word for word in words if word}
+    if before & ASKERS:
+        return own, -_MUCH
+    presented = _MUCH if person.named else _LITTLE
+    return own, presented if before & _PRESENTING else 0.0
+
+
+def _talks(
+    scene: Scene, cast: Cast, first: Found
+) -> Iterator[tuple[tuple[Person, bool], tuple[Person, bool]]]:
+    """Yield who spoke to whom before a find, each with whether only a pronoun says so."""
+    line = scene.line
+    for mention, person in _people(scene, cast, first):
+        match = _TALKS.match(line.letters, mention.end)
+        if match is None or line.words[match.start("verb")] not in TALKING:
+            continue
+        at = match.end()
+        listener = scene.at(at)
+        pronoun = _OBJECTS.get(line.words[at]) if at < len(line.words) else None
+        other = cast.memory.person(mention.start, pronoun) if pronoun else None
+        if other is None and listener is not None:
+            other = cast.person(listener)
+        if other is not None and other is not person and not other.body:
+            yield (person, mention.kind is MentionKind.PRONOUN), (other, pronoun is not None)
+
+
+def _answers_first(
+    one: tuple[Person, bool], other: tuple[Person, bool], counts: dict[int, tuple[float, Person]]
+) -> tuple[Person, Person]:
+    """Return who answers and who asks, of two who spoke to one another.
+
+    Whoever only a pronoun stands for was introduced before, as the one who answers is; of two
+    names, the one of a soldier, or else the one of whom more is told.
+    """
+
+    def told(side: tuple[Person, bool]) -> tuple[bool, bool, float]:
+        person, by_pronoun = side
+        weight = counts.get(id(person), (0.0, person))[0]
+        return by_pronoun, bool(person.roles & _SOLDIERLY), weight
+
+    if told(one) > told(other):
+        return one[0], other[0]
+    return other[0], one[0]

@@ -1,0 +1,82 @@
+"""How likely a mention is the one that later pronouns mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.describing import in_clause, in_passing, is_object
+from testimonies.speaking.lexicon.verbs import TALKING, VISITING
+from testimonies.speaking.mentions import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from testimonies.speaking.scene import Scene
+
+_VERB = 2  # words between the writer and whom he met
+OWNER = 0.7
+_SPEAKER = 1.15
+_SUBJECT, _AGENT, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.6, 0.45, 0.35, 0.3
+
+
+def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float:
+    """Return how likely a mention is the one that later pronouns mean, from 0 to 1.
+
+    Args:
+        scene: The text.
+        mention: The mention.
+        previous: The mention before it, or None.
+    """
+    pronoun = mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE)
+    if pronoun or _speaks(scene, mention):
+        return _SUBJECT if pronoun else _SPEAKER
+    if _is_source(scene, mention):
+        return _AGENT
+    if mention.kind is MentionKind.ROLE and (
+        in_passing(scene, mention, previous) or _one_of_many(scene, mention)
+    ):
+        return _PASSING
+    if _asked_by_the_writer(scene, mention, previous):
+        return _SUBJECT
+    subject = mention.free and not is_object(scene, mention, previous)
+    if subject or (mention.name and mention.predicate):
+        below = in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
+        return _BELOW if below else _SUBJECT
+    return _NAMED if mention.name else _ASIDE
+
+
+def _is_source(scene: Scene, mention: Mention) -> bool:
+    """Return whether words are said to be somebody's: Velin's reply, told by, according to."""
+    letters = scene.line.letters
+    owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
+    return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
+
+
+def _speaks(scene: Scene, mention: Mention) -> bool:
+    """Return whether quoted words stand beside somebody with a verb of saying."""
+    letters = scene.line.letters
+    before = letters[max(0, mention.start - 3) : mention.start].rstrip("tdu")
+    tagged = letters[mention.start - 1 : mention.start] == "Q" if mention.start else False
+    follows = letters[mention.end : mention.end + 3].lstrip("du")[:1]
+    return before.endswith("Qv") or (tagged and follows == "v")
+
+
+def _one_of_many(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody acts together with several: the commander and his officers."""
+    others = scene.at(mention.end + 1)
+    beside = scene.line.letters[mention.end : mention.end + 1] == "&"
+    return beside and others is not None and others.plural
+
+
+def _beside_one_below(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether somebody acts beside another in a clause: when a clerk and a cook came."""
+    if previous is None or scene.line.letters[previous.end : mention.start] != "&":
+        return False
+    return in_clause(scene, previous)
+
+
+def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether the writer met or spoke to somebody, of whom the text then tells."""
+    if previous is None or previous.head not in {"i", "we"} or mention.start < _VERB:
+        return False
+    words = scene.line.words[mention.start - _VERB : mention.start]
+    meeting = words[1] in VISITING or (words[0] in TALKING and words[1] in {"to", "with"})
+    return meeting and mention.start - previous.end <= _VERB
