@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "source", "speaker", "voice", "kind", "quotation", "index", "spans", "text", "codes",
-    "suggested",
+    "suggested", "page", "time",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "source", "form", "kind", "spans", "text", "speaker", "speaker_label", "voice", "cue",
-    "rule", "certainty",
+    "rule", "certainty", "page", "time",
 )  # fmt: skip
 NARROW = ("source", "kind", "speaker", "voice", "rule", "text")
 
@@ -33,8 +33,8 @@ def listing(files: tuple[Path, ...], encoding: str | None, folder: Path, form: s
 
     Spans count Unicode code points of the file as decoded, half-open. For json, jsonl and csv each
     row holds id, source, form, kind, spans, text, speaker, speaker_label (the words that name the
-    speaker here), voice, cue (where they stand), rule and certainty. Those of a study are shown as
-    people have corrected them.
+    speaker here), voice, cue (where they stand), rule, certainty, and page or time where the
+    document tells them. Those of a study are shown as people have corrected them.
     """
     from exitvoice.verbs.quoting import quotations_of_file, quotations_of_study
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coding.assignments import standing_assignments
 from exitvoice.errors import UnknownError
 from testimonies.excerpts import excerpt
+from testimonies.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,8 +56,10 @@ def passage_rows(store: Store, wanted: PassageFilter) -> list[dict[str, object]]
     speakers = {speaker.id: speaker for speaker in store.speakers()}
     quotations = {quotation.id: quotation for quotation in store.quotations()}
     texts = {source.id: (source, store.text(source.id).text) for source in store.sources()}
+    places = {source_id: Places(store.marks(source_id)) for source_id in texts}
     rows = (
         _row(passage, quotations[passage.quotation_id], texts, speakers, codes, suggested)
+        | places[quotations[passage.quotation_id].source_id].row(passage.spans[0].start)
         for passage in store.passages()
     )
     return [row for row in rows if _fits(row, wanted)]

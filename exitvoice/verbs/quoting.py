@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.excerpts import excerpt
+from testimonies.places import Places
 from testimonies.quotations import extract
 from testimonies.reading import read_source
 
@@ -25,17 +26,20 @@ def quotations_of_file(path: Path, *, encoding: str | None = None) -> Iterator[d
     reading = read_source(path, encoding=encoding)
     extraction = extract(reading)
     speakers = {speaker.id: speaker for speaker in extraction.speakers}
+    places = Places(extraction.marks)
     for quotation in extraction.quotations:
-        yield quotation_row(reading.source, reading.text.text, speakers, quotation)
+        row = quotation_row(reading.source, reading.text.text, speakers, quotation)
+        yield row | places.row(quotation.spans[0].start)
 
 
 def quotations_of_study(store: Store) -> Iterator[dict[str, object]]:
     """Yield a row for each quotation of a study, in the order its sources were added."""
     speakers = {speaker.id: speaker for speaker in store.speakers()}
     for source in store.sources():
-        text = store.text(source.id).text
+        text, places = store.text(source.id).text, Places(store.marks(source.id))
         for quotation in store.quotations(source.id):
-            yield quotation_row(source, text, speakers, quotation)
+            row = quotation_row(source, text, speakers, quotation)
+            yield row | places.row(quotation.spans[0].start)
 
 
 def quotation_row(

@@ -12,6 +12,7 @@ from coding.versions.values import How, Older
 from exitvoice.errors import ExitvoiceError, UnknownError
 from exitvoice.study.originals import keep
 from exitvoice.verbs.adding import readings
+from exitvoice.verbs.naming import names_of
 from testimonies.errors import UnreadableSourceError
 from testimonies.excerpts import excerpt
 from testimonies.ids import version_id
@@ -137,17 +138,6 @@ def _update(
             kept.unlink(missing_ok=True)
         raise
     return _told(store, old, reading, olders, version)
-
-
-def names_of(store: Questions) -> dict[str, set[str]]:
-    """Return for each source by its id all that its versions were ever called."""
-    moves = store.moves()
-    names: dict[str, set[str]] = {}
-    for each in store.versions():
-        names.setdefault(moves.now(each.id), set()).update((each.id, each.path, each.title))
-    for event in store.events("source updated"):
-        names[moves.now(event.about)].add(event.said["name"])
-    return names
 
 
 def _meant(store: Store, wanted: str) -> Source:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from testimonies.values import Mark, Span
 
 _SPOKEN = {MarkKind.BLOCK_QUOTATION, MarkKind.LABEL}
+_TIMED = MarkKind.CUE  # tells when words are said, and nothing of how they lie on the page
 
 
 def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
@@ -35,7 +36,7 @@ def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
     shadow = shadow_of(text)
     lines = lines_of(shadow)
     width = wrap_width(lines)
-    stated = sorted(marks, key=lambda mark: mark.span)
+    stated = sorted((mark for mark in marks if mark.kind is not _TIMED), key=lambda mark: mark.span)
     open_lines = _untouched(lines, _spans(stated))
     guessed = list(page_marks(open_lines))
     if not any(mark.kind is MarkKind.FOOTNOTE for mark in stated):

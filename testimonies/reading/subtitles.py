@@ -77,7 +77,8 @@ def read_subtitles(data: bytes, name: str, encoding: str | None = None) -> ReadT
     """Return what is said in a file of subtitles, each turn a paragraph.
 
     Before each turn stands its speaker's name, marked as LABEL with the time at which the turn
-    begins; cues are joined with a space. Sounds in brackets are marked as furniture.
+    begins; cues are joined with a space, and the words of each are marked as CUE with its time.
+    Sounds in brackets are marked as furniture too.
 
     Args:
         data: Its bytes.
@@ -262,5 +263,6 @@ def _write(whole: Composition, turn: Sequence[Said]) -> None:
         whole.put(" " if i else "")
         start = whole.length
         whole.put(each.words)
+        whole.mark(MarkKind.CUE, start, clock(each.start))
         if each.is_sound:
             whole.mark(MarkKind.FURNITURE, start)
