@@ -30,6 +30,14 @@ class AuditEvent(StrEnum):
     PASSAGE_PROPOSED = "passage proposed"
 
 
+# What may be taken back when an act is undone; that a batch went out or came back stays true.
+RETRACTABLE = frozenset(
+    each.value
+    for each in (AuditEvent.DETAIL, AuditEvent.CODE_PROPOSED, AuditEvent.PASSAGE_PROPOSED)
+)
+LASTING = frozenset({AuditEvent.ISSUED.value, AuditEvent.RETURNED.value})
+
+
 class BatchKind(StrEnum):
     """What a batch asks for."""
 

@@ -15,6 +15,7 @@ from coding.audit.planning import planned, taken_in
 from coding.audit.progress import fast_runs, shares, standings
 from coding.corrections.ground import plain
 from coding.ids import coder_id, digest
+from coding.undoing import standing_events
 from coding.values import Coder, Memo
 from exitvoice.auditing import returned as coming_back
 from exitvoice.auditing.issuing import Issued
@@ -195,7 +196,7 @@ def progress(study: Study, store: Store, seconds_of: Callable[[str], float]) -> 
         seconds_of: Turns a moment, ISO 8601, into seconds.
     """
     ground = ground_of(study, store)
-    events = store.events()
+    events = standing_events(store.events())
     return Progress(
         coders=dict(ground.coders),
         batches=standings(ground, returned(events)),
@@ -218,7 +219,7 @@ def progress(study: Study, store: Store, seconds_of: Callable[[str], float]) -> 
 def ground_of(study: Study, store: Questions) -> Ground:
     """Return the study as audits see it."""
     texts = {source.id: store.text(source.id).text for source in store.sources()}
-    events = store.events()
+    events = standing_events(store.events())
     decisions = store.decisions()
     return Ground(
         codebook=study.codebook(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coding.assignments import Looking
+from coding.audit import batches
 from coding.errors import CannotUndoError, UnknownActError
 from coding.store.acts import done_by
 from coding.undoing import Trails, Undoing, obstacles, reversal
@@ -15,8 +16,8 @@ from exitvoice.verbs.deciding import named
 if TYPE_CHECKING:
     from coding.store import Store
 
-RETRACTABLE = frozenset({Looking.SEEN.value})
-LASTING: frozenset[str] = frozenset()  # kinds of events that stay true whatever is undone
+RETRACTABLE = batches.RETRACTABLE | {Looking.SEEN.value}
+LASTING = batches.LASTING  # kinds of events that stay true whatever is undone
 
 
 @dataclass(frozen=True, slots=True)
