@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from codebook.patterns import GAP_WORDS, parse_pattern
 from codebook.tree import opposite
 from codebook.values import Status, WhenNegated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from codebook.patterns import Slot
     from codebook.values import Code, Codebook, Cue
+
+
+class Step(NamedTuple):
+    """One place of a cue.
+
+    Attributes:
+        number: The number of the set of words that fill it.
+        optional: Whether it may be missing.
+        gap: How many other words may stand before it.
+    """
+
+    number: int
+    optional: bool
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +37,15 @@ class ReadyCue:
         code_id: The code it speaks for.
         flips_to: The code it speaks for where it is negated and flips; None otherwise.
         when_negated: What a negation before it does.
-        slots: Its places.
-        required: For each slot that may not be missing, the number of its set of words.
-        reaches: For each of ``required`` but the first, how many words it may stand after the
-            one before it.
-        lead: How many words may stand before the first required one.
-        tail: How many words may stand after the last required one.
+        steps: Its places, in order.
+        required: For each place that may not be missing, the number of its set of words.
     """
 
     code_id: str
     flips_to: str | None
     when_negated: WhenNegated
-    slots: tuple[Slot, ...]
+    steps: tuple[Step, ...]
     required: tuple[int, ...]
-    reaches: tuple[int, ...]
-    lead: int
-    tail: int
 
 
 class WordSets:
@@ -93,22 +98,14 @@ def _flips_to(codebook: Codebook, code: Code, active: frozenset[str]) -> str | N
 def _ready(
     cue: Cue, slots: tuple[Slot, ...], code_id: str, flips_to: str | None, sets: WordSets
 ) -> ReadyCue:
-    """Number a cue's slots and measure how far apart they may stand."""
-    widths = [1 + GAP_WORDS * slot.after_gap for slot in slots]
-    places = [i for i, slot in enumerate(slots) if not slot.optional]
+    """Number the sets of words a cue asks for."""
+    steps = tuple(
+        Step(sets.number(slot), slot.optional, GAP_WORDS * slot.after_gap) for slot in slots
+    )
     return ReadyCue(
         code_id,
         flips_to if cue.when_negated is WhenNegated.FLIP else None,
         cue.when_negated,
-        slots,
-        required=tuple(sets.number(slots[i]) for i in places),
-        reaches=tuple(_reaches(widths, places)),
-        lead=sum(widths[: places[0] + 1]) - 1,
-        tail=sum(widths[places[-1] + 1 :]),
+        steps,
+        required=tuple(step.number for step in steps if not step.optional),
     )
-
-
-def _reaches(widths: list[int], places: list[int]) -> Iterator[int]:
-    """Yield how many words after one required slot the next may stand."""
-    for before, after in pairwise(places):
-        yield sum(widths[before + 1 : after + 1])

@@ -1,32 +1,24 @@
-"""Finding cues in a text: an index says where one may stand, spaCy's Matcher where it does."""
+"""Finding cues in a text: one pass says which may stand there, a second where they do."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-
-from codebook.patterns import GAP_WORDS
 from coding.cues.compiling import WordSets, ready_cues
-from coding.cues.nearness import Positions, windows
+from coding.cues.positions import Positions
+from coding.cues.words import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
-    from spacy.vocab import Vocab
-
-    from codebook.patterns import Slot
     from codebook.values import Codebook
+    from coding.cues.compiling import Step
     from coding.cues.words import Words
 
 _REMEMBERED = 100_000
-
-_GAP: dict[str, Any] = {"IS_PUNCT": False, "OP": f"{{0,{GAP_WORDS}}}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +47,8 @@ class CueFinder:
         cues: The cues, by number.
     """
 
-    def __init__(self, codebook: Codebook, vocab: Vocab) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         """Number the cues and index them by the set of words fewest cues share."""
-        self._vocab = vocab
         self._sets = WordSets()
         self.cues = ready_cues(codebook, self._sets)
         self._by_set: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
@@ -65,7 +56,6 @@ class CueFinder:
         for i, cue in enumerate(self.cues):
             rarest = min(cue.required, key=lambda number: shared[number])
             self._by_set[rarest].append((i, frozenset(cue.required)))
-        self._matchers: dict[int, tuple[list[list[Slot | None]], Matcher]] = {}
         self._known: dict[str, frozenset[int]] = {}
 
     def find(self, words: Words) -> tuple[Match, ...]:
@@ -73,14 +63,16 @@ class CueFinder:
 
         Where places of one cue overlap, the one with fewer words in gaps is kept.
         """
-        positions = Positions([self._sets_of(form) for form in words.forms])
-        doc: Doc | None = None
+        sets = [self._sets_of(form) for form in words.forms]
+        possible = list(self._possible(frozenset[int]().union(*set(sets))))
+        asked = frozenset(step.number for i in possible for step in self.cues[i].steps)
+        ends = [place for place, form in enumerate(words.forms) if form == SENTENCE_END]
+        positions = Positions(sets, asked, ends)
         found: list[Match] = []
-        for i in self._possible(positions.present):
-            near = windows(self.cues[i], positions)
-            if near:
-                doc = doc or Doc(self._vocab, words=list(words.forms))
-                found += _disjoint([m for window in near for m in self._matches(i, doc, window)])
+        for i in possible:
+            places = {way for way in _ways(self.cues[i].steps, positions) if way}
+            if places:
+                found += _disjoint([Match(i, way) for way in places])
         return tuple(sorted(found, key=lambda match: (match.cue, match.places)))
 
     def _sets_of(self, form: str) -> frozenset[int]:
@@ -92,25 +84,33 @@ class CueFinder:
             known = self._known[form] = self._sets.holding(form)
         return known
 
-    def _possible(self, present: set[int]) -> Iterator[int]:
+    def _possible(self, present: AbstractSet[int]) -> Iterator[int]:
         """Yield the cues for each of whose required words there is one in the text."""
         for number in present & self._by_set.keys():
             for i, needs in self._by_set[number]:
                 if needs <= present:
                     yield i
 
-    def _matches(self, cue: int, doc: Doc, window: tuple[int, int]) -> Iterator[Match]:
-        """Yield every match of a cue inside a window of the text."""
-        if cue not in self._matchers:
-            variants = _variants(self.cues[cue].slots)
-            self._matchers[cue] = variants, _matcher(variants, self._vocab)
-        variants, matcher = self._matchers[cue]
-        start = window[0]
-        matches: Any = matcher(doc[start : window[1]], with_alignments=True)
-        for key, begin, _, steps in matches:
-            variant = variants[int(self._vocab.strings[key])]
-            places = (start + begin + n for n, step in enumerate(steps) if variant[step])
-            yield Match(cue, tuple(places))
+
+def _ways(steps: tuple[Step, ...], positions: Positions) -> list[tuple[int, ...]]:
+    """Return every way to fill the steps of a cue, the places in order.
+
+    Each way so far comes with the words that may still stand before its next place: a place that
+    is missing leaves its gap to the next.
+    """
+    begun: list[tuple[tuple[int, ...], int]] = [((), 0)]
+    for number, optional, gap in steps:
+        longer: list[tuple[tuple[int, ...], int]] = []
+        for way, free in begun:
+            before = free + gap if way else 0
+            found = positions.after(way[-1], number, before) if way else positions.of(number)
+            longer += [((*way, place), 0) for place in found]
+            if optional:
+                longer.append((way, before))
+        if not longer:
+            return []
+        begun = longer
+    return [way for way, _ in begun]
 
 
 def _disjoint(matches: list[Match]) -> list[Match]:
@@ -121,46 +121,3 @@ def _disjoint(matches: list[Match]) -> list[Match]:
         if all(last < other.places[0] or other.places[-1] < first for other in kept):
             kept.append(match)
     return kept
-
-
-def _variants(slots: tuple[Slot, ...]) -> list[list[Slot | None]]:
-    """Return the steps of a cue with and without each slot that may be missing, None for a gap.
-
-    spaCy's own optional steps leave open whether a word fills a slot or falls into the gap beside
-    it, so a cue with gaps is written out; without gaps there is nothing to confuse.
-    """
-    if not any(slot.after_gap for slot in slots):
-        return [list(slots)]
-    choices = [(True, False) if slot.optional else (True,) for slot in slots]
-    variants = []
-    for chosen in product(*choices):
-        steps: list[Slot | None] = []
-        for slot, taken in zip(slots, chosen, strict=True):
-            steps += [None] * (slot.after_gap and bool(steps)) + [slot] * taken
-        while steps[-1] is None:
-            steps.pop()
-        variants.append(steps)
-    return variants
-
-
-def _matcher(variants: list[list[Slot | None]], vocab: Vocab) -> Matcher:
-    """Return spaCy's Matcher for one cue, the variants by number."""
-    matcher = Matcher(vocab)
-    written_out = len(variants) > 1
-    for number, steps in enumerate(variants):
-        optional = {} if written_out else {"OP": "?"}
-        asked = [
-            _GAP if slot is None else {"ORTH": _asked(slot)} | (optional if slot.optional else {})
-            for slot in steps
-        ]
-        matcher.add(str(number), [asked])
-    return matcher
-
-
-def _asked(slot: Slot) -> dict[str, Any] | str:
-    """Return what spaCy's Matcher asks of the word that fills a slot."""
-    if not slot.beginnings:
-        return slot.words[0] if len(slot.words) == 1 else {"IN": list(slot.words)}
-    beginnings = [re.escape(beginning) for beginning in slot.beginnings]
-    whole = [rf"{re.escape(word)}\Z" for word in slot.words]
-    return {"REGEX": rf"\A(?:{'|'.join([*beginnings, *whole])})"}

@@ -44,7 +44,7 @@ class CueSuggester:
             raise UnsupportedLanguageError(codebook.language)
         self._names = {code.id: code.name for code in codebook.codes}
         self._reader = WordReader()
-        self._finder = CueFinder(codebook, self._reader.vocab)
+        self._finder = CueFinder(codebook)
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """Return hints for a text, best first; their evidence counts its code points."""

@@ -10,7 +10,6 @@ import spacy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.vocab import Vocab
 
 SENTENCE_END = "."
 
@@ -47,17 +46,11 @@ class Words:
 
 
 class WordReader:
-    """Takes texts apart with spaCy's English tokenizer.
-
-    Attributes:
-        vocab: The vocabulary all its words share.
-    """
+    """Takes texts apart with spaCy's English tokenizer."""
 
     def __init__(self) -> None:
         """Load the tokenizer; it needs no trained model."""
-        language = spacy.blank("en")
-        self._tokenize = language.tokenizer
-        self.vocab: Vocab = language.vocab
+        self._tokenize = spacy.blank("en").tokenizer
         self._pieces: dict[tuple[int, int], _Pieces] = {}
 
     def read(self, text: str) -> Words:

@@ -110,7 +110,7 @@ def test_words_stand_where_they_say(text: str) -> None:
 @given(patterns, sentences)
 def test_a_cue_stands_where_trying_everything_finds_it(pattern: str, text: str) -> None:
     words = READER.read(text)
-    finder = CueFinder(book(Cue(pattern)), READER.vocab)
+    finder = CueFinder(book(Cue(pattern)))
     found = finder.find(words)
     possible = everywhere(parse_pattern(pattern, {}).slots, words.forms)
     extents = {(places[0], places[-1]) for places in possible}
