@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from coding.values import Hint
 
 GROUP = "exitvoice.suggesters"
-BUILT_IN = "cues"
+DEFAULT = "combined"
+BUILT_IN = (DEFAULT, "cues", "learned")
 
 
 class Suggester(Protocol):
@@ -35,9 +36,9 @@ class Suggester(Protocol):
 
 
 def suggester_names() -> tuple[str, ...]:
-    """Return the names of the suggesters there are, the built-in one first."""
-    others = {point.name for point in entry_points(group=GROUP)} - {BUILT_IN}
-    return (BUILT_IN, *sorted(others))
+    """Return the names of the suggesters there are, the built-in ones first."""
+    others = {point.name for point in entry_points(group=GROUP)} - {*BUILT_IN}
+    return (*BUILT_IN, *sorted(others))
 
 
 def load_suggester(name: str, codebook: Codebook) -> Suggester:
@@ -49,12 +50,25 @@ def load_suggester(name: str, codebook: Codebook) -> Suggester:
     Raises:
         UnknownSuggesterError: If there is no suggester of this name.
     """
-    if name == BUILT_IN:
-        from coding.cues import CueSuggester  # noqa: PLC0415 - spaCy takes seconds to import
-
-        return CueSuggester(codebook)
+    if name in BUILT_IN:
+        return _built_in(name)(codebook)
     for point in entry_points(group=GROUP):
         if point.name == name:
             make: Callable[[Codebook], Suggester] = point.load()
             return make(codebook)
     raise UnknownSuggesterError(name, suggester_names())
+
+
+def _built_in(name: str) -> Callable[[Codebook], Suggester]:
+    """Return what makes a built-in suggester; what it needs takes seconds to import."""
+    if name == "cues":
+        from coding.cues import CueSuggester  # noqa: PLC0415
+
+        return CueSuggester
+    if name == "learned":
+        from coding.learned import LearnedSuggester  # noqa: PLC0415
+
+        return LearnedSuggester
+    from coding.combined import CombinedSuggester  # noqa: PLC0415
+
+    return CombinedSuggester

@@ -36,7 +36,7 @@ ROW_COLUMNS = ("id", "suggestions")
     metavar="FILE",
     help="With --passages: the codebook. [default: drivers of and obstacles to defection]",
 )
-@click.option("--suggester", default="cues", show_default=True, help="What makes suggestions.")
+@click.option("--suggester", default="combined", show_default=True, help="What makes suggestions.")
 @folder_option
 @format_option
 def suggest(

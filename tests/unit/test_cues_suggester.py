@@ -200,7 +200,7 @@ def test_a_variety_of_english_is_english() -> None:
 
 
 def test_the_cue_suggester_is_built_in() -> None:
-    assert suggester_names()[0] == "cues"
+    assert suggester_names() == ("combined", "cues", "learned")
     suggester: Suggester = load_suggester("cues", book(Cue("wages")))
     assert suggester.name_and_version == "cues/1"
     assert len(suggester.hints("Wages.")) == 1
@@ -209,10 +209,12 @@ def test_the_cue_suggester_is_built_in() -> None:
 def test_another_package_may_offer_a_suggester(monkeypatch: pytest.MonkeyPatch) -> None:
     point = EntryPoint("second", "coding.cues:CueSuggester", "exitvoice.suggesters")
     monkeypatch.setattr("coding.suggesters.entry_points", EntryPoints([point]).select)
-    assert suggester_names() == ("cues", "second")
+    assert suggester_names() == ("combined", "cues", "learned", "second")
     assert load_suggester("second", book(Cue("wages"))).hints("Wages.")
 
 
 def test_an_unknown_suggester_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(UnknownSuggesterError, match="no suggester “oracle”; use one of: cues"):
+    with pytest.raises(
+        UnknownSuggesterError, match="no suggester “oracle”; use one of: combined, cues, learned"
+    ):
         load_suggester("oracle", book())

@@ -1,0 +1,102 @@
+"""How cues and the learned model are weighed together: seven signals of a code, one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from coding.values import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Signals(NamedTuple):
+    """What speaks for and against one upper code in a text.
+
+    Attributes:
+        learned: Log-odds by the learned model.
+        cues: Score of the cues, 0 to 1.
+        two_cues: 1 where two independent cues speak for it, else 0.
+        cues_opposite: Score of the cues for the other direction of the category.
+        learned_opposite: Log-odds of the other direction.
+        learned_best: The highest log-odds of any code.
+        cues_elsewhere: Sum of the cue scores of all other codes.
+    """
+
+    learned: float
+    cues: float
+    two_cues: float
+    cues_opposite: float
+    learned_opposite: float
+    learned_best: float
+    cues_elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often hints of a tier were right where it was tried.
+
+    Attributes:
+        right: Hints that the passage's codes bear out.
+        of: All hints.
+    """
+
+    right: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weights of the signals, and from where on a hint is given.
+
+    Attributes:
+        weights: One for each of the signals.
+        bias: What is added to them.
+        suggest_from: The least share (0 to 1) at which a code is suggested.
+        strong_from: The least share at which a hint with a cue is strong.
+        tried: How often each tier was right on passages the scale had not seen.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    suggest_from: float
+    strong_from: float
+    tried: Mapping[Tier, Tally]
+
+    def share(self, signals: Signals) -> float:
+        """Return where on the scale a code stands, 0 to 1."""
+        total = self.bias + sum(w * s for w, s in zip(self.weights, signals, strict=True))
+        return 1 / (1 + exp(-total)) if total > 0 else exp(total) / (1 + exp(total))
+
+    def tier(self, share: float, signals: Signals) -> Tier:
+        """Return the tier of a hint: strong with a cue, high enough on the scale."""
+        return Tier.STRONG if signals.cues > 0 and share >= self.strong_from else Tier.WEAK
+
+
+def signals(
+    code_id: str,
+    logits: Mapping[str, float],
+    cues: Mapping[str, tuple[float, bool]],
+    opposite: str | None,
+) -> Signals:
+    """Return the signals of one upper code.
+
+    Args:
+        code_id: The code.
+        logits: Log-odds of each code by the learned model.
+        cues: For each upper code that cues speak for, their score and whether two are independent.
+        opposite: The code of the same category in the other direction.
+    """
+    score, two = cues.get(code_id, (0.0, False))
+    unknown = min(logits.values())
+    return Signals(
+        learned=logits[code_id],
+        cues=score,
+        two_cues=float(two),
+        cues_opposite=cues.get(opposite or "", (0.0, False))[0],
+        learned_opposite=logits.get(opposite or "", unknown),
+        learned_best=max(logits.values()),
+        cues_elsewhere=sum(score for score, _ in cues.values()) - score,
+    )

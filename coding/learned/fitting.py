@@ -1,0 +1,115 @@
+"""Fitting weights to coded passages: one logistic regression a code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from coding.learned.features import features, pieces
+from coding.learned.model import Model, vocabulary, weighed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_array
+
+    from coding.learned.features import Families
+    from coding.learned.kinship import Kinship
+    from coding.learned.model import Vocabulary
+
+LOOSENESS = 3.0  # how freely weights follow single passages; the C of a support vector machine
+FEWEST_TEXTS = 2  # a feature of one passage says nothing of the next
+_STEPS = 300
+
+
+def fit(
+    texts: Sequence[str],
+    labels: NDArray[np.bool_],
+    codes: Sequence[str],
+    families: Families,
+    kinship: Kinship,
+) -> Model:
+    """Return a model fitted to coded texts; the same texts give the same model.
+
+    Args:
+        texts: The texts.
+        labels: For each text and code, whether it carries it.
+        codes: Ids of the codes, in the order of the columns.
+        families: Families of words.
+        kinship: Vectors of single words.
+    """
+    found = [features(text, families) for text in texts]
+    known = _vocabulary(found)
+    words = [[word for word, _, _ in pieces(text)] for text in texts]
+    table = _table(found, known, np.vstack([kinship.directions(each, ()) for each in words]))
+    columns = [logistic(table, labels[:, i], LOOSENESS) for i in range(len(codes))]
+    both = np.array([weights for weights, _ in columns]).T
+    cut = len(known.numbers)
+    return Model(
+        codes=tuple(codes),
+        vocabulary=known,
+        kinship=kinship,
+        weights=both[:cut].astype(np.float32),
+        kin_weights=both[cut:].astype(np.float32),
+        bias=np.array([bias for _, bias in columns], np.float32),
+    )
+
+
+def _vocabulary(found: Sequence[Counter[str]]) -> Vocabulary:
+    """Return the features that occur in at least ``FEWEST_TEXTS`` texts."""
+    counts = Counter(feature for one in found for feature in one)
+    known = sorted(feature for feature, count in counts.items() if count >= FEWEST_TEXTS)
+    texts_with = np.array([counts[feature] for feature in known], float)
+    rarity = 1 + np.log((1 + len(found)) / (1 + texts_with))
+    return vocabulary(known, rarity.astype(np.float32))
+
+
+def _table(
+    found: Sequence[Counter[str]], known: Vocabulary, directions: NDArray[np.float32]
+) -> csr_array:
+    """Return a row a text: its features, then its mean direction."""
+    from scipy.sparse import coo_array, csr_array, hstack  # noqa: PLC0415 - only to fit a model
+
+    entries = [
+        (row, known.numbers[feature], count)
+        for row, one in enumerate(found)
+        for feature, count in one.items()
+        if feature in known.numbers
+    ]
+    rows, numbers, counts = np.array(entries, np.int64).reshape(-1, 3).T
+    values = weighed(rows, numbers, counts, known).astype(float)
+    shape = (len(found), len(known.numbers))
+    table = coo_array((values, (rows, numbers)), shape=shape)
+    return csr_array(hstack([table, csr_array(directions.astype(float))]))
+
+
+def logistic(
+    table: csr_array | NDArray[np.float64], labels: NDArray[np.bool_], looseness: float
+) -> tuple[NDArray[np.float64], float]:
+    """Return the weights and the bias of a logistic regression with a ridge penalty.
+
+    It minimises ``|w|^2 / 2 + C sum(log(1 + exp(-y (x w + b))))``, y being 1 or -1.
+
+    Args:
+        table: A row a case, a column a feature.
+        labels: For each case whether it is one.
+        looseness: C: how freely the weights follow single cases.
+    """
+    from scipy.optimize import minimize  # noqa: PLC0415 - only where a model is fitted
+
+    signs = np.where(labels, 1.0, -1.0)
+    turned = table.T if isinstance(table, np.ndarray) else table.T.tocsr()
+
+    def loss(point: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        weights, bias = point[:-1], point[-1]
+        margins = signs * (table @ weights + bias)
+        slopes = -looseness * signs / (1 + np.exp(np.clip(margins, -500, 500)))
+        value = weights @ weights / 2 + looseness * np.logaddexp(0, -margins).sum()
+        return float(value), np.append(weights + turned @ slopes, slopes.sum())
+
+    start = np.zeros(table.shape[1] + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS}).x
+    return found[:-1], float(found[-1])

@@ -1,0 +1,153 @@
+"""The learned model: plain arrays, and what they say of a text for each code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from coding.learned.kinship import Kinship
+    from coding.learned.reading import Occurrences
+
+ABSTRACT = "fp"  # kinds of features that are families, and pairs of what may be one
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The features the model knows.
+
+    Attributes:
+        numbers: The number of each feature by name.
+        rarity: For each feature, how much its rarity counts: 1 + ln((1 + n) / (1 + texts with it)).
+        abstract: For each feature 1 where it is a family or a pair of them, else 0.
+    """
+
+    numbers: Mapping[str, int]
+    rarity: NDArray[np.float32]
+    abstract: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights for a few codes.
+
+    Attributes:
+        codes: Ids of the codes, in the order of the columns.
+        vocabulary: The features known.
+        kinship: Vectors of single words.
+        weights: For each feature and code its weight.
+        kin_weights: For each dimension of the kinship vectors and code its weight.
+        bias: For each code what it starts from.
+    """
+
+    codes: tuple[str, ...]
+    vocabulary: Vocabulary
+    kinship: Kinship
+    weights: NDArray[np.float32]
+    kin_weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def logits(self, seen: Occurrences, begins: Sequence[int]) -> NDArray[np.float32]:
+        """Return the log-odds of each code for a whole text and for each of its parts.
+
+        Args:
+            seen: The text.
+            begins: For each part the number of its first word, from 0, rising. A feature whose
+                words lie in two parts counts for the whole only.
+
+        Returns:
+            A row for the whole, then one for each part; a column for each code.
+        """
+        rows, numbers, values = self._values(seen, begins)
+        found = np.zeros((len(begins) + 1, len(self.codes)), np.float32)
+        np.add.at(found, rows, values[:, None] * self.weights[numbers])
+        return found + self.kinship.directions(seen.words, begins) @ self.kin_weights + self.bias
+
+    def moved_by(self, seen: Occurrences, code: int) -> NDArray[np.float32]:
+        """Return for each word of a text how far it moved the log-odds of a code.
+
+        A feature's share is divided evenly among the words it rests on; what the model starts
+        from belongs to no word.
+        """
+        _, numbers, values = self._values(seen, ())
+        share = np.zeros(len(self.vocabulary.rarity), np.float32)
+        share[numbers] = values * self.weights[numbers, code]
+        times = np.bincount(seen.features, minlength=1)
+        each = share[seen.features] / times[seen.features] / 2
+        moved = np.zeros(len(seen.words), np.float32)
+        np.add.at(moved, seen.firsts, each)
+        np.add.at(moved, seen.seconds, each)
+        return moved + self.kinship.shares(seen.words) @ self.kin_weights[:, code]
+
+    def _values(
+        self, seen: Occurrences, begins: Sequence[int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
+        """Return rows (0 the whole, then the parts), feature numbers, and the value of each."""
+        size = len(self.vocabulary.rarity)
+        of_first = np.searchsorted(begins, seen.firsts, side="right")
+        inside = of_first == np.searchsorted(begins, seen.seconds, side="right")
+        keys = np.concatenate([seen.features, (of_first * size + seen.features)[inside]])
+        if not len(begins):
+            keys = seen.features
+        found, counts = np.unique(keys, return_counts=True)
+        rows, numbers = np.divmod(found, size)
+        return rows, numbers, weighed(rows, numbers, counts, self.vocabulary)
+
+
+def weighed(
+    rows: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+    counts: NDArray[np.int64],
+    vocabulary: Vocabulary,
+) -> NDArray[np.float32]:
+    """Return the value of each feature of each row.
+
+    It is ``(1 + ln(count)) * rarity``; each of the two blocks of features (words and neighbours;
+    families and pairs) is then brought to length 1 in its row, so that long texts do not outweigh
+    short ones (Salton and Buckley 1988).
+    """
+    values = (1 + np.log(counts)) * vocabulary.rarity[numbers]
+    blocks = rows * 2 + vocabulary.abstract[numbers]
+    squares = np.bincount(blocks, values**2, minlength=1)
+    found: NDArray[np.float32] = (values / np.sqrt(squares[blocks])).astype(np.float32)
+    return found
+
+
+def vocabulary(names: Sequence[str], rarity: NDArray[np.float32]) -> Vocabulary:
+    """Return features as a model knows them."""
+    abstract = np.array([name[0] in ABSTRACT for name in names], np.int64)
+    return Vocabulary({name: number for number, name in enumerate(names)}, rarity, abstract)
+
+
+def save(model: Model, path: Path) -> None:
+    """Write a model as plain arrays, without its kinship vectors."""
+    np.savez_compressed(
+        path,
+        codes=np.array(model.codes),
+        features=np.array("\n".join(model.vocabulary.numbers)),
+        rarity=model.vocabulary.rarity.astype(np.float16),
+        weights=model.weights.astype(np.float16),
+        kin_weights=model.kin_weights,
+        bias=model.bias,
+    )
+
+
+def load(path: Path, kinship: Kinship) -> Model:
+    """Return the model written to a file."""
+    with np.load(path, allow_pickle=False) as arrays:
+        names = str(arrays["features"]).split("\n")
+        return Model(
+            codes=tuple(map(str, arrays["codes"])),
+            vocabulary=vocabulary(names, arrays["rarity"].astype(np.float32)),
+            kinship=kinship,
+            weights=arrays["weights"].astype(np.float32),
+            kin_weights=arrays["kin_weights"],
+            bias=arrays["bias"],
+        )

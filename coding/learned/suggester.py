@@ -1,0 +1,155 @@
+"""The suggester that has learned from coded passages, and shows the words that moved it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from codebook.values import Status
+from coding.learned import kinship, model
+from coding.learned.features import Families, is_passed_over
+from coding.learned.reading import Reader
+from coding.learned.sentences import sentence_starts
+from coding.values import Hint, Tier
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from codebook.values import Codebook
+    from coding.learned.model import Model
+    from coding.learned.reading import Occurrences
+
+ROOM = files("coding.learned")
+SUGGEST_FROM = -1.5  # log-odds; chosen out of fold on the passages the model comes with
+MOST_WORDS = 4
+_LEAST_SHARE = 0.25  # of what the word that moved most did
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the model makes of one text.
+
+    Attributes:
+        text: The text.
+        logits: For each code of the model the log-odds.
+        seen: The text as the model reads it.
+    """
+
+    text: str
+    logits: dict[str, float]
+    seen: Occurrences
+
+
+class Learned:
+    """A model with the families it reads by.
+
+    Attributes:
+        model: The model.
+    """
+
+    def __init__(self, fitted: Model, families: Families) -> None:
+        """Make a reader for the model."""
+        self.model = fitted
+        self._reader = Reader(fitted.vocabulary, families)
+
+    def view(self, text: str) -> View:
+        """Return what the model makes of a text: the mean of the whole and its best sentence.
+
+        A long passage can carry a code in one sentence of many; a short one needs all its words.
+        """
+        seen = self._reader.read(text)
+        begins = sorted({bisect_left(seen.starts, start) for start in sentence_starts(text)})
+        begins = [place for place in begins if place < len(seen.words)]
+        whole, *parts = self.model.logits(seen, begins)
+        if len(parts) > 1:
+            whole = (whole + np.max(parts, axis=0)) / 2
+        return View(text, dict(zip(self.model.codes, whole.tolist(), strict=True)), seen)
+
+    def words(self, view: View, code_id: str) -> tuple[Span, ...]:
+        """Return the words of a text that moved the model most towards a code, in text order."""
+        seen = view.seen
+        moved = self.model.moved_by(seen, self.model.codes.index(code_id))
+        told = [i for i in np.argsort(-moved, kind="stable") if not is_passed_over(seen.words[i])]
+        if not told or moved[told[0]] <= 0:
+            return ()
+        least = _LEAST_SHARE * moved[told[0]]
+        kept = sorted(int(i) for i in told[:MOST_WORDS] if moved[i] >= least)
+        return tuple(Span(seen.starts[i], seen.ends[i]) for i in kept)
+
+
+class LearnedSuggester:
+    """Suggests upper codes by a learned model; it follows the ``Suggester`` protocol.
+
+    Attributes:
+        name_and_version: What made the hints.
+    """
+
+    name_and_version = "learned/1"
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Take the model that comes with the program; it speaks for the codes it knows.
+
+        Args:
+            codebook: A codebook; codes of it that the model does not know get no hints.
+        """
+        self._learned = shipped()
+        self._names = names_known(codebook, self._learned)
+
+    def hints(self, text: str) -> tuple[Hint, ...]:
+        """Return hints for a text, best first; their evidence counts its code points."""
+        view = self._learned.view(text)
+        logits = view.logits
+        ranked = sorted(self._names, key=lambda code_id: -logits[code_id])
+        found = []
+        for code_id in ranked:
+            if logits[code_id] < SUGGEST_FROM:
+                break
+            evidence = self._learned.words(view, code_id)
+            if evidence:
+                score = 1 / (1 + float(np.exp(-logits[code_id])))
+                said = because(text, evidence, self._names[code_id])
+                found.append(Hint(code_id, evidence, said, Tier.WEAK, round(score, 4)))
+        return tuple(found)
+
+    def hints_many(self, texts: Iterable[str]) -> Iterator[tuple[Hint, ...]]:
+        """Yield the hints of each text, in the order of the texts."""
+        return map(self.hints, texts)
+
+
+def because(text: str, evidence: Iterable[Span], name: str) -> str:
+    """Return one sentence that says which words moved the model."""
+    said = ", ".join(f"“{text[span.start : span.end]}”" for span in evidence)
+    return f"Passages coded {name} often hold words like {said}."
+
+
+def names_known(codebook: Codebook, learned: Learned) -> dict[str, str]:
+    """Return the names of the active codes a model knows, by id, in the codebook's order."""
+    return {
+        code.id: code.name
+        for code in codebook.codes
+        if code.id in learned.model.codes and code.status is Status.ACTIVE
+    }
+
+
+@cache
+def shipped() -> Learned:
+    """Return the model that comes with the program."""
+    with as_file(ROOM / "kinship.npz") as kin, as_file(ROOM / "model.npz") as weights:
+        return load(weights, kin)
+
+
+def load(weights: Path, kin: Path) -> Learned:
+    """Return a model read from its files."""
+    return Learned(model.load(weights, kinship.load(kin)), families())
+
+
+def families() -> Families:
+    """Return the families of words that come with the program."""
+    return Families((ROOM / "families.txt").read_text(encoding="utf-8").splitlines())

@@ -1,0 +1,88 @@
+"""Cues and the learned model weighed together."""
+
+import pytest
+
+from codebook.reading import bundled, read_codebook
+from codebook.values import Cue
+from coding.combined import CombinedSuggester
+from coding.combined.suggester import joined, strengths
+from coding.combined.weighing import Scale, Signals, Tally, signals
+from coding.suggesters import DEFAULT, load_suggester
+from coding.values import Hint, Tier
+from testimonies.values import Span
+from tests.unit.test_cues_suggester import book, code
+
+SUGGESTER = CombinedSuggester(read_codebook(bundled()))
+SCALE = Scale((1.0, 4.0, 0, 0, 0, 0, 0), 0.0, 0.4, 0.8, {Tier.STRONG: Tally(9, 10)})
+
+
+def hint(code_id: str, score: float, tier: Tier = Tier.WEAK) -> Hint:
+    return Hint(code_id, (Span(0, 1),), "Because.", tier, score)
+
+
+def test_the_combined_suggester_is_the_default() -> None:
+    assert DEFAULT == "combined"
+    made = load_suggester(DEFAULT, read_codebook(bundled()))
+    assert made.name_and_version == "combined/1"
+
+
+def test_a_hint_quotes_the_cue_and_the_words_that_moved_the_model() -> None:
+    text = "They opened fire on the crowd. I felt sick, and I walked away that night."
+    found = SUGGESTER.hints(text)[0]
+    assert found.code_id == "driver.moral.violence-against-civilians"
+    assert found.tier is Tier.STRONG
+    assert "speak" in found.reason
+    assert "often hold words like" in found.reason
+    assert all(text[span.start : span.end].strip() for span in found.evidence)
+
+
+def test_what_the_cues_say_of_unknown_codes_is_passed_on() -> None:
+    other = CombinedSuggester(book(Cue("cut ... wage*")))
+    (found,) = other.hints("They cut our wages.")
+    assert (found.code_id, found.tier) == ("walk-out.wages", Tier.WEAK)
+
+
+def test_hints_come_best_first_and_each_code_once() -> None:
+    text = "They cut our pay, they beat us, and whoever ran was shot or jailed with his family."
+    found = SUGGESTER.hints(text)
+    assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+    assert len({each.code_id for each in found}) == len(found) > 1
+
+
+def test_a_share_lies_between_none_and_all_and_rises_with_the_cues() -> None:
+    shares = [SCALE.share(Signals(x, 0.5, 0, 0, 0, 0, 0)) for x in (-800.0, -2.0, 0.0, 2.0, 800.0)]
+    assert shares == sorted(shares)
+    assert shares[0] >= 0
+    assert shares[-1] <= 1
+    without = SCALE.share(Signals(0, 0, 0, 0, 0, 0, 0))
+    assert without == pytest.approx(0.5)
+
+
+def test_nothing_is_strong_without_a_cue() -> None:
+    assert SCALE.tier(0.99, Signals(9, 0, 0, 0, 0, 0, 0)) is Tier.WEAK
+    assert SCALE.tier(0.99, Signals(9, 0.4, 0, 0, 0, 0, 0)) is Tier.STRONG
+    assert SCALE.tier(0.79, Signals(9, 0.4, 0, 0, 0, 0, 0)) is Tier.WEAK
+
+
+def test_the_signals_of_a_code_name_its_other_side_and_the_rest() -> None:
+    logits = {"a.x": 1.0, "b.x": -1.0, "a.y": 2.0}
+    cues = {"a.x": (0.4, True), "b.x": (0.5, False), "a.y": (0.6, False)}
+    found = signals("a.x", logits, cues, "b.x")
+    assert found[:-1] == (1.0, 0.4, 1.0, 0.5, -1.0, 2.0)
+    assert found.cues_elsewhere == pytest.approx(1.1)
+
+
+def test_cues_of_sub_codes_count_for_the_code_above_them() -> None:
+    made = [hint("a.x.one", 0.4), hint("a.x.two", 0.7, Tier.STRONG), hint("b.x", 0.3)]
+    assert strengths(made) == {"a.x": (0.7, True), "b.x": (0.3, False)}
+
+
+def test_evidence_that_touches_runs_together() -> None:
+    assert joined([Span(5, 8), Span(0, 2), Span(2, 3), Span(7, 9)]) == (Span(0, 3), Span(5, 9))
+
+
+def test_a_sub_code_is_suggested_where_its_cue_stands() -> None:
+    other = CombinedSuggester(
+        book(Cue("wage*"), more=(code("walk-out.wages.cut", "Cuts", Cue("cut ... wage*")),))
+    )
+    assert [each.code_id for each in other.hints("They cut our wages.")] == ["walk-out.wages.cut"]
