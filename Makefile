@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench peers clean
+.PHONY: demo test check bench peers torture clean
 
 demo: .venv/installed
 	@$(BIN)/exitvoice demo
@@ -22,6 +22,10 @@ check: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
+
+# What the suite does a little of, at length: kills, failing disks, flipped bits, many writers.
+torture: .venv/developing
+	EXITVOICE_TORTURE=long $(BIN)/python -m pytest tests/torture
 
 # The same documents and texts, read by other programs side by side.
 peers: .venv/comparing

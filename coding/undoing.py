@@ -36,6 +36,8 @@ _LEANT_ON = frozenset({
     Change.NEW_SPEAKER, Change.MERGE_SPEAKERS, Change.PART_SPEAKERS, Change.ADD_QUOTATION,
 })  # fmt: skip
 
+_ORIGIN = "undo of act "
+
 
 @dataclass(frozen=True, slots=True)
 class Trails:
@@ -132,7 +134,7 @@ def reversal(
             given again keeps the version it was given under.
         retractable: Kinds of events that can be taken back.
     """
-    origin = f"undo of act {done.number}"
+    origin = f"{_ORIGIN}{done.number}"
     rulings: dict[str, list[Ruling]] = defaultdict(list)
     for about, last in _latest(done, trails.decisions).items():
         before = _before(about, done, trails.decisions)
@@ -187,12 +189,20 @@ def _before(about: About, done: Done, decisions: Iterable[Decision]) -> Decision
 
 def _later_decisions(done: Done, decisions: Iterable[Decision]) -> Iterator[str]:
     own = _latest(done, decisions)
-    for each in decisions:
-        if each.seq >= done.decisions.stop and _about(each) in own:
+    latest = {_about(each): each for each in decisions}
+    for about, last in own.items():
+        each = latest[about]
+        if each is not last and not _gives_again(each, last):
             yield (
                 f"Decision {each.seq} ({each.at}) says “{each.verdict}” of {each.code_id} on "
                 f"{each.passage_id} since, by the same coder."
             )
+
+
+def _gives_again(later: Decision, last: Decision) -> bool:
+    """Return whether a later decision, by undoing what came between, says the same again."""
+    same = (later.verdict, later.comment) == (last.verdict, last.comment)
+    return same and later.origin.startswith(_ORIGIN)
 
 
 def _later_corrections(done: Done, trails: Trails) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _run(check: Check, connection: sqlite3.Connection) -> Iterator[Fault]:
         yield from check(connection)
     except sqlite3.DatabaseError as error:
         yield Fault("file", f"A part of it cannot be read ({error}).")
-    except reading.NOT_A_VALUE:
+    except reading.NOT_A_VALUE:  # also words that are no UTF-8, in what SQLite itself complains of
         yield Fault("file", "A row of it makes no value of this program any more.")
 
 

@@ -55,6 +55,8 @@ def plainly(path: Path) -> Iterator[None]:
         yield
     except UnicodeEncodeError as error:
         raise UnstorableTextError(error.start) from error
+    except UnicodeDecodeError:  # which holds the bytes it could not read
+        raise DamagedStudyError(path, "words in it are not UTF-8") from None
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.Error as error:

@@ -56,8 +56,8 @@ def one_moment(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     connection.execute("BEGIN")
     try:
         yield
-    except NOT_A_VALUE as error:
-        raise DamagedStudyError(path, "something in it is no value of this program") from error
+    except NOT_A_VALUE:  # which may hold what it could not read
+        raise DamagedStudyError(path, "something in it is no value of this program") from None
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coding.store.plain import Layout, Row
 
 _MAGIC = b"SQLite format 3\0"
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _read(connection: sqlite3.Connection, layout: Layout, way: str) -> tuple[lis
         for values in connection.execute(sql.select(layout.columns, layout.name, order=order)):
             row = dict(zip(layout.columns, values, strict=True))
             found.append(row | {name: spans.get(row["place"], []) for name, spans in owned.items()})
-    except sqlite3.Error:
+    except _UNREADABLE:
         return found, False
     return found, True
 
@@ -122,7 +123,7 @@ def _owned(connection: sqlite3.Connection, table: str) -> dict[int, list[list[in
 def _as_far_as_it_goes(connection: sqlite3.Connection, sentence: str) -> Iterator[Sequence[Any]]:
     try:
         yield from connection.execute(sentence)
-    except sqlite3.Error:
+    except _UNREADABLE:
         return
 
 

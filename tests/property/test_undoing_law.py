@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coding.assignments import standing_assignments
 from coding.corrections.folding import corrected
+from coding.corrections.values import Change
 from coding.trail import broken_links, chained, chained_corrections
 from coding.undoing import Done, Trails, obstacles, reversal
 from coding.values import Decision, Ruling, Verdict
@@ -65,6 +66,8 @@ def test_corrections_undone_leave_what_all_others_say(
     data: st.DataObject, found: Extraction
 ) -> None:
     given_ = data.draw(st.lists(amendments(found), min_size=1, max_size=9))
+    added = [each.about for each in given_ if each.change is Change.ADD_QUOTATION]
+    assume(len(added) == len(set(added)))  # no quotation is added twice
     made = chained_corrections(given_, after=None, at=AT)
     own = cut(data, len(made))
     done, trails = Done(1, NONE, own, NONE), Trails((), made)
