@@ -6,6 +6,8 @@ Every function takes arrays of equal shape: ``n1`` and ``n2``, in how many units
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -134,6 +136,13 @@ def _log_factorials(largest: int) -> Values:
 def _two_sided(case: list[int], factorials: Values) -> float:
     one, two, both, total = case
     low, high = max(0, one + two - total), min(one, two)
+    mean = one * two / total
+    spread = math.sqrt(mean * (total - one) * (total - two) / total / max(total - 1, 1))
+    # Beyond forty standard deviations nothing is left that a float can hold.
+    low = max(low, math.floor(mean - 40 * spread - 40))
+    high = min(high, math.ceil(mean + 40 * spread + 40))
+    if not low <= both <= high:
+        return 0.0
     cells = np.arange(low, high + 1)
     logs = -(
         factorials[cells]

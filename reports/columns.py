@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Kind = Literal["text", "count", "share", "value", "probability", "flag"]
 
@@ -54,6 +57,17 @@ COLUMNS: dict[str, Column] = {
         "Column %", "share", "Of the passages seen with the value, those with the code."
     ),
     "column_base": Column("Column base", "count", "Passages seen with the value."),
+    "test": Column("Test", "text", "Chi-square or Fisher's exact test, over speakers."),
+    "statistic": Column("Chi-square", "value"),
+    "p": Column("p", "probability", "Two-sided, of the code being independent of the values."),
+    "cramers_v": Column("Cramér's V", "value", "Strength of the association; 0 to 1."),
+    "why_not": Column("Why no test", "text"),
+    "passage": Column("Passage", "text", "Id of the passage."),
+    "words": Column("Words", "text"),
+    "speaker": Column("Speaker", "text"),
+    "voice": Column("Voice", "text"),
+    "document": Column("Document", "text"),
+    "page": Column("Page", "text", "As the document calls it, or the time of a recording."),
     "coder": Column("Coder", "text"),
     "not_seen": Column("Not seen", "count", "Passages the coder has not looked at."),
     "no_code": Column("Seen, no code", "count", "Passages looked at and left without a code."),
@@ -71,21 +85,38 @@ COLUMNS: dict[str, Column] = {
     "p_b_given_a": Column("P(B|A)", "share", "Of the units with A, the share with B too."),
     "jaccard": Column("Jaccard", "value", "Units with both, of those with either; 0 to 1."),
     "lift": Column("Lift", "value", "n both x N / (n A x n B); 1 is what chance gives."),
+    "pmi": Column("PMI", "value", "Binary logarithm of the lift, in bits; 0 is chance."),
     "npmi": Column("NPMI", "value", "Logarithm of the lift, normalised (Bouma 2009); -1 to 1."),
     "phi": Column("phi", "value", "Correlation of A and B, present or absent; -1 to 1."),
     "yules_q": Column("Yule's Q", "value", "Association of A and B from the odds; -1 to 1."),
     "g2": Column("G2", "value", "Likelihood ratio against independence (Dunning 1993)."),
     "fisher_p": Column("Fisher p", "probability", "Fisher's exact test, two-sided."),
     "q": Column("q", "probability", "p set right for the number of pairs (Benjamini-Hochberg)."),
+    "code_before": Column("Code before", "text"),
+    "name_before": Column("Before", "text"),
+    "code_after": Column("Code after", "text"),
+    "name_after": Column("After", "text"),
+    "n_before": Column("n before", "count", "Steps that begin on a passage with the one code."),
+    "n_after": Column("n after", "count", "Steps that end on a passage with the other."),
+    "n_followed": Column("n followed", "count", "Steps that do both."),
+    "n_steps": Column("Steps", "count", "From one passage of a testimony to the next."),
+    "p_after": Column("P(after)", "share", "Of the steps from the one code, those to the other."),
     "lopsided": Column("Lopsided", "flag", "A or B was given more than five times as often."),
+    "pairs": Column("Pairs", "count", "Pairs of passages, one with A and one with B, so near."),
+    "lift_low": Column("Lift from", "value", "Lower end of the lift's interval at 95 %."),
+    "lift_high": Column("Lift to", "value", "Upper end; by a bootstrap of documents."),
+    "lift_undefined": Column(
+        "No lift", "share", "Share of the draws in which A or B stands nowhere."
+    ),
 }
 
 
-def column(name: str, *, shares: bool = False) -> Column:
-    """Return how a column is shown; one not listed bears a coder's or a value's name.
+def column(frame: DataFrame, name: str) -> Column:
+    """Return how a column of a table is shown.
 
-    Args:
-        name: Name of the column in the table.
-        shares: Whether such a further column holds shares instead of counts.
+    One not listed bears a coder's, a value's or a code's name: its kind is told by what it holds.
     """
-    return COLUMNS.get(name) or Column(name, "share" if shares else "count")
+    if name in COLUMNS:
+        return COLUMNS[name]
+    kinds: dict[str, Kind] = {"f": "share", "i": "count", "O": "text"}
+    return Column(name, kinds[frame[name].dtype.kind])

@@ -1,17 +1,20 @@
-"""Which codes meet: in the same passage, quotation, testimony or document."""
+"""Which codes meet: in the same unit, or near each other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
 from reports import coefficients
-from reports.errors import UnknownChoiceError
 from reports.ground import Ground, Whole, gather
 from reports.heads import head_of
+from reports.meeting.counting import square
+from reports.meeting.intervals import FEW_DOCUMENTS, RESAMPLES, Intervals, lift_intervals
+from reports.meeting.pairing import near_pairs
+from reports.meeting.presence import presence
+from reports.meeting.rules import SAME, Near, Rule, Same, rule_of
 from reports.outline import at_level
 from reports.tables import Table
 from reports.wording import many
@@ -21,8 +24,7 @@ if TYPE_CHECKING:
 
     from reports.evidence import Evidence
 
-Within = Literal["passage", "quotation", "testimony", "document"]
-WITHIN: tuple[Within, ...] = get_args(Within)
+WITHIN = SAME
 
 _LEVEL_NAMES = {
     "1": "top-level codes",
@@ -32,7 +34,13 @@ _LEVEL_NAMES = {
 }
 
 
-def cooccurrence(evidence: Evidence | Ground, within: str = "passage", level: str = "1") -> Table:
+def cooccurrence(
+    evidence: Evidence | Ground,
+    within: str = "passage",
+    level: str = "1",
+    *,
+    resamples: int = RESAMPLES,
+) -> Table:
     """Return for each two codes in how many units both stand, with coefficients.
 
     Codes are rolled up to the level; a unit counts once for a code and coders are taken together.
@@ -40,62 +48,55 @@ def cooccurrence(evidence: Evidence | Ground, within: str = "passage", level: st
 
     Args:
         evidence: What is counted.
-        within: The unit in which two codes meet: ``"passage"``, ``"quotation"``, ``"testimony"``
-            (all that one speaker says in one document) or ``"document"``.
+        within: Where two codes meet: in the same ``"passage"``, ``"quotation"``, ``"testimony"``
+            (all that one speaker says in one document) or ``"document"``; on passages that
+            ``"overlap"``; within ``"2 passages"`` or ``"500 characters"``, with any number.
         level: ``"1"`` for codes at the top, ``"2"`` for the codes right below, ``"leaves"`` for
             codes with none below, ``"all"``.
+        resamples: Draws of the bootstrap of documents; 0 for no intervals.
 
     Returns:
-        A table named ``cooccurrence-`` and the unit (and level, where it is not 1), pairs in
+        A table named ``cooccurrence-`` and the rule (and level, where it is not 1), pairs in
         codebook order. Columns: ``code_a``, ``name_a``, ``code_b``, ``name_b``; counts ``n1``,
-        ``n2``, ``n12``, ``n``; ``p_a_given_b``, ``p_b_given_a``, ``jaccard``, ``lift``, ``npmi``,
-        ``phi``, ``yules_q``, ``g2``, ``fisher_p``, ``q`` (NaN where undefined); ``lopsided``,
-        whether the frequencies differ more than fivefold.
+        ``n2``, ``n12``, ``n``; ``p_a_given_b``, ``p_b_given_a``, ``jaccard``, ``lift``, ``pmi``,
+        ``npmi``, ``phi``, ``yules_q``, ``g2``, ``fisher_p``, ``q`` (NaN where undefined, ``pmi``
+        also where codes never meet);
+        ``lopsided``, whether the frequencies differ more than fivefold; where near passages meet,
+        ``pairs``, how many pairs of them do; with a bootstrap, ``lift_low``, ``lift_high`` and
+        ``lift_undefined``.
 
     Raises:
         UnknownChoiceError: If there is no such rule or level.
     """
     ground = gather(evidence)
-    if within not in WITHIN:
-        raise UnknownChoiceError("rule of co-occurrence", within, WITHIN)
+    rule = rule_of(within)
     chosen = np.array(at_level(ground.nodes, level), dtype=Whole)
-    counts = meetings(ground, within, chosen)
+    there = presence(ground, rule, chosen)
+    counts = square(there)
     first, second = _pairs(ground, chosen)
     frame = _names(ground, chosen[first], chosen[second])
-    n = np.full(len(first), ground.base(within), dtype=Whole)
+    n = np.full(len(first), len(there.document), dtype=Whole)
     diagonal = np.diagonal(counts)
     n1, n2 = diagonal[first], diagonal[second]
     frame = frame.assign(**_values(n1, n2, counts[first, second], n))
+    if isinstance(rule, Near):
+        frame["pairs"] = near_pairs(ground, rule, chosen)[first, second]
+    notes = _notes(ground, rule, chosen, frame)
+    if resamples:
+        intervals = lift_intervals(there, first, second, resamples)
+        frame = frame.assign(
+            lift_low=intervals.low, lift_high=intervals.high, lift_undefined=intervals.undefined
+        )
+        notes = (*notes, *_trust(intervals, resamples))
     head = head_of(
         ground.evidence,
-        f"Co-occurrence of {_LEVEL_NAMES[level]} in the same {within}",
-        unit=_unit(within),
-        base=_base(ground, within),
-        notes=(*_notes(ground, within, chosen, frame), *ground.notes),
+        f"Co-occurrence of {_LEVEL_NAMES[level]} {rule.words}",
+        unit=rule.counted,
+        base=_base(len(there.document), rule),
+        notes=(*notes, *ground.notes),
     )
     suffix = "" if level == "1" else f"-{level}"
-    return Table(f"cooccurrence-{within}{suffix}", head, frame)
-
-
-def meetings(ground: Ground, within: str, chosen: NDArray[Whole]) -> NDArray[Whole]:
-    """Return the square table of how many units carry both codes; the diagonal counts one code.
-
-    Args:
-        ground: What is counted.
-        within: Kind of unit.
-        chosen: Places in the outline of the codes, ascending.
-    """
-    column = np.full(len(ground.nodes), -1, dtype=Whole)
-    column[chosen] = np.arange(len(chosen))
-    unit, code = ground.units[within][ground.passage], column[ground.node]
-    held = (unit >= 0) & (code >= 0)
-    width = max(len(chosen), 1)
-    unit, code = np.divmod(np.unique(unit[held] * width + code[held]), width)
-    rows, unit = np.unique(unit, return_inverse=True)
-    present = sparse.csr_array(
-        (np.ones(len(code), dtype=Whole), (unit, code)), shape=(len(rows), len(chosen))
-    )
-    return np.asarray((present.T @ present).toarray(), dtype=Whole)
+    return Table(f"cooccurrence-{rule.name}{suffix}", head, frame)
 
 
 def matrix(table: Table) -> pd.DataFrame:
@@ -177,6 +178,7 @@ def _values(
         "p_b_given_a": coefficients.conditional(n12, n1),
         "jaccard": coefficients.jaccard(n1, n2, n12),
         "lift": coefficients.lift(n1, n2, n12, n),
+        "pmi": np.where(n12 > 0, coefficients.pmi(n1, n2, n12, n), np.nan),
         "npmi": coefficients.npmi(n1, n2, n12, n),
         "phi": coefficients.phi(n1, n2, n12, n),
         "yules_q": coefficients.yules_q(n1, n2, n12, n),
@@ -187,36 +189,45 @@ def _values(
     }
 
 
-def _unit(within: str) -> str:
-    if within == "testimony":
-        return "testimony (all that one speaker says in one document)"
-    return within
-
-
-def _base(ground: Ground, within: str) -> str:
-    plural = "testimonies" if within == "testimony" else f"{within}s"
-    units = many(ground.base(within), within, plural)
-    return f"{units} seen" if within == "passage" else f"{units} of which a passage was seen"
+def _base(units: int, rule: Rule) -> str:
+    counted = many(units, *rule.noun)
+    if isinstance(rule, Near):
+        return f"{counted}, one from each passage seen"
+    return f"{counted} seen" if rule.unit == "passage" else f"{counted} of which a passage was seen"
 
 
 def _notes(
-    ground: Ground, within: str, chosen: NDArray[Whole], frame: pd.DataFrame
+    ground: Ground, rule: Rule, chosen: NDArray[Whole], frame: pd.DataFrame
 ) -> tuple[str, ...]:
     tests = int(frame["fisher_p"].notna().sum())
     notes = [
         "Codes are counted with those below them; a code is never set beside one above it.",
         f"q is Benjamini and Hochberg's over {many(tests, 'pair')} of codes that vary.",
     ]
-    if within in {"passage", "quotation"}:
+    if isinstance(rule, Near):
+        notes.append("Windows share passages: read p and q as a guide, and the interval instead.")
+    elif rule.unit in {"passage", "quotation"}:
         notes.append("Passages of one speaker are not independent: read p and q as a guide.")
     if tests < len(frame):
         notes.append("Undefined: a code that stands nowhere, or everywhere, has no coefficient.")
     if frame["lopsided"].any():
         notes.append("Lopsided: one code was given more than five times as often as the other.")
-    if within == "testimony" and (mute := _without_speaker(ground)):
+    if rule == Same("testimony") and (mute := _without_speaker(ground)):
         notes.append(f"{many(mute, 'passage')} seen with no speaker found: in no testimony.")
     if higher := _only_higher(ground, chosen):
         notes.append(f"{many(higher, 'passage')} with codes, but none at this level.")
+    return tuple(notes)
+
+
+def _trust(intervals: Intervals, resamples: int) -> tuple[str, ...]:
+    drawn = many(intervals.documents, "document")
+    notes = [f"Interval of the lift: 95 %, {resamples:,} draws of {drawn}, whole each time."]
+    if intervals.documents < FEW_DOCUMENTS:
+        few = f"Fewer than {FEW_DOCUMENTS} documents: the intervals cannot be trusted."
+        notes.append(few)
+    missing = float(intervals.undefined.max(initial=0.0))
+    if missing:
+        notes.append(f"Up to {100 * missing:.0f} % of the draws have no lift of a pair.")
     return tuple(notes)
 
 

@@ -31,6 +31,17 @@ class UnknownAttributeError(ReportsError):
         )
 
 
+class NoDatesError(ReportsError):
+    """Nothing known of the speakers is a date with a year, so there is no timeline."""
+
+    def __init__(self, known: Iterable[str], name: str = "") -> None:
+        """Name what there is."""
+        under = f"Nothing stated under {name!r} is" if name else "Nothing known of the speakers is"
+        super().__init__(
+            f"{under} a date with a year, so there is no timeline. There are: {', '.join(known)}."
+        )
+
+
 class UnknownChoiceError(ReportsError):
     """A report, rule, level or format of this name does not exist."""
 
@@ -41,3 +52,30 @@ class UnknownChoiceError(ReportsError):
 
 class UnwritableReportError(ReportsError):
     """A report cannot be written to where it should lie: the message says why and what to do."""
+
+
+class NotANetworkError(ReportsError):
+    """A report that holds no pairs of codes was asked for as a network."""
+
+    def __init__(self, name: str) -> None:
+        """Name the report and the one that is a network."""
+        super().__init__(f"{name} is no network of codes. Ask for `report cooccurrence`.")
+
+
+class NoPictureError(ReportsError):
+    """A report of which there is no picture was asked for as one."""
+
+    def __init__(self, name: str, drawn: Iterable[str]) -> None:
+        """Name the report and those that can be drawn."""
+        super().__init__(f"There is no picture of {name}; there is of {', '.join(drawn)}.")
+
+
+class MissingExtraError(ReportsError):
+    """A format needs a library that is not installed."""
+
+    def __init__(self, form: str, extra: str, library: str) -> None:
+        """Name the format, the library, and how it is had."""
+        super().__init__(
+            f"{form} needs {library}, which is large and not installed with exitvoice. Install it "
+            f"with `pip install 'exitvoice[{extra}]'`, or choose csv, json or xlsx."
+        )

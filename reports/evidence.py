@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reports.errors import EvidenceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from codebook.values import Codebook
     from coding.values import Assignment, Coder
-    from testimonies.values import Passage, Quotation, Source, Speaker
+    from testimonies.values import Mark, Passage, Quotation, Source, Speaker, Text
 
 Counted = Literal["assignments", "suggestions"]
 
@@ -33,6 +33,9 @@ class Evidence:
         seen: ``(passage id, coder id)`` for each passage a coder has looked at, whether or not a
             code came of it. A passage that carries a coder's code counts as seen by that coder.
         counted: Whether the assignments come from decisions or are suggestions nobody decided.
+        texts: The canonical texts of the sources, where words are asked for or shown.
+        marks: What the readers know of the layout of each source, by its id: pages and times.
+        where: The query that chose the passages; empty where all of the study's are there.
 
     Raises:
         EvidenceError: If a part names another part that is not there; all such faults at once.
@@ -48,6 +51,9 @@ class Evidence:
     assignments: frozenset[Assignment]
     seen: frozenset[tuple[str, str]]
     counted: Counted = "assignments"
+    texts: tuple[Text, ...] = ()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    where: str = ""
 
     def __post_init__(self) -> None:
         """Refuse evidence that points at what is not there."""

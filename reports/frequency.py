@@ -106,8 +106,9 @@ def base_of(ground: Ground) -> str:
     """Return the base of counts of passages, in words."""
     counts = [many(ground.base(unit), unit) for unit in UNITS.values()]
     total = many(len(ground.evidence.passages), "passage")
+    whole = "asked for" if ground.evidence.where else "in the study"
     return (
-        f"{counts[0]} seen of {total} in the study; they stand in {counts[1]}"
+        f"{counts[0]} seen of {total} {whole}; they stand in {counts[1]}"
         f" by {counts[2]} in {counts[3]}"
     )
 

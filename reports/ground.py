@@ -30,6 +30,8 @@ class Ground:
         nodes: The outline of the codebook; codes are counted by their place in it.
         units: For each kind of unit the unit of every passage, arrays of equal length:
             ``"passage"``, ``"quotation"``, ``"speaker"``, ``"testimony"``, ``"document"``.
+        reach: Of every passage where it begins and where it ends, in code points of its document,
+            whatever lies between; passages by two.
         seen: Passages by coders, whether the coder has looked at the passage.
         passage: Place of the passage, one for each code a coder gave to it or that lies above such
             a code; parallel to ``coder`` and ``node``; no triple twice.
@@ -41,6 +43,7 @@ class Ground:
     evidence: Evidence
     nodes: tuple[Node, ...]
     units: Mapping[str, NDArray[Whole]]
+    reach: NDArray[Whole]
     seen: NDArray[np.bool_]
     passage: NDArray[Whole]
     coder: NDArray[Whole]
@@ -96,7 +99,9 @@ def gather(evidence: Evidence | Ground) -> Ground:
     seen[pairs[::2], pairs[1::2]] = True
     held = code >= 0
     triples = _rolled_up(passage[held], coder[held], code[held], (len(coders), nodes))
-    return Ground(evidence, nodes, _units(evidence), seen, *triples, _notes(evidence, codes))
+    reach = _array(e for p in evidence.passages for e in (p.spans[0].start, p.spans[-1].end))
+    units, notes = _units(evidence), _notes(evidence, codes)
+    return Ground(evidence, nodes, units, reach.reshape(-1, 2), seen, *triples, notes)
 
 
 def _array(values: Iterable[int]) -> NDArray[Whole]:
@@ -153,6 +158,8 @@ def _notes(evidence: Evidence, codes: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _nothing(evidence: Evidence) -> str:
+    if not evidence.passages and evidence.where:
+        return "The query is true of no passage."
     if not evidence.passages:
         return "There are no passages yet: add documents first."
     if evidence.counted == "suggestions":

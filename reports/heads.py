@@ -33,6 +33,7 @@ def head_of(
         counted=evidence.counted,
         codebook=codebook_named(evidence),
         notes=notes,
+        where=evidence.where,
     )
 
 

@@ -25,6 +25,7 @@ class Head:
         counted: Whether decisions or suggestions stand behind the codes.
         codebook: Title and version of the codebook.
         notes: What else bears on the reading, one sentence each.
+        where: The query that chose the passages; empty where all are counted.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Head:
     counted: Counted
     codebook: str
     notes: tuple[str, ...] = ()
+    where: str = ""
 
     @property
     def warning(self) -> str:
@@ -51,6 +53,7 @@ class Head:
             ("Counted", self.counting),
             ("Unit", self.unit),
             ("Base", self.base),
+            *((("Only where", self.where),) if self.where else ()),
             ("Suggester" if self.counted == "suggestions" else "Coder", self.coder),
             ("Codebook", self.codebook),
         )

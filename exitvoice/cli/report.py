@@ -10,16 +10,22 @@ import click
 from exitvoice.cli.options import study_option
 
 if TYPE_CHECKING:
-    from codebook.values import Codebook
+    from collections.abc import Sequence
+
     from exitvoice.study.folder import Study
     from reports.evidence import Evidence
     from reports.tables import Table
+    from reports.whole import Shown
 
-NAMES = ("frequency", "by-coder", "crosstab", "cooccurrence", "coverage", "all")
-RULES = ("passage", "quotation", "testimony", "document")
+NAMES = (
+    "frequency", "by-coder", "crosstab", "cooccurrence", "coverage", "sequence", "timeline",
+    "quotes", "framework", "all",
+)  # fmt: skip
+TEXTS = ("table", "csv", "json", "md", "tex", "gexf", "graphml", "svg")
+FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
 
 
-@click.command(short_help="Count codes, as tables and pictures.")
+@click.command(short_help="Count codes and quote passages, as tables and pictures.")
 @click.argument("name", type=click.Choice(NAMES))
 @click.option(
     "--of",
@@ -33,33 +39,44 @@ RULES = ("passage", "quotation", "testimony", "document")
     "--coder", "coders", multiple=True, metavar="NAME", help="Count this coder only; repeatable."
 )
 @click.option(
+    "--where",
+    default="",
+    metavar="QUERY",
+    help='Count only passages of which this is true, as "driver.moral and voice = defector".',
+)
+@click.option(
     "--by",
-    default="voice",
-    show_default=True,
+    default="",
     metavar="ATTRIBUTE",
-    help="For crosstab: speaker, document, voice, or what is known of speakers, such as rank.",
+    help="For crosstab: voice (the default), speaker, document, or what is known of speakers, such "
+    "as rank; for timeline: what holds dates.",
 )
 @click.option(
     "--within",
-    type=click.Choice(RULES),
     default="passage",
     show_default=True,
-    help="For cooccurrence: codes meet when they stand in the same one.",
+    metavar="RULE",
+    help="For cooccurrence: codes meet in the same passage, quotation, testimony or document; on "
+    "passages that overlap; within '2 passages' or '500 characters', with any number.",
 )
 @click.option(
     "--level",
     type=click.Choice(["1", "2", "leaves", "all"]),
     default="1",
     show_default=True,
-    help="For cooccurrence: codes of direction and category, the sub-codes.",
+    help="For cooccurrence, sequence, framework: codes of direction and category, the sub-codes.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-    help="How a single report is written; xlsx needs --output.",
+    type=click.Choice(FORMATS),
+    default=None,
+    help="How it is written. [default: told by the end of --output; otherwise a table]",
+)
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help="For html: pictures answer the pointer, by a program inside the page.",
 )
 @click.option(
     "--output",
@@ -74,53 +91,72 @@ def report(
     name: str,
     counted: str,
     coders: tuple[str, ...],
+    where: str,
     by: str,
     within: str,
     level: str,
-    form: str,
+    form: str | None,
+    interactive: bool,
     output: Path | None,
     study: Study,
 ) -> None:
-    """Count codes: how often, by whom, for whose words, and which meet.
+    """Count codes: how often, by whom, for whose words, and which meet; and quote passages.
 
-    Every report names its unit, its base and its coder. `all` writes the workbook, the tables and
-    the pictures.
+    Every report names its unit, its base and its coder. `all` writes one page, the workbook, the
+    tables and the pictures into a folder; with an --output that ends in .html or .xlsx, only that.
     """
     if output:
         study.spare(output)
-    evidence = _evidence(study, counted, coders)
+    form = form or _told_by(output)
+    if interactive and form != "html" and (name != "all" or form != "table"):
+        raise click.UsageError("--interactive goes with a page: --output FILE.html.")
+    evidence = _evidence(study, counted, coders, where)
     if name == "all":
-        _write_all(evidence, output or study.reports)
+        _all(study, evidence, form, output, interactive=interactive)
+        return
+    from reports.single import report as one
+
+    table = one(evidence, name, by=by, within=within, level=level)
+    if form == "html":
+        from reports.whole import alone
+
+        _page(study, evidence, (alone(table, evidence),), output, interactive=interactive)
     else:
-        from reports.single import report as one
-
-        table = one(evidence, name, by=by, within=within, level=level)
-        _write(table, form, output, evidence.codebook)
+        _write(table, form, output, evidence)
 
 
-def _evidence(study: Study, counted: str, coders: tuple[str, ...]) -> Evidence:
+def _told_by(output: Path | None) -> str:
+    ends = {".txt": "table", "": "table"} | {f".{form}": form for form in FORMATS}
+    suffix = output.suffix.lower() if output else ""
+    if suffix not in ends:
+        known = ", ".join(end for end in ends if end and end != ".table")
+        raise click.UsageError(f"No report is written as {suffix}. Choose one of: {known}.")
+    return ends[suffix]
+
+
+def _evidence(study: Study, counted: str, coders: tuple[str, ...], where: str) -> Evidence:
     from exitvoice.verbs.gathering import decided, suggested
 
     if counted == "suggestions" and coders:
         raise click.UsageError("--coder names people; nobody has decided suggestions.")
     with study.store(read_only=True) as store:
         if counted == "suggestions":
-            return suggested(study, store)
-        return decided(study, store, coders=coders)
+            return suggested(study, store, where=where)
+        return decided(study, store, coders=coders, where=where)
 
 
-def _write(table: Table, form: str, output: Path | None, codebook: Codebook) -> None:
+def _write(table: Table, form: str, output: Path | None, evidence: Evidence) -> None:
     from reports.single import rendered
     from reports.writers.atomic import write_bytes
 
     if output:
-        click.echo(write_bytes(output, rendered(table, form, codebook)))
-    elif form == "xlsx":
-        raise click.UsageError("A workbook goes to a file: name it with --output FILE.xlsx.")
+        click.echo(write_bytes(output, rendered(table, form, evidence)))
+    elif form not in TEXTS:
+        raise click.UsageError(f"This goes to a file: name it with --output FILE.{form}.")
     elif form == "table":
         _print(table)
     else:
-        click.echo(rendered(table, form, codebook), nl=False)
+        click.echo(rendered(table, form, evidence), nl=False)
 
 
 def _print(table: Table) -> None:
@@ -135,10 +171,49 @@ def _print(table: Table) -> None:
         click.echo(terminal_text(table), nl=False)
 
 
-def _write_all(evidence: Evidence, folder: Path) -> None:
+def _all(
+    study: Study, evidence: Evidence, form: str, output: Path | None, *, interactive: bool
+) -> None:
+    if form == "html":
+        from reports.whole import whole
+
+        _page(study, evidence, whole(evidence), output, interactive=interactive)
+    elif form == "xlsx" and output:
+        from reports.whole import all_tables
+        from reports.writers.as_xlsx import workbook_bytes
+        from reports.writers.atomic import write_bytes
+
+        click.echo(write_bytes(output, workbook_bytes(all_tables(evidence), evidence.codebook)))
+    elif form == "table":
+        _folder(study, evidence, output or study.reports, interactive=interactive)
+    else:
+        raise click.UsageError("All reports go to a folder, or to one .html or .xlsx file.")
+
+
+def _page(
+    study: Study,
+    evidence: Evidence,
+    shown: Sequence[Shown],
+    output: Path | None,
+    *,
+    interactive: bool,
+) -> None:
+    from exitvoice.verbs.gathering import method_of
+    from reports.writers.atomic import write_bytes
+    from reports.writers.page.document import page_html
+
+    if output is None:
+        raise click.UsageError("A page goes to a file: name it with --output FILE.html.")
+    page = page_html(evidence, shown, method_of(study), interactive=interactive)
+    click.echo(write_bytes(output, page.encode()))
+
+
+def _folder(study: Study, evidence: Evidence, folder: Path, *, interactive: bool) -> None:
+    from exitvoice.verbs.gathering import method_of
     from reports.everything import write_all
 
-    workbook, *others = write_all(evidence, folder)
+    workbook, page, *others = write_all(evidence, folder, method_of(study), interactive=interactive)
+    click.echo(f"The page       {page}")
     click.echo(f"The workbook   {workbook}")
     for name in ("pictures", "tables"):
         files = sum(path.parent.name == name for path in others)

@@ -17,7 +17,7 @@ from exitvoice.errors import FolderTakenError
 from exitvoice.study.folder import make_study
 from exitvoice.study.settings import Settings
 from exitvoice.verbs.adding import ReadingChoices, add
-from exitvoice.verbs.gathering import decided
+from exitvoice.verbs.gathering import decided, method_of
 from exitvoice.verbs.suggesting import suggest_for_study
 from reports.everything import write_all
 from testimonies.excerpts import excerpt
@@ -93,7 +93,7 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
             store, book, load_suggester("cues", book), at=clock(), track=track
         )
         made = _decide(store, book.version, clock)
-        write_all(decided(study, store), study.reports)
+        write_all(decided(study, store), study.reports, method_of(study))
         return DemoDone(
             study=study,
             documents=len(files),

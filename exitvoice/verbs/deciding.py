@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from codebook.naming import alike, called
 from coding.assignments import sightings, standing_assignments
 from coding.errors import DroppedPassageError
 from coding.ids import coder_id
@@ -51,12 +51,10 @@ def the_code(codebook: Codebook, wanted: str) -> str:
         UnknownError: If there is none or several, naming those that come near.
     """
     ids = [code.id for code in codebook.codes]
-    if wanted in ids:
-        return wanted
-    ending = [each for each in ids if each.endswith(f".{wanted}")]
-    if len(ending) == 1:
-        return ending[0]
-    near = ending or _like(wanted, ids)
+    meant = called(ids, wanted)
+    if len(meant) == 1:
+        return meant[0]
+    near = meant or alike(ids, wanted)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownError(
         f"{wanted!r} names no single code of {codebook.title!r}.{hint} "
@@ -73,13 +71,6 @@ def the_part(codebook: Codebook, wanted: str) -> str:
     if wanted in {direction.id for direction in codebook.directions}:
         return wanted
     return the_code(codebook, wanted)
-
-
-def _like(wanted: str, ids: list[str]) -> list[str]:
-    """Return the ids that look like what was wanted, whole or by their last part."""
-    by_spelling = {each.rpartition(".")[2]: each for each in ids} | {each: each for each in ids}
-    close = difflib.get_close_matches(wanted, by_spelling, n=3, cutoff=0.7)
-    return list(dict.fromkeys(by_spelling[spelling] for spelling in close))
 
 
 def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:

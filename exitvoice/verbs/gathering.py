@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from coding.assignments import Looking, seen, standing_assignments
 from coding.values import Assignment, Coder, CoderKind
 from exitvoice.errors import StudyError, UnknownError
 from reports.evidence import Evidence
+from reports.method import Method
+from reports.narrowing import narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from reports.evidence import Counted
 
 
-def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Evidence:
+def decided(study: Study, store: Store, *, coders: Sequence[str] = (), where: str = "") -> Evidence:
     """Return what people decided, as evidence for reports.
 
     What was decided of quotations that were dropped since stays in the trail and is not counted.
@@ -27,9 +30,11 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Eviden
         study: The study.
         store: Its store.
         coders: Names of the coders who count; all when empty.
+        where: A query; only the passages of which it is true are counted, all when empty.
 
     Raises:
         UnknownError: If the study does not know one of them.
+        QueryError: If the query cannot be read or names what the study does not hold.
     """
     chosen = _chosen(store.coders(), coders)
     ids = {coder.id for coder in chosen}
@@ -42,15 +47,16 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = ()) -> Eviden
         for each in store.events(Looking.SEEN)
         if each.coder_id in ids and each.about in standing
     ]
-    looked_at = seen(decisions, looked)
-    return _evidence(study, store, chosen, standing_assignments(decisions), looked_at)
+    given = standing_assignments(decisions)
+    return _asked(_evidence(study, store, chosen, given, seen(decisions, looked)), where)
 
 
-def suggested(study: Study, store: Store) -> Evidence:
+def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:
     """Return what was suggested and nobody decided, as evidence for reports that say so.
 
     Raises:
         StudyError: If nothing was suggested yet.
+        QueryError: If the query cannot be read or names what the study does not hold.
     """
     passages = store.passages()
     standing = {passage.id for passage in passages}
@@ -60,7 +66,19 @@ def suggested(study: Study, store: Store) -> Evidence:
     names = sorted({each.suggester for each in suggestions})
     machines = tuple(Coder(name, name, CoderKind.MACHINE) for name in names)
     looked_at = frozenset((p.id, machine.id) for p in passages for machine in machines)
-    return _evidence(study, store, machines, _as_assignments(suggestions), looked_at, "suggestions")
+    given = _as_assignments(suggestions)
+    return _asked(_evidence(study, store, machines, given, looked_at, "suggestions"), where)
+
+
+def _asked(evidence: Evidence, where: str) -> Evidence:
+    return narrowed(evidence, where) if where.strip() else evidence
+
+
+def method_of(study: Study) -> Method:
+    """Return how a study was done, as far as its settings tell."""
+    settings = study.settings
+    software = f"exitvoice {version('exitvoice')}"
+    return Method(software, settings.most_sentences, settings.languages)
 
 
 def _as_assignments(suggestions: Iterable[Suggestion]) -> frozenset[Assignment]:
@@ -96,4 +114,6 @@ def _evidence(  # noqa: PLR0913, PLR0917  (the parts of the evidence)
         assignments=assignments,
         seen=looked_at,
         counted=counted,
+        texts=tuple(store.text(source.id) for source in store.sources()),
+        marks={source.id: store.marks(source.id) for source in store.sources()},
     )

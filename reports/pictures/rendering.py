@@ -11,14 +11,14 @@ from altair import SCHEMA_VERSION
 if TYPE_CHECKING:
     from reports.pictures.charts import Picture
 
-_LANGUAGE = ".".join(SCHEMA_VERSION.removeprefix("v").split(".")[:2])  # as "6.4"
+LANGUAGE = ".".join(SCHEMA_VERSION.removeprefix("v").split(".")[:2])  # as "6.4"
 _CLIP = re.compile(r"clip\d+")
 
 
 def svg_text(picture: Picture) -> str:
     """Return the picture as SVG; text stays text."""
     drawn: str = vl_convert.vegalite_to_svg(
-        picture.to_json(), vl_version=_LANGUAGE, allowed_base_urls=[]
+        picture.to_json(), vl_version=LANGUAGE, allowed_base_urls=[]
     )
     return _renumbered(drawn)
 

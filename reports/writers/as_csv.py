@@ -21,7 +21,8 @@ def csv_text(table: Table) -> str:
     an empty cell; text a spreadsheet might run as a formula begins with an apostrophe.
     """
     head = table.head
-    context = tuple(map(harmless, (head.warning or head.counted, head.coder, head.unit, head.base)))
+    base = f"{head.base}; only where {head.where}" if head.where else head.base
+    context = tuple(map(harmless, (head.warning or head.counted, head.coder, head.unit, base)))
     names = [f"{name}_row" if name in CONTEXT else str(name) for name in table.frame.columns]
     lists = [map(_cell, table.frame[name].tolist()) for name in table.frame.columns]
     out = StringIO(newline="")

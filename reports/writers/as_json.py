@@ -28,6 +28,7 @@ def head_fields(head: Head) -> dict[str, object]:
         "warning": head.warning,
         "unit": head.unit,
         "base": head.base,
+        "where": head.where,
         "coder": head.coder,
         "codebook": head.codebook,
         "notes": list(head.notes),

@@ -16,6 +16,7 @@ from reports.cells import clean, worded
 from reports.columns import column
 from reports.cooccurrence import strongest_first
 from reports.crosstab import spread
+from reports.quotes import page_worded
 from reports.wording import many
 
 if TYPE_CHECKING:
@@ -47,11 +48,23 @@ _PAIRS = (
     "n2",
     "n12",
     "lift",
-    "phi",
+    "lift_low",
+    "lift_high",
     "q",
     "lopsided",
 )
-_HIDDEN = ("direction", "category", "code", "depth")
+_HIDDEN = ("direction", "category", "code", "depth", "test", "statistic", "cramers_v", "why_not")
+_FOLLOWED = (
+    "name_before",
+    "name_after",
+    "n_before",
+    "n_after",
+    "n_followed",
+    "p_after",
+    "lift",
+    "q",
+)
+_TOLD = ("quotes", "framework")  # tables of words, which are read and not compared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +78,11 @@ class _View:
 def print_table(table: Table, console: Console) -> None:
     """Print a table with its head to a console."""
     _print_head(table.head, console)
-    view = _view(table)
     width = min(console.width, WIDTH)
+    if table.name in _TOLD:
+        _tell(table, console, width)
+        return
+    view = _view(table)
     names = _name_width(view.frame, width)
     for frame in _bands(view.frame, width, names):
         console.print(_grid(frame, names), width=width)
@@ -95,10 +111,34 @@ def _print_head(head: Head, console: Console) -> None:
         console.print(Text(clean(note), style="dim"))
 
 
+def _tell(table: Table, console: Console, width: int) -> None:
+    """Print a table of words: under each code or speaker what was said."""
+    book = table.name == "quotes"
+    above = ""
+    for row in table.frame.to_dict("records"):
+        code = f"{row['direction']}: {row['name']}" if book else str(row["name"])
+        who = f"{row['speaker']} ({row['voice']})"
+        heading = code if book else f"{who}, {row['document']}"
+        if heading != above:
+            console.print(Text(f"\n{clean(heading)}", style="bold"), width=width)
+            above = heading
+        page = str(row.get("page") or "")
+        cited = [who, row.get("document"), page and page_worded(page)]
+        where = ", ".join(filter(None, cited))
+        below = f"{where}; {row.get('coder')}; {row.get('passage')}" if book else code
+        console.print(Padding(Text(clean(str(row["words"]))), (0, 0, 0, 2)), width=width)
+        console.print(Padding(Text(clean(below), style="dim"), (0, 0, 0, 4)), width=width)
+
+
 def _view(table: Table) -> _View:
     frame = table.frame
     if "n12" in frame:
         return _pairs(table)
+    if "n_followed" in frame:
+        steps = frame[frame["n_followed"] > 0].sort_values(
+            ["n_followed", "lift"], ascending=False, kind="stable", ignore_index=True
+        )
+        return _View(steps.head(_MOST_PAIRS)[list(_FOLLOWED)])
     if "value" in frame:
         frame = spread(table).frame
     if "name" in frame:
@@ -117,12 +157,12 @@ def _pairs(table: Table) -> _View:
     left = [f"{many(weaker, 'weaker pair')}"] * bool(weaker)
     left += [f"{many(apart, 'pair')} that never meet"] * bool(apart)
     rest = f"Not shown: {' and '.join(left)}; csv, json and xlsx hold all." if left else ""
-    return _View(met.head(_MOST_PAIRS)[list(_PAIRS)], rest)
+    return _View(met.head(_MOST_PAIRS)[[name for name in _PAIRS if name in met]], rest)
 
 
 def _name_width(frame: pd.DataFrame, width: int) -> int:
     """Return how many characters a name may take before it is broken."""
-    texts = [str(name) for name in frame.columns if column(str(name)).kind == "text"]
+    texts = [str(name) for name in frame.columns if column(frame, str(name)).kind == "text"]
     if len(texts) > 1:
         return _NAMES
     numbers = [_number_width(frame, str(name)) + 2 for name in frame.columns if name not in texts]
@@ -131,7 +171,7 @@ def _name_width(frame: pd.DataFrame, width: int) -> int:
 
 def _bands(frame: pd.DataFrame, width: int, names: int) -> list[pd.DataFrame]:
     """Return the frame cut into bands of columns that fit the width, the names in each."""
-    fixed = [name for name in frame.columns if column(str(name)).kind == "text"]
+    fixed = [name for name in frame.columns if column(frame, str(name)).kind == "text"]
     loose = [name for name in frame.columns if name not in fixed]
     room = width - sum(min(_widest(frame, name), names) + 2 for name in fixed)
     bands: list[list[str]] = [[]]
@@ -147,23 +187,23 @@ def _bands(frame: pd.DataFrame, width: int, names: int) -> list[pd.DataFrame]:
 
 
 def _widest(frame: pd.DataFrame, name: str) -> int:
-    kind = column(name).kind
+    kind = column(frame, name).kind
     return max((len(worded(cell, kind)) for cell in frame[name].tolist()), default=0)
 
 
 def _number_width(frame: pd.DataFrame, name: str) -> int:
     """Return how wide a column of numbers is when its heading is broken between words."""
-    words = column(name).heading.split()
+    words = column(frame, name).heading.split()
     return max([_widest(frame, name), *(len(word) for word in words)])
 
 
 def _grid(frame: pd.DataFrame, names: int) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    kinds: list[Kind] = [column(str(name)).kind for name in frame.columns]
+    kinds: list[Kind] = [column(frame, str(name)).kind for name in frame.columns]
     for name, kind in zip(frame.columns, kinds, strict=True):
         text = kind == "text"
         grid.add_column(
-            Text(clean(column(str(name)).heading)),
+            Text(clean(column(frame, str(name)).heading)),
             justify="left" if text else "right",
             max_width=names if text else None,
             overflow="fold",

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from reports.cooccurrence import matrix, names, strongest_first
 from reports.crosstab import spread
+from reports.framework import crossed
 from reports.wording import many
 from reports.writers import styles
 from reports.writers.about import write_about
@@ -62,14 +63,14 @@ def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime =
 def _sheets(book: Workbook, table: Table, look: Look) -> None:
     if "value" in table.frame:
         write_table(_sheet(book, table.name), spread(table), look)
-        shares = replace(look, shares=True)
-        write_table(_sheet(book, f"{table.name} %"), spread(table, "column_share"), shares)
+        write_table(_sheet(book, f"{table.name} %"), spread(table, "column_share"), look)
     elif "n12" in table.frame:
         _matrix(_sheet(book, table.name.replace("cooccurrence", "matrix")), table)
         pairs = _sheet(book, table.name.replace("cooccurrence", "pairs"))
         write_table(pairs, _pairs(table), look)
     else:
-        write_table(_sheet(book, table.name), table, look)
+        shown = crossed(table) if table.name == "framework" else table
+        write_table(_sheet(book, table.name), shown, look)
 
 
 def _pairs(table: Table) -> Table:

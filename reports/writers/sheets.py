@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 44
 _NARROWEST = 9
+_LONG = 60  # characters from which a cell is wrapped
 _HEAD_WIDTH = 12  # columns a line of the head may run across
 _TITLE_HEIGHT = 24  # points
 
@@ -34,11 +35,9 @@ class Look:
 
     Attributes:
         fills: For each category's name the fill of the cell that names it.
-        shares: Whether columns that bear a coder's or a value's name hold shares.
     """
 
     fills: Mapping[str, PatternFill]
-    shares: bool = False
 
 
 def put(sheet: Worksheet, row: int, place: int, value: object) -> Cell:
@@ -87,7 +86,7 @@ def write_head(sheet: Worksheet, head: Head, width: int) -> int:
 def write_table(sheet: Worksheet, table: Table, look: Look) -> None:
     """Write a table with its head, freeze what names rows and columns, and set up printing."""
     frame = _arranged(table.frame)
-    columns = [column(str(name), shares=look.shares) for name in frame.columns]
+    columns = [column(frame, str(name)) for name in frame.columns]
     top = write_head(sheet, table.head, len(columns))
     _headings(sheet, top, [each.heading for each in columns])
     rows = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
@@ -147,7 +146,9 @@ def _row(sheet: Worksheet, row: int, values: Sequence[object], columns: Sequence
     for place, (value, each) in enumerate(zip(values, columns, strict=True), start=1):
         shown = worded(value, "flag") if each.kind == "flag" else value
         cell = put(sheet, row, place, shown)
-        if each.kind == "text":
+        if each.heading == "Words" or len(str(shown)) > _LONG:
+            cell.alignment = styles.WRAPPED
+        elif each.kind == "text":
             cell.alignment = styles.SHIFTED
         else:
             cell.number_format = styles.NUMBER_FORMATS[each.kind]

@@ -14,13 +14,18 @@ from reports import coefficients
 from reports.cooccurrence import WITHIN, cooccurrence, matrix
 from reports.crosstab import frequency_by
 from reports.frequency import UNITS, by_coder, frequency
+from reports.ground import gather
+from reports.meeting.presence import presence
+from reports.meeting.rules import rule_of
 from reports.outline import LEVELS, at_level, outline
+from testimonies.values import Span
 from tests.unit.test_reports_cases import small_codebook, small_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from reports.evidence import Evidence
+    from testimonies.values import Passage
 
 PASSAGES = [f"p{number}" for number in range(1, 8)]
 CODES = [code.id for code in small_codebook().codes]
@@ -128,6 +133,118 @@ def test_the_values_of_an_attribute_share_out_all_passages(evidence: Evidence) -
         assert frame.groupby("code")["column_base"].sum().unique().tolist() == [
             base_of(evidence, "passage")
         ]
+
+
+@st.composite
+def laid_out(draw: st.DrawFn) -> Evidence:
+    """Return evidence whose passages lie anywhere in their documents, also over each other."""
+    base = draw(evidences())
+    passages = []
+    for passage in base.passages:
+        start, length = draw(st.tuples(st.integers(0, 60), st.integers(1, 20)))
+        spans: tuple[Span, ...] = (Span(start, start + length),)
+        if draw(st.booleans()):
+            spans += (Span(start + length + 3, start + length + 5),)
+        passages.append(replace(passage, spans=spans))
+    return replace(base, passages=tuple(passages))
+
+
+def ends_of(passage: Passage) -> tuple[int, int]:
+    return passage.spans[0].start, passage.spans[-1].end
+
+
+def reading_order(evidence: Evidence) -> dict[str, list[Passage]]:
+    quoted = {quotation.id: quotation.source_id for quotation in evidence.quotations}
+    lines: dict[str, list[Passage]] = {source.id: [] for source in evidence.sources}
+    for passage in evidence.passages:
+        lines[quoted[passage.quotation_id]].append(passage)
+    return {source: sorted(line, key=ends_of) for source, line in lines.items()}
+
+
+def lie_near(line: list[Passage], i: int, j: int, rule: str) -> bool:
+    """Return whether two passages of a document lie near each other, by the words of the rule."""
+    if rule.endswith("passages"):
+        return abs(i - j) <= int(rule.split(maxsplit=1)[0])
+    first, second = sorted((i, j))
+    between = ends_of(line[second])[0] - ends_of(line[first])[1]
+    return between < (0 if rule == "overlap" else int(rule.split(maxsplit=1)[0]))
+
+
+NEAR = ("overlap", "0 passages", "1 passages", "3 passages", "1 characters", "15 characters",
+        "9999 characters")  # fmt: skip
+
+
+@settings(max_examples=50)
+@given(laid_out(), st.sampled_from(NEAR), st.sampled_from(LEVELS))
+def test_near_co_occurrence_is_that_of_nested_loops(
+    evidence: Evidence, rule: str, level: str
+) -> None:
+    frame = cooccurrence(evidence, rule, level, resamples=0).frame
+    carried = {code: carrying(evidence, "passage", code) for code in CODES}
+    met = seen_by(evidence, "ada") | seen_by(evidence, "bo")
+    windows: list[set[str]] = []
+    pairs: list[tuple[str, str]] = []
+    for line in reading_order(evidence).values():
+        ids = [passage.id for passage in line]
+        size = range(len(line))
+        near = [(i, j) for i in size for j in size if lie_near(line, i, j, rule)]
+        pairs += [(ids[i], ids[j]) for i, j in near]
+        windows += [
+            {ids[j] for i, j in near if i == anchor and j >= anchor}
+            for anchor in size
+            if ids[anchor] in met
+        ]
+    for row in frame.to_dict("records"):
+        first, second = carried[row["code_a"]], carried[row["code_b"]]
+        assert row["pairs"] == sum(a in first and b in second for a, b in pairs)
+        assert row["n1"] == sum(bool(window & first) for window in windows)
+        assert row["n2"] == sum(bool(window & second) for window in windows)
+        assert row["n12"] == sum(bool(window & first and window & second) for window in windows)
+        assert row["n"] == len(windows)
+        assert (row["pairs"] > 0) == (row["n12"] > 0)
+
+
+@settings(max_examples=15)
+@given(laid_out(), st.sampled_from([*WITHIN, "overlap", "1 passages", "15 characters"]))
+def test_the_interval_of_a_lift_is_that_of_documents_drawn_one_by_one(
+    evidence: Evidence, rule: str
+) -> None:
+    whole = cooccurrence(evidence, rule, resamples=40).frame.to_dict("records")
+    nodes = outline(evidence.codebook)
+    chosen = np.array(at_level(nodes, "1"))
+    there = presence(gather(evidence), rule_of(rule), chosen)
+    documents = sorted(set(there.document.tolist()))
+    even = [1 / max(len(documents), 1)] * max(len(documents), 1)
+    drawn = np.random.default_rng(20210201).multinomial(len(documents), even, size=40).tolist()
+    alone = [
+        cooccurrence(narrow(evidence, document), rule, resamples=0).frame.to_dict("records")
+        for document in documents
+    ]
+    for place, row in enumerate(whole):
+        lifts = []
+        for weights in drawn:
+            n1, n2, n12, n = (
+                sum(w * lines[place][name] for w, lines in zip(weights, alone, strict=False))
+                for name in ("n1", "n2", "n12", "n")
+            )
+            lifts += [n12 * n / (n1 * n2)] if n1 * n2 else []
+        assert np.isclose(row["lift_undefined"], 1 - len(lifts) / 40)
+        ends = np.quantile(lifts, [0.025, 0.975]) if lifts else [np.nan, np.nan]
+        assert np.allclose([row["lift_low"], row["lift_high"]], ends, equal_nan=True)
+
+
+def narrow(evidence: Evidence, document: int) -> Evidence:
+    """Return the evidence with the passages of one document only."""
+    key = evidence.sources[document].id
+    quoted = {q.id for q in evidence.quotations if q.source_id == key}
+    kept = tuple(p for p in evidence.passages if p.quotation_id in quoted)
+    ids = {passage.id for passage in kept}
+    return replace(
+        evidence,
+        passages=kept,
+        assignments=frozenset(a for a in evidence.assignments if a.passage_id in ids),
+        seen=frozenset(pair for pair in evidence.seen if pair[0] in ids),
+    )
 
 
 @settings(max_examples=60)

@@ -137,6 +137,18 @@ def small_evidence() -> Evidence:
     )
 
 
+LEFT = {"ana": "June 2021", "ben": "2024", "cyd": "in spring"}
+
+
+def dated_evidence() -> Evidence:
+    evidence = small_evidence()
+    speakers = tuple(
+        replace(speaker, attributes=(("left", LEFT[speaker.id]), *speaker.attributes))
+        for speaker in evidence.speakers
+    )
+    return replace(evidence, speakers=speakers)
+
+
 def nothing_coded() -> Evidence:
     return replace(small_evidence(), assignments=frozenset(), seen=frozenset())
 

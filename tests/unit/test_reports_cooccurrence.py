@@ -85,6 +85,23 @@ def test_with_nothing_coded_all_pairs_are_undefined(within: str) -> None:
         assert frame[["lift", "npmi", "phi", "fisher_p", "q"]].isna().all(axis=None)
 
 
+@pytest.mark.parametrize(
+    ("within", "name", "unit"),
+    [
+        ("overlap", "cooccurrence-overlap", "window: a passage and those that begin within it"),
+        ("2 passages", "cooccurrence-2-passages", "the 2 after it in its document"),
+        ("1 passage", "cooccurrence-1-passages", "the 1 after it in its document"),
+        ("500 characters", "cooccurrence-500-characters", "begin within 500 characters"),
+    ],
+)
+def test_a_rule_of_nearness_is_named_by_its_distance(within: str, name: str, unit: str) -> None:
+    table = cooccurrence(small_evidence(), within)
+    assert table.name == name
+    assert unit in table.head.unit
+    assert table.head.base == "6 windows, one from each passage seen"
+    assert any("Fewer than 10 documents" in note for note in table.head.notes)
+
+
 def test_an_unknown_rule_or_level_names_the_ones_there_are() -> None:
     with pytest.raises(UnknownChoiceError, match="passage, quotation, testimony, document"):
         cooccurrence(small_evidence(), "chapter")

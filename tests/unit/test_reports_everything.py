@@ -32,10 +32,16 @@ def test_all_reports_are_written_and_named(tmp_path: Path) -> None:
     paths = write_all(small_evidence(), tmp_path)
     assert {path.name for path in paths} == set(contents(tmp_path))
     assert paths[0] == tmp_path / "report.xlsx"
-    assert {path.name for path in tmp_path.iterdir()} == {"report.xlsx", "tables", "pictures"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "report.html",
+        "report.xlsx",
+        "tables",
+        "pictures",
+    }
     for name in ("frequency", "cooccurrence-passage", "cooccurrence-testimony"):
         assert {f"{name}.{end}" for end in ("csv", "json", "svg", "png")} <= set(contents(tmp_path))
     assert {"by-coder.csv", "by-voice.csv", "by-rank.json"} <= set(contents(tmp_path))
+    assert {"quotes.csv", "framework.csv", "sequence.csv"} <= set(contents(tmp_path))
 
 
 def test_reports_made_twice_are_the_same_to_the_byte(tmp_path: Path) -> None:
@@ -50,8 +56,10 @@ def test_reports_made_twice_are_the_same_to_the_byte(tmp_path: Path) -> None:
 
 def test_attributes_named_like_other_reports_overwrite_nothing(tmp_path: Path) -> None:
     evidence = small_evidence()
-    stated = (("Rank", "1"), ("coder", "2"), ("rank", "3"))
-    speakers = tuple(replace(speaker, attributes=stated) for speaker in evidence.speakers)
+    speakers = tuple(
+        replace(speaker, attributes=tuple((name, speaker.id) for name in ("Rank", "coder", "rank")))
+        for speaker in evidence.speakers
+    )
     paths = write_all(replace(evidence, speakers=speakers), tmp_path)
     assert len(paths) == len({path.name.lower() for path in paths})
     assert {"by-coder-2.csv", "by-rank.csv", "by-rank-2.csv"} <= set(contents(tmp_path))

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 
 from reports.cooccurrence import cooccurrence
 from reports.crosstab import frequency_by
-from reports.everything import all_tables
 from reports.frequency import by_coder, frequency
+from reports.whole import all_tables
 from reports.writers.as_xlsx import workbook_bytes
 from tests.unit.test_reports_cases import (
     nothing_coded,

@@ -13,16 +13,17 @@ from reports.cooccurrence import cooccurrence
 from reports.crosstab import frequency_by
 from reports.errors import UnknownChoiceError, UnwritableReportError
 from reports.frequency import by_coder, frequency
-from reports.single import FORMATS, REPORTS, rendered, report
+from reports.single import REPORTS, rendered, report
 from reports.writers.as_csv import csv_text
 from reports.writers.as_json import json_text
 from reports.writers.as_terminal import terminal_text
 from reports.writers.atomic import write_bytes
+from tests.unit.test_query import told
 from tests.unit.test_reports_cases import (
+    dated_evidence,
     empty_study,
     nothing_coded,
     of_suggestions,
-    small_codebook,
     small_evidence,
     with_coders,
 )
@@ -82,7 +83,8 @@ def test_json_holds_the_head_and_the_rows() -> None:
 @pytest.mark.parametrize("name", REPORTS)
 @pytest.mark.parametrize("width", [100, 80])
 def test_no_line_on_the_terminal_is_wider_than_asked(name: str, width: int) -> None:
-    for evidence in (small_evidence(), with_coders([LONG, "Bo"]), empty_study()):
+    studies = (small_evidence(), with_coders([LONG, "Bo"]), empty_study())
+    for evidence in (dated_evidence(),) if name == "timeline" else studies:
         text = terminal_text(report(evidence, name), width)
         assert max(map(len, text.splitlines())) <= width
 
@@ -111,19 +113,19 @@ def test_markup_in_a_name_is_shown_as_it_stands() -> None:
     assert "[red]Kim[/red]" in terminal_text(by_coder(with_coders(["[red]Kim[/red]", "Bo"])))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["table", "json", "csv", "xlsx", "md", "tex"])
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_report_comes_in_every_format_twice_the_same(name: str, form: str) -> None:
-    for evidence in (small_evidence(), empty_study()):
-        first = rendered(report(evidence, name), form, small_codebook())
-        assert first == rendered(report(evidence, name), form, small_codebook())
+    for evidence in (dated_evidence(),) if name == "timeline" else (told(), empty_study()):
+        first = rendered(report(evidence, name), form, evidence)
+        assert first == rendered(report(evidence, name), form, evidence)
 
 
 def test_an_unknown_report_or_format_names_the_ones_there_are() -> None:
     with pytest.raises(UnknownChoiceError, match="frequency, by-coder, crosstab"):
         report(small_evidence(), "weather")
     with pytest.raises(UnknownChoiceError, match="table, json, csv, xlsx"):
-        rendered(frequency(small_evidence()), "pdf", small_codebook())
+        rendered(frequency(small_evidence()), "pdf", small_evidence())
 
 
 def test_control_characters_are_made_visible() -> None:

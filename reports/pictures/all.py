@@ -1,0 +1,33 @@
+"""Every picture there is of a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from reports.pictures.charts import Picture
+from reports.pictures.cooccurrence_heatmap import cooccurrence_heatmap
+from reports.pictures.frequency_bars import frequency_bars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports.ground import Ground
+    from reports.tables import Table
+
+Drawing: TypeAlias = Picture
+DRAWN = ("frequency", "cooccurrence")  # reports of which there are pictures
+
+
+def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Drawing]]:
+    """Yield the pictures of a table, each with what its name adds to that of the table.
+
+    Args:
+        table: A report.
+        ground: What it was made from.
+    """
+    book = ground.evidence.codebook
+    if table.name == "frequency":
+        yield "", frequency_bars(table, book)
+        yield "-codes", frequency_bars(table, book, "codes")
+    elif "n12" in table.frame:
+        yield "", cooccurrence_heatmap(table)

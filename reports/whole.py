@@ -1,0 +1,91 @@
+"""Every table of a study with its pictures, named for files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from reports.cooccurrence import WITHIN, cooccurrence
+from reports.coverage import coverage
+from reports.crosstab import frequency_by, well_stated
+from reports.framework import framework
+from reports.frequency import by_coder, frequency
+from reports.ground import gather
+from reports.pictures.all import pictures_of
+from reports.pictures.rendering import svg_text
+from reports.quotes import quotes
+from reports.sequence import sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reports.evidence import Evidence
+    from reports.ground import Ground
+    from reports.pictures.all import Drawing
+    from reports.tables import Table
+
+_LONGEST_FILE_NAME = 60
+_NOT_CROSSED = ("speaker",)  # one column a speaker is too wide for a sheet; asked for by name
+_UNDRAWN = tuple(f"cooccurrence-{unit}-leaves" for unit in WITHIN if unit != "passage")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table with its pictures.
+
+    Attributes:
+        name: Letters, digits and hyphens, unlike that of any other table in any case.
+        table: The table.
+        pictures: Its pictures with their names and as SVG.
+    """
+
+    name: str
+    table: Table
+    pictures: tuple[tuple[str, Drawing, str], ...]
+
+
+def whole(evidence: Evidence | Ground) -> tuple[Shown, ...]:
+    """Return every report of a study, in the order in which people read them."""
+    ground = gather(evidence)
+    tables = all_tables(ground)
+    shown = []
+    for name, table in zip(_file_names(tables), tables, strict=True):
+        drawn = () if table.name in _UNDRAWN else pictures_of(table, ground)
+        named = tuple((f"{name}{end}", picture, svg_text(picture)) for end, picture in drawn)
+        shown.append(Shown(name, table, named))
+    return tuple(shown)
+
+
+def alone(table: Table, evidence: Evidence | Ground) -> Shown:
+    """Return one table with its pictures."""
+    ((name,), drawn) = _file_names((table,)), pictures_of(table, gather(evidence))
+    named = tuple((f"{name}{end}", picture, svg_text(picture)) for end, picture in drawn)
+    return Shown(name, table, named)
+
+
+def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
+    """Return every table of a study that is worth showing unasked."""
+    ground = gather(evidence)
+    crossed = [name for name in well_stated(ground) if name not in _NOT_CROSSED]
+    return (
+        frequency(ground),
+        by_coder(ground),
+        coverage(ground),
+        *(frequency_by(ground, name) for name in crossed),
+        *(cooccurrence(ground, within, "1") for within in WITHIN),
+        *(cooccurrence(ground, within, "leaves") for within in WITHIN),
+        sequence(ground),
+        framework(ground),
+        quotes(ground),
+    )
+
+
+def _file_names(tables: Sequence[Table]) -> tuple[str, ...]:
+    names: list[str] = []
+    for table in tables:
+        plain = "".join(letter if letter.isalnum() else "-" for letter in table.name.lower())
+        wanted = "-".join(filter(None, plain.split("-")))[:_LONGEST_FILE_NAME]
+        further = (f"{wanted}-{number}" for number in count(2))
+        names.append(next(name for name in chain((wanted,), further) if name not in names))
+    return tuple(names)
