@@ -52,6 +52,7 @@ clean:
 	@$(PIP) install --group dev
 	@touch $@
 
-.venv/comparing: .venv/developing
+.venv/comparing: .venv/developing tests/benchmarks/syntax.txt
+	@$(PIP) install --no-deps --require-hashes --requirement tests/benchmarks/syntax.txt
 	@$(PIP) install --group peers
 	@touch $@
