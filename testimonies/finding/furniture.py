@@ -47,6 +47,7 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE_LINE = re.compile(r"\W*(?:(?:begin |end |end of )?quote|unquote)\W*$", re.IGNORECASE)
 _LONGEST = 80
 _MENU = 5
+_TIDY = 0.75  # share of the long lines
 
 
 def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark]:
@@ -57,6 +58,7 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
         width: The width at which the lines are wrapped, or None.
     """
     slight = [_is_slight(lines, i, width) for i in range(len(lines))]
+    tidy = width is None and _ends_its_paragraphs(lines)
     i = 0
     while i < len(lines):
         stop = i
@@ -64,13 +66,35 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
             stop += 1
         if stop == i:
             link = _is_link(lines, i, width)
-            yield from _mark(lines[i], MarkKind.FURNITURE if link else _own_kind(lines[i]))
+            own = MarkKind.FURNITURE if link else _own_kind(lines[i])
+            hangs = own is None and tidy and _hangs(lines, i)
+            yield from _mark(lines[i], MarkKind.CAPTION if hangs else own)
             i += 1
             continue
         for j in range(i, stop):
             kind = MarkKind.FURNITURE if stop - i >= _MENU else _kind_of_slight(lines, j)
             yield from _mark(lines[j], kind)
         i = stop
+
+
+def _ends_its_paragraphs(lines: tuple[Line, ...]) -> bool:
+    """Tell whether nearly all long lines of a text are paragraphs that end as sentences do."""
+    long = [line for line in lines if len(line.text) > _LONGEST]
+    return len(long) >= _MENU and sum(line.ends_terminally for line in long) >= _TIDY * len(long)
+
+
+def _hangs(lines: tuple[Line, ...], i: int) -> bool:
+    """Tell whether a long line stands alone without an end, as a caption without its picture."""
+    line = lines[i]
+    if (
+        line.may_quote
+        or line.ends_terminally
+        or not line.blank_before
+        or not line.text[0].isupper()
+    ):
+        return False
+    apart = i + 1 == len(lines) or lines[i + 1].blank_before
+    return bool(apart) and len(line.text) > _LONGEST and not _TURN.match(line.text)
 
 
 def _mark(line: Line, kind: MarkKind | None) -> Iterator[Mark]:

@@ -17,6 +17,8 @@ _VERBS = (
     r"answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|declare|muse|joke|whisper|"
     r"shout|cry|cried|sigh|laugh|complain|lament|acknowledge|announce|assert|repeat|report|"
     r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
+    r"murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|grin|quip|beam|shrug|nod|smile|deadpan|exclaim|"
+    r"yell|scream|sob|stammer|counter|caution|contend|maintain|urge|vow|lecture|recollect|retort|"
     r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate)"
     r"(?:s|es|d|ed|ing)?"
 )

@@ -13,15 +13,10 @@ from testimonies.speaking.describing import (
     telling_words,
 )
 from testimonies.speaking.introducing import (
-    former_words,
     group_words,
     holds_other,
     is_byline,
-    is_call_sign,
-    is_called,
     is_one_of,
-    name_owner,
-    opens_with,
     role_words,
     singulars,
 )
@@ -29,20 +24,19 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
 from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
+from testimonies.speaking.naming import GENDERS, KIN, Known
 from testimonies.speaking.persons import Person, gender_of
-from testimonies.speaking.weighing import OWNER, weight_of
+from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
 
 if TYPE_CHECKING:
     from testimonies.speaking.aliases import Key
     from testimonies.speaking.scene import Scene
 
-_GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
+_WHO_SERVE = frozenset({"husband", "son", "brother", "nephew", "grandson", "boyfriend"})
 _ANOTHER = frozenset({"another", "other"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
-_GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
 _BARE = 2  # words of a role that tells nothing new: the poet
-_KIN = 8  # mentions looked back for those of whom somebody is another
 _ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
 
 
@@ -119,8 +113,22 @@ class Cast:
         if mention.name is None and owned > mention.start:
             words = tuple(line.words[mention.start : owned])
             owner = self._by_name.get(self._full.get(words, words))
+            if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
+                owner = self._owner(mention, owned, words)
             if owner is not None and not owner.body:
-                self.memory.see(owner, mention.start, OWNER)
+                self.memory.see(owner, mention.start, OWNER if owner.mentions else NEW_OWNER)
+
+    def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
+        """Return somebody first named as the one whose relative speaks: Velin's mother."""
+        if mention.head not in people.FAMILY or self._full.get(words, words) in self._places:
+            return None
+        label = self._scene.line.said(mention.start, owned)
+        person = Person(label=label, place=mention.start, named=True, human=True)
+        if mention.head in _WHO_SERVE:
+            person.learn(["relative"])
+        self.persons.append(person)
+        self._by_name[self._full.get(words, words)] = person
+        return person
 
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.kind is MentionKind.PRONOUN:
@@ -132,7 +140,8 @@ class Cast:
             if told or further:
                 return self._described(before, mention)
         if mention.name is not None:
-            return self._generation(mention) or self._named(mention)
+            known = Known(self._scene, self.memory, self._by_mention)
+            return known.generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
         return self._role(mention, previous)
@@ -153,8 +162,9 @@ class Cast:
 
     def _named(self, mention: Mention) -> Person:
         key = self._full.get(name_key(self._scene.line, mention), ())
-        opening = self._opening(mention)
-        person = self._by_name.get(key) or opening or self._adopted(mention)
+        known = Known(self._scene, self.memory, self._by_mention)
+        opening = known.opening(mention)
+        person = self._by_name.get(key) or opening or known.adopted(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
@@ -169,65 +179,6 @@ class Cast:
         person.human = person.human or key in self._acting or is_titled(self._scene, mention)
         return person
 
-    def _generation(self, mention: Mention) -> Person | None:
-        """Return the relative told apart from a namesake by age: the elder Velin."""
-        words = self._scene.line.words
-        if mention.name is None or mention.opening != "the" or mention.start == mention.name[0]:
-            return None
-        if words[mention.start + 1 : mention.name[0]] not in _GENERATIONS:
-            return None
-        for seen in reversed(self.memory.recent(mention.start)):
-            if seen.person.roles & people.FAMILY and not seen.person.several:
-                return seen.person
-        return None
-
-    def _opening(self, mention: Mention) -> Person | None:
-        """Return the unnamed person as whom the sentence described this name at its opening."""
-        start, _ = self._scene.line.sentence(mention.start)
-        described = self._scene.at(start)
-        if described is None or described.kind is not MentionKind.ROLE:
-            return None
-        person = self._by_mention.get(start)
-        if person is None or not person.nameless or len(person.mentions) > 1:
-            return None
-        if not opens_with(self._scene, described, mention):
-            return None
-        person.learn(former_words(self._scene.line, described.end, mention.start))
-        return person
-
-    def _adopted(self, mention: Mention) -> Person | None:
-        """Return the unnamed person just described whom this name completes."""
-        line, before = self._scene.line, mention.start - 1
-        recent = self.memory.recent(mention.start, _KIN)
-        if not recent or before < 0:
-            return None
-        bearer = self._bearer(mention)
-        if bearer is not None:
-            return bearer
-        if is_called(line, before) or is_call_sign(line, before):
-            start, _ = line.sentence(mention.start)
-            near = [seen.person for seen in recent if seen.place >= start]
-            return next((p for p in reversed(near) if p.nameless), None)
-        last = recent[-1].person
-        if line.letters[before] != "," or not last.nameless or not last.mentions:
-            return None
-        return None if line.letters[last.mentions[-1][1] : before].strip("d") else last
-
-    def _bearer(self, mention: Mention) -> Person | None:
-        """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""
-        line, place = self._scene.line, mention.start
-        start, _ = line.sentence(place)
-        owner = name_owner(line, start, place)
-        if owner in _GENDERS:
-            person = self.memory.person(start, _GENDERS[owner])
-            return person if person is not None and person.nameless else None
-        opening = self._scene.at(start)
-        if opening is None or not mention.predicate or opening.plural:
-            return None
-        person = self._by_mention.get(start)
-        beside = not line.letters[opening.end : place].strip("udf#as")
-        return person if person is not None and person.nameless and beside else None
-
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
         group = group_words(self._scene, mention)
@@ -239,7 +190,7 @@ class Cast:
         if group:
             person.learn(group)
             return person
-        for seen in reversed(self.memory.recent(mention.start, _KIN)):
+        for seen in reversed(self.memory.recent(mention.start, KIN)):
             if seen.person.roles and not seen.person.body and not seen.person.named:
                 one = self._scene.line.words[mention.start] == "one"
                 person.roles |= seen.person.roles - (people.FAMILY if one else frozenset())
@@ -282,7 +233,7 @@ class Cast:
         return None
 
     def _role(self, mention: Mention, previous: Mention | None) -> Person:
-        if mention.opening in _GENDERS:
+        if mention.opening in GENDERS:
             return self._relative(mention, previous)
         counted = self._counted_in(mention) if is_one_of(self._scene.line, mention) else None
         if counted is not None:
@@ -332,7 +283,7 @@ class Cast:
         if previous is None or self._scene.line.letters[previous.end : mention.start] != "&":
             return None
         person = self._by_mention.get(previous.start)
-        gender = _GENDERS[mention.opening]
+        gender = GENDERS[mention.opening]
         if person is None or person.several or person.body or not gender:
             return None
         if person.gender not in {"", gender}:
@@ -343,7 +294,7 @@ class Cast:
     def _relative(self, mention: Mention, previous: Mention | None) -> Person:
         """Return the relative or comrade of whoever was last spoken of: his wife."""
         owner = self._beside(mention, previous)
-        owner = owner or self.memory.person(mention.start, _GENDERS[mention.opening])
+        owner = owner or self.memory.person(mention.start, GENDERS[mention.opening])
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
         key = (id(owner), mention.head)
@@ -378,9 +329,9 @@ class Cast:
     def _pronoun(self, mention: Mention) -> Person | None:
         if mention.head in {"they", "it"}:
             return self.memory.several(mention.start, bodies_only=mention.head == "it")
-        if mention.head not in _GENDERS:
+        if mention.head not in GENDERS:
             return None
-        gender = _GENDERS[mention.head]
+        gender = GENDERS[mention.head]
         person = self.memory.person(self._looked_back_from(mention), gender)
         if person is not None and not person.gender:
             person.gender = gender

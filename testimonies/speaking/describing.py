@@ -16,7 +16,7 @@ _LONGEST_GAP = 12
 _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
-_BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",="})
+_BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
 _LINKING = "udcw,<>xyet"  # letters between somebody and what they are: who used to serve as

@@ -40,6 +40,10 @@ _NAMES = words("""
 _TURNED = words("out back to over for after at down in up on that")  # called to him
 _REACH = 6  # words looked at before a name
 _GOVERNING = frozenset("fPba")  # letters before words that belong to the sentence around them
+_DISPLAYED = words("""
+    shirt t-shirt tshirt sign banner placard poster sticker billboard plaque graffiti tattoo
+    headline signs banners placards posters stickers billboards headlines badge flag leaflet
+    """)
 _BEGINNING = words("""
     a an the this that his her their its our my no any some every into onto in on at to from for of
     by with without as
@@ -79,7 +83,7 @@ def _kind_of_few(scene: Scene, number: int, find: Found, full: Kind) -> Kind:
 
 def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words: int) -> bool:
     """Return whether words are a name, a slogan or set off in doubt, not somebody's speech."""
-    if claim is None and words <= _WHOLE:
+    if claim is None and (words <= _WHOLE or _is_displayed(scene, number)):
         return True
     verdict = words > _FEWEST and _is_verdict(scene, number, claim)
     if _is_named(scene, number) and not verdict:
@@ -94,6 +98,14 @@ def _is_verdict(scene: Scene, number: int, claim: Claim | None) -> bool:
     person = claim.person if claim is not None else None
     told = _CALLING & set(line.words[max(0, at - 3) : at])
     return person is not None and not person.several and bool(told)
+
+
+def _is_displayed(scene: Scene, number: int) -> bool:
+    """Return whether words stand on a thing that is shown: read his T-shirt; a sign says."""
+    line, places = scene.line, scene.line.places[number]
+    near = line.words[max(0, places[0] - _REACH) : places[0]]
+    after = line.words[places[-1] + 1 : places[-1] + 1 + _REACH]
+    return bool(_DISPLAYED & {*near, *after})
 
 
 def _words(text: str, find: Found) -> int:

@@ -46,7 +46,10 @@ class Person:
         if once := {word.removeprefix("ex-") for word in words if word.startswith("ex-")}:
             self.roles.update(once, {"former"})
         if not self.gender:
-            self.gender = gender_of(words)
+            self.gender = gender_of([word for word in words if word not in _OWNERS])
+
+
+_OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
 
 
 def gender_of(words: list[str]) -> str:

@@ -25,6 +25,14 @@ _FIRST_PERSON = re.compile(
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
     r"|squad|detachment|squadron|regiment)\b"
 )
+_ALSO_TRADES = words("guard driver cook clerk volunteer mechanic engineer technician operator")
+_I_WAS = re.compile(
+    r"\bI\s(?:was|am|served\sas|worked\sas)\san?\s(?:[\w-]+\s){0,2}?(?:"
+    + "|".join(
+        sorted(people.SOLDIERS - {"guard", "driver", "cook", "clerk", "volunteer", "mechanic"})
+    )
+    + r")\b"
+)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _SENIOR = words("colonel colonels lieutenant-colonel")
 _FELLOW = words("another one other second third fourth young younger older old")
@@ -35,7 +43,7 @@ _PRACTISING = words("""
     researches tracks monitors advises edits covers specialises specializes practises practices
     investigates founded co-founded organises organizes hosts
     """)
-_WHO = 4  # words after a name within which a clause says what somebody does
+_WHO = 6  # words after a name within which a clause says what somebody does
 _I_LEFT = re.compile(
     r"\bI\s(?:\w+\s){0,2}?(?:defected|deserted)\b|\bI\s(?:\w+\s)?(?:left|fled|quit|abandoned|walked\sout\sof"
     r"|(?:ran\saway|escaped)\sfrom)\s(?:the|my)\s(?:army|military|navy|police|unit|battalion|post|base|barracks"
@@ -68,7 +76,8 @@ def voice_of(
     if _I_LEFT.search(words):
         return leavers.voice if leavers else Voice.DEFECTOR
     soldierly = speaks_as_soldier(words)
-    if not soldierly and (speaks_as_kin(words) or among_kin(scene, person)):
+    kin = speaks_as_kin(words) or among_kin(scene, person)
+    if kin and not soldierly and not _practises(scene, person):
         return Voice.FAMILY
     if voice is Voice.UNKNOWN and soldierly and (leavers or not _has_calling(scene, person)):
         return leavers.voice if leavers else Voice.IN_SERVICE
@@ -154,7 +163,7 @@ def _practises(scene: Scene, person: Person) -> bool:
 
 def speaks_as_soldier(words: str) -> bool:
     """Return whether somebody's own words are those of a person who served."""
-    return bool(_FIRST_PERSON.search(words))
+    return bool(_FIRST_PERSON.search(words) or _I_WAS.search(words))
 
 
 def remarks(scene: Scene, person: Person) -> str:

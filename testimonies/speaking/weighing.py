@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _VERB = 2  # words between the writer and whom he met
-OWNER = 0.7
+OWNER, NEW_OWNER = 0.7, 0.9
 _SPEAKER = 1.15
 _SUBJECT, _AGENT, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.6, 0.45, 0.35, 0.3
 

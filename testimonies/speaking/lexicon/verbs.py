@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from testimonies.wordlists import words
@@ -111,11 +112,12 @@ def running(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
-_DOUBLED = {"admit": "admitt", "quip": "quipp", "sob": "sobb", "snap": "snapp"}
+_DOUBLED = {"admit": "admitt", "quip": "quipp"}
+_SHORT_VOWEL = re.compile(r"[^aeiou]+[aeiou][bdgmnp]")  # nod, shrug, sob
 
 
 def _regular(verb: str) -> tuple[str, str, str, str]:
-    stem = _DOUBLED.get(verb)
+    stem = _DOUBLED.get(verb) or (verb + verb[-1] if _SHORT_VOWEL.fullmatch(verb) else "")
     if stem:
         return verb, third_person(verb), stem + "ed", stem + "ing"
     return verb, third_person(verb), past(verb), running(verb)

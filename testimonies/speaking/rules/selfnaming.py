@@ -65,7 +65,7 @@ def _tells(roles: list[str], name: list[str], after: str) -> bool:
 
 
 def _is_named(person: Person) -> bool:
-    words = {word.lower() for word in person.label.split()}
+    words = {word.lower() for word in person.label.split() if not word.isdigit()}
     return person.named and not words <= _PLAIN
 
 

@@ -1,0 +1,102 @@
+"""To whom a name belongs that a text gives to somebody it has only described so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.introducing import (
+    former_words,
+    is_call_sign,
+    is_called,
+    name_owner,
+    opens_with,
+)
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import Mention, MentionKind
+
+if TYPE_CHECKING:
+    from testimonies.speaking.memory import Memory
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
+KIN = 8  # mentions looked back for those of whom somebody is another
+_GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
+_COMPLETES = re.compile(r"d*,(?:a[mx]{1,3})?")  # his daughter, the painter Velin
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a text has told of so far.
+
+    Attributes:
+        scene: The text.
+        memory: Everybody seen so far.
+        met: Whom each mention means, by the place of its first word.
+    """
+
+    scene: Scene
+    memory: Memory
+    met: dict[int, Person]
+
+    def generation(self, mention: Mention) -> Person | None:
+        """Return the relative told apart from a namesake by age: the elder Velin."""
+        words = self.scene.line.words
+        if mention.name is None or mention.opening != "the" or mention.start == mention.name[0]:
+            return None
+        if words[mention.start + 1 : mention.name[0]] not in _GENERATIONS:
+            return None
+        for seen in reversed(self.memory.recent(mention.start)):
+            if seen.person.roles & people.FAMILY and not seen.person.several:
+                return seen.person
+        return None
+
+    def opening(self, mention: Mention) -> Person | None:
+        """Return the unnamed person as whom the sentence described a name at its opening."""
+        start, _ = self.scene.line.sentence(mention.start)
+        described = self.scene.at(start)
+        if described is None or described.kind is not MentionKind.ROLE:
+            return None
+        person = self.met.get(start)
+        if person is None or not person.nameless or len(person.mentions) > 1:
+            return None
+        if not opens_with(self.scene, described, mention):
+            return None
+        person.learn(former_words(self.scene.line, described.end, mention.start))
+        return person
+
+    def adopted(self, mention: Mention) -> Person | None:
+        """Return the unnamed person just described whom a name completes."""
+        line, before = self.scene.line, mention.start - 1
+        recent = self.memory.recent(mention.start, KIN)
+        if not recent or before < 0:
+            return None
+        bearer = self._bearer(mention)
+        if bearer is not None:
+            return bearer
+        if is_called(line, before) or is_call_sign(line, before):
+            start, _ = line.sentence(mention.start)
+            near = [seen.person for seen in recent if seen.place >= start]
+            return next((p for p in reversed(near) if p.nameless), None)
+        last = recent[-1].person
+        if not last.nameless or not last.mentions:
+            return None
+        gap = line.letters[last.mentions[-1][1] : mention.start]
+        return last if _COMPLETES.fullmatch(gap) else None
+
+    def _bearer(self, mention: Mention) -> Person | None:
+        """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""
+        line, place = self.scene.line, mention.start
+        start, _ = line.sentence(place)
+        owner = name_owner(line, start, place)
+        if owner in GENDERS:
+            person = self.memory.person(start, GENDERS[owner])
+            return person if person is not None and person.nameless else None
+        opening = self.scene.at(start)
+        if opening is None or not mention.predicate or opening.plural:
+            return None
+        person = self.met.get(start)
+        beside = not line.letters[opening.end : place].strip("udf#as")
+        return person if person is not None and person.nameless and beside else None
