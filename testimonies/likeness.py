@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -31,10 +32,12 @@ class Sketch:
     Attributes:
         rows: Its rows of words, as numbers made from the words.
         is_whole: Whether all its rows are kept, not one in eight.
+        sha256: Hex digest of the text itself in UTF-8.
     """
 
     rows: frozenset[int]
     is_whole: bool
+    sha256: str
 
     @property
     def sparse(self) -> frozenset[int]:
@@ -69,23 +72,31 @@ def sketch(text: str, marks: Iterable[Mark] = ()) -> Sketch:
         crc32(" ".join(words[place : place + _ROW]).encode("utf-8", "surrogatepass"))
         for place in range(len(words) - _ROW + 1)
     }
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if len(rows) < _FEW:
-        return Sketch(frozenset(rows), is_whole=True)
-    return Sketch(frozenset(row for row in rows if row % _KEPT == 0), is_whole=False)
+        return Sketch(frozenset(rows), is_whole=True, sha256=sha256)
+    kept = frozenset(row for row in rows if row % _KEPT == 0)
+    return Sketch(kept, is_whole=False, sha256=sha256)
 
 
 @dataclass
 class Sketches:
-    """The sketches of many texts, ready to be asked which of them a text is like."""
+    """The sketches of many texts, ready to be asked which of them a text is, or is like."""
 
+    _texts: dict[str, str] = field(default_factory=dict)
     _sketches: dict[str, Sketch] = field(default_factory=dict)
     _holders: dict[int, list[str]] = field(default_factory=dict)
 
     def add(self, id_: str, new: Sketch) -> None:
         """Keep the sketch of one more text."""
         self._sketches[id_] = new
+        self._texts[new.sha256] = id_
         for row in new.rows:
             self._holders.setdefault(row, []).append(id_)
+
+    def same(self, sha256: str) -> str | None:
+        """Return the id of the text of this digest, or None where there is none."""
+        return self._texts.get(sha256)
 
     def like(self, new: Sketch) -> tuple[Likeness, ...]:
         """Return the texts that say mostly what this one says, or it what they say, likest first.

@@ -89,6 +89,11 @@ class Typesetter:
         if not self.page.indented:
             self._y -= 6
 
+    @property
+    def pages(self) -> int:
+        """How many pages are begun."""
+        return self._number
+
     def data(self) -> bytes:
         """Return the document."""
         self._end_column()

@@ -61,15 +61,6 @@ class Questions:
             raise UnknownSourceError(source_id, known)
         return found[0]
 
-    def with_text(self, sha256: str) -> tuple[Source, ...]:
-        """Return every version whose canonical text has this hash."""
-        with self._question() as connection:
-            texts = reading.rows(connection, shapes.TEXTS, {"sha256 = ?": sha256})
-            ids = {each.source_id for each in texts}
-            return tuple(
-                each for each in reading.rows(connection, shapes.SOURCES) if each.id in ids
-            )
-
     def marks(self, source_id: str) -> tuple[Mark, ...]:
         """Return how the text of a source lies on the page; nothing where there is no source."""
         with self._question() as connection:

@@ -133,7 +133,7 @@ def readings(path: Path, choices: ReadingChoices) -> Iterator[Reading | Unreadab
 
 def _add(study: Study, store: Store, reading: Reading, sketches: Sketches, *, at: str) -> Added:
     source = reading.source
-    if known := _known(store, reading):
+    if known := _known(store, reading, sketches):
         return known
     extraction = extract(reading)
     most = study.settings.most_sentences
@@ -158,16 +158,16 @@ def _add(study: Study, store: Store, reading: Reading, sketches: Sketches, *, at
     )
 
 
-def _known(store: Store, reading: Reading) -> Added | None:
+def _known(store: Store, reading: Reading, sketches: Sketches) -> Added | None:
     """Return what to say of a document that the study holds in the same bytes or words."""
     replaced = store.moves().replaced
     for each in store.versions(sha256=reading.source.sha256):
         what = "an older version of it" if each.id in replaced else "this document already"
         return _already(each, f"the study holds {what}, as {each.path}")
-    for each in store.with_text(reading.text.sha256):
-        if each.id not in replaced:
-            told = f"{reading.source.path} has other bytes but the very same text"
-            return _already(each, f"{told}, so the study holds it already, as {each.path}")
+    if same := sketches.same(reading.text.sha256):
+        held = next(each for each in store.sources() if each.id == same)
+        told = f"{reading.source.path} has other bytes but the very same text"
+        return _already(held, f"{told}, so the study holds it already, as {held.path}")
     return None
 
 

@@ -177,7 +177,9 @@ def _plan(study: Study, store: Store, came: Returned, *, coder: str, sha256: str
         decided=_decided(store),
         most_sentences=study.settings.most_sentences,
     )
-    return planned(came.rows, _grounds(store), issue)
+    moves = store.moves()  # a document may have changed since the workbook went out
+    rows = [replace(row, id=moves.now(row.id)) for row in came.rows]
+    return planned(rows, _grounds(store), issue)
 
 
 def _grounds(store: Store) -> tuple[Ground, ...]:

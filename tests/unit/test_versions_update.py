@@ -1,17 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
+from coding.corrections.rows import Column, Sheet
 from coding.corrections.values import Amendment, Change
 from coding.store import writing
 from coding.values import Happening, Memo, Ruling, Verdict
 from exitvoice.errors import ConflictError, UnknownError
 from exitvoice.recounting.telling import history
+from exitvoice.reviewing.layout import HEADINGS
 from exitvoice.verbs.adding import Added, ReadingChoices, add
 from exitvoice.verbs.gathering import decided
 from exitvoice.verbs.holding import held_rows, leave, settle
+from exitvoice.verbs.reviewing import Workbook, apply_review, export_review
 from exitvoice.verbs.updating import Updated, update
 from exitvoice.verbs.verifying import findings
 from testimonies.excerpts import excerpt
@@ -209,6 +213,29 @@ def test_corrections_of_speakers_and_quotations_follow(study: Study, store: Stor
     assert (now.speaker_id, now.voice) == ("v-0000000001", Voice.OFFICIAL)
     assert held_rows(store) == []
     assert [entry.source for entry in log(store, "correction")] == ["ferry.txt"] * 4
+
+
+def test_a_review_that_went_out_before_an_update_is_taken_in_after_it(
+    study: Study, store: Store
+) -> None:
+    path = study.folder / "check.xlsx"
+    export_review(study, store, path)
+    changed(study, store, "A line that is new.\n\n" + text_of())
+    book: Any = openpyxl.load_workbook(path)
+    headings = [each.column for each in HEADINGS[Sheet.QUOTATIONS]]
+    page, voice = book[Sheet.QUOTATIONS.value], headings.index(Column.VOICE) + 1
+    (row,) = (
+        cell.row
+        for line in page.iter_rows()
+        for cell in line
+        if str(cell.value).startswith("They took my boots")
+    )
+    page.cell(row, voice).value = "official"
+    book.save(path)
+    done = apply_review(study, store, Workbook(path.name, path.read_bytes()), coder="Mira", at=AT)
+    assert done.plan.findings == ()
+    now = next(each for each in store.quotations() if "boots" in words(store, each.spans))
+    assert now.voice is Voice.OFFICIAL
 
 
 def test_a_correction_of_somebody_who_is_gone_is_held(study: Study, store: Store) -> None:
