@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,25 @@ if TYPE_CHECKING:
     from coding.learned.suggester import Learned, View
 
 SCALE = files("coding.combined") / "scale.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What speaks for an upper code in a text, suggested or not.
+
+    Attributes:
+        code_id: The code.
+        share: Where it stands on the scale, 0 to 1.
+        signals: What was weighed.
+        words: The words that moved the model most towards it.
+        cues: The hints of its cues.
+    """
+
+    code_id: str
+    share: float
+    signals: Signals
+    words: tuple[Span, ...]
+    cues: tuple[Hint, ...]
 
 
 class CombinedSuggester:
@@ -77,6 +96,21 @@ class CombinedSuggester:
     def hints_many(self, texts: Iterable[str]) -> Iterator[tuple[Hint, ...]]:
         """Yield the hints of each text, in the order of the texts."""
         return map(self.hints, texts)
+
+    def explain(self, text: str) -> tuple[Weighed, ...]:
+        """Return for every code the model knows what speaks for it, the likeliest first."""
+        view, cue_hints = self._learned.view(text), self._cues.hints(text)
+        found = [
+            Weighed(
+                code_id,
+                self.scale.share(speaks),
+                speaks,
+                self._learned.words(view, code_id),
+                tuple(hint for hint in cue_hints if top(hint.code_id) == code_id),
+            )
+            for code_id, speaks in self.signals(view, cue_hints).items()
+        ]
+        return tuple(sorted(found, key=lambda each: -each.share))
 
     def signals(self, view: View, cue_hints: Sequence[Hint]) -> dict[str, Signals]:
         """Return what speaks for and against each code the model knows."""

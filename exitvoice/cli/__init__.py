@@ -19,6 +19,7 @@ from exitvoice.cli.passages import passages
 from exitvoice.cli.quotations import quotations
 from exitvoice.cli.report import report
 from exitvoice.cli.show import show
+from exitvoice.cli.similar import similar
 from exitvoice.cli.suggest import suggest
 from exitvoice.cli.undo import undo
 from exitvoice.cli.verify import verify
@@ -39,7 +40,7 @@ def main() -> None:
 
 
 for command in (
-    demo, init, add, show, held, quotations, passages, suggest, code, uncode, audit, report,
-    codebook, log, undo, verify, backup, restore, export, import_,
+    demo, init, add, show, held, quotations, passages, similar, suggest, code, uncode, audit,
+    report, codebook, log, undo, verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

@@ -84,6 +84,7 @@ def passages(
     from exitvoice.verbs.deciding import the_part
     from exitvoice.verbs.gathering import decided
     from exitvoice.verbs.listing import PassageFilter, in_context, passage_rows
+    from exitvoice.verbs.suggesting import shown_suggestions
 
     if near and not word:
         raise click.UsageError("--near goes with --word: it says near which words.")
@@ -101,7 +102,7 @@ def passages(
     )
     with study.store(read_only=True) as store:
         evidence = decided(study, store, coders=(coder,) if coder else ())
-        rows, answer = passage_rows(evidence, store.suggestions(), wanted)
+        rows, answer = passage_rows(evidence, shown_suggestions(store, coder), wanted)
     if context or (word and form == "table"):
         _in_context(list(in_context(rows, answer)), form)
     elif form == "table":

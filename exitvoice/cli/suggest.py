@@ -37,12 +37,37 @@ ROW_COLUMNS = ("id", "suggestions")
     help="With --passages: the codebook. [default: drivers of and obstacles to defection]",
 )
 @click.option("--suggester", default="combined", show_default=True, help="What makes suggestions.")
+@click.option(
+    "--evaluate",
+    "gold_file",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="GOLD.jsonl",
+    help="Suggest for passages people coded and tell how well it went; no study is touched.",
+)
+@click.option(
+    "--explain", "passage", default=None, metavar="PASSAGE", help="Tell why, code by code, for one."
+)
+@click.option(
+    "--order",
+    type=click.Choice(["document", "uncertainty"]),
+    default="document",
+    show_default=True,
+    help="With rows: by place, or undecided passages first whose suggestions are least certain.",
+)
+@click.option("--hide-from", default=None, metavar="CODER", help="Show this coder no suggestions.")
+@click.option("--show-to", default=None, metavar="CODER", help="Show them to this coder again.")
 @folder_option
 @format_option
 def suggest(
     rows_file: Path | None,
     codebook_file: Path | None,
     suggester: str,
+    gold_file: Path | None,
+    passage: str | None,
+    order: str,
+    hide_from: str | None,
+    show_to: str | None,
     folder: Path,
     form: str,
 ) -> None:
@@ -50,13 +75,29 @@ def suggest(
 
     A suggestion is never a coding: it waits until somebody decides with `exitvoice code`.
     Running it again replaces the suggestions and touches no decision.
+
+    A coder from whom suggestions are hidden sees none in `exitvoice passages --coder` and in audit
+    workbooks, and so codes by their own eyes; that it was so is kept in the trail.
     """
+    one_of = (rows_file, gold_file, passage, hide_from, show_to)
+    if sum(each is not None for each in one_of) > 1:
+        raise click.UsageError(
+            "--passages, --evaluate, --explain, --hide-from and --show-to each stand alone."
+        )
+    if codebook_file and not (rows_file or gold_file):
+        raise click.UsageError(
+            "--codebook goes with --passages or --evaluate; a study has its own codebook."
+        )
     if rows_file:
         _for_rows(rows_file, codebook_file, suggester, form)
-        return
-    if codebook_file:
-        raise click.UsageError("--codebook goes with --passages; a study has its own codebook.")
-    _for_study(folder, suggester, form)
+    elif gold_file:
+        _evaluate(gold_file, codebook_file, suggester, form)
+    elif passage:
+        _explain(folder, passage, suggester, form)
+    elif hide_from or show_to:
+        _show(folder, hide_from or show_to or "", hidden=bool(hide_from))
+    else:
+        _for_study(folder, suggester, form, order)
 
 
 def _for_rows(rows_file: Path, codebook_file: Path | None, suggester: str, form: str) -> None:
@@ -69,7 +110,42 @@ def _for_rows(rows_file: Path, codebook_file: Path | None, suggester: str, form:
     emit(found, form, columns=ROW_COLUMNS)
 
 
-def _for_study(folder: Path, suggester: str, form: str) -> None:
+def _evaluate(gold_file: Path, codebook_file: Path | None, suggester: str, form: str) -> None:
+    from codebook.reading import bundled, read_codebook
+    from exitvoice.verbs.evaluating import COLUMNS, evaluation_rows, gold_passages
+
+    gold = gold_passages(str(gold_file), _lines(gold_file))
+    made = _suggester(suggester, read_codebook(codebook_file or bundled()))
+    rows = evaluation_rows(tracked(gold, "Looking at passages", len(gold)), made)
+    emit(list(rows), form, columns=COLUMNS)
+
+
+def _explain(folder: Path, passage: str, suggester: str, form: str) -> None:
+    from exitvoice.study.folder import open_study
+    from exitvoice.verbs.explaining import COLUMNS, explanation_rows, words_of
+
+    study = open_study(folder)
+    made = _suggester(suggester, study.codebook())
+    with study.store(read_only=True) as store:
+        text = words_of(store, store.passage(passage).id)
+    if form == "table":
+        click.echo(f"{text}\n")
+    emit(explanation_rows(text, made), form, columns=COLUMNS)
+
+
+def _show(folder: Path, coder: str, *, hidden: bool) -> None:
+    from coding.hiding import hide, show
+    from exitvoice.clock import now
+    from exitvoice.study.folder import open_study
+    from exitvoice.verbs.deciding import the_coder
+
+    with open_study(folder).store(command="suggest") as store:
+        who = the_coder(store, coder, at=now())
+        store.record([hide(who.id) if hidden else show(who.id)], at=now())
+    click.echo(f"{who.name} is shown {'no' if hidden else 'the'} suggestions from now on.")
+
+
+def _for_study(folder: Path, suggester: str, form: str, order: str) -> None:
     from exitvoice.clock import now
     from exitvoice.study.folder import open_study
     from exitvoice.verbs.suggesting import suggest_for_study, suggestion_rows
@@ -79,8 +155,9 @@ def _for_study(folder: Path, suggester: str, form: str) -> None:
     made = _suggester(suggester, book)
     with study.store(command="suggest") as store:
         done = suggest_for_study(store, book, made, at=now(), track=tracked)
-        if form != "table":
-            emit(suggestion_rows(store, done.suggestions), form, columns=ROW_COLUMNS)
+        if form != "table" or order == "uncertainty":
+            rows = suggestion_rows(store, done.suggestions, uncertain_first=order == "uncertainty")
+            emit(rows, form, columns=ROW_COLUMNS)
             return
     click.echo(
         f"{len(done.suggestions)} suggestions for {done.with_suggestions} of {done.passages} "

@@ -14,6 +14,7 @@ from coding.audit.ground import Ground, Shown
 from coding.audit.planning import planned, taken_in
 from coding.audit.progress import fast_runs, shares, standings
 from coding.corrections.ground import plain
+from coding.hiding import hidden_from
 from coding.ids import coder_id, digest
 from coding.undoing import standing_events
 from coding.values import Coder, Memo
@@ -277,7 +278,7 @@ def _issued(study: Study, store: Questions, going: _Going, who: Coder) -> Issued
         reviewer_id=who.id,
         base=base,
         codebook=ground.codebook.version,
-        blind=going.order.choice.blind,
+        blind=going.order.choice.blind or who.id in hidden_from(store.events()),
         rows=rows,
         meanings={code.id: meaning(code) for code in ground.codebook.codes if code.id in given},
     )

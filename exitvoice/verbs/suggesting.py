@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coding.hiding import hidden_from
+from coding.uncertainty import uncertainty
 from coding.values import Suggestion, Tier
 from exitvoice.errors import RowsError
 from testimonies.excerpts import excerpt
@@ -96,16 +98,35 @@ def hint_row(hint: Hint | Suggestion) -> dict[str, object]:
     }
 
 
-def suggestion_rows(store: Store, suggestions: Iterable[Suggestion]) -> Iterator[dict[str, object]]:
+def suggestion_rows(
+    store: Store, suggestions: Iterable[Suggestion], *, uncertain_first: bool = False
+) -> Iterator[dict[str, object]]:
     """Yield ``{"id", "suggestions": [...]}`` for each passage, best suggestion first.
 
-    Evidence is given in code points of the canonical text.
+    Evidence is given in code points of the canonical text. Passages come in the order of the
+    documents; or those nobody has decided anything about, the least certain first, for there a
+    decision teaches most.
     """
     by_passage: dict[str, list[Suggestion]] = defaultdict(list)
     for each in suggestions:
         by_passage[each.passage_id].append(each)
-    for passage in store.passages():
-        yield {"id": passage.id, "suggestions": [hint_row(each) for each in by_passage[passage.id]]}
+    passages = [passage.id for passage in store.passages()]
+    if uncertain_first:
+        decided = {decision.passage_id for decision in store.decisions()}
+        scores = {key: [made.score for made in by_passage[key]] for key in passages}
+        left = [key for key in passages if key not in decided]
+        passages = sorted(left, key=lambda key: -uncertainty(scores[key]))
+    for passage_id in passages:
+        made = by_passage[passage_id]
+        yield {"id": passage_id, "suggestions": [hint_row(each) for each in made]}
+
+
+def shown_suggestions(store: Store, coder: str | None) -> tuple[Suggestion, ...]:
+    """Return the suggestions a coder may see: all, or none where they are hidden from them."""
+    hidden = hidden_from(store.events())
+    if any(each.id in hidden and each.name == coder for each in store.coders()):
+        return ()
+    return store.suggestions()
 
 
 def read_rows(name: str, lines: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -382,3 +382,45 @@ def test_a_passage_that_carries_a_code_is_not_left_without_one(small: Path) -> N
 def test_a_decision_names_a_code_or_none(small: Path, wrong: tuple[str, ...]) -> None:
     passage = str(_rows("passages", "--study", small)[0]["id"])
     assert run("code", passage, *wrong, "--study", small).returncode == 2
+
+
+def test_a_coder_from_whom_suggestions_are_hidden_sees_none(small: Path) -> None:
+    where = ("--study", small)
+    assert run("suggest", *where).returncode == 0
+    assert run("suggest", *where, "--hide-from", "Bo Lind").returncode == 0
+    assert all(not row["suggested"] for row in _rows("passages", *where, "--coder", "Bo Lind"))
+    assert any(row["suggested"] for row in _rows("passages", *where))
+    assert run("suggest", *where, "--show-to", "Bo Lind").returncode == 0
+    assert any(row["suggested"] for row in _rows("passages", *where, "--coder", "Bo Lind"))
+
+
+def test_a_passage_is_explained_compared_and_the_least_certain_come_first(small: Path) -> None:
+    where = ("--study", small)
+    passages = _rows("passages", *where)
+    one, other = (str(row["id"]) for row in passages[:2])
+    told = _rows("suggest", *where, "--explain", one)
+    assert len(told) == 10
+    assert told[0]["code"] == "driver.moral"
+    assert told[0]["suggested"] is True
+    assert run("code", other, "driver.moral", *where).returncode == 0
+    (alike,) = _rows("similar", one, *where)
+    assert (alike["id"], alike["codes"]) == (other, ["driver.moral"])
+    left = _rows("suggest", *where, "--order", "uncertainty")
+    assert other not in [row["id"] for row in left]
+    assert len(left) == len(passages) - 1
+
+
+def test_suggestions_are_measured_against_coded_passages(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    rows = [
+        {"id": "1", "text": "They shot at the crowd.", "codes": ["driver.moral"], "source": "a"},
+        {"id": "2", "text": "It rained.", "codes": [], "disputed": [], "source": "b"},
+    ]
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = {row["what"]: row for row in _rows("suggest", "--evaluate", gold)}
+    assert found["driver.moral"]["recall"] == 1.0
+    assert {"all codes", "a", "strong tier", "recall among the first 3"} <= set(found)
+    gold.write_text("{}", encoding="utf-8")
+    refused = run("suggest", "--evaluate", gold)
+    assert refused.returncode == 3
+    assert "holds no passage" in refused.stderr

@@ -1,0 +1,1 @@
+"""Measuring suggestions against passages that people have coded."""
