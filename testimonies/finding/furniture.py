@@ -21,8 +21,9 @@ _STOCK = re.compile(
     r"no result|view all|accessibility links|skip to|breaking news|all rights reserved|©|"
     r"copyright|privacy policy|cookie|this website uses|terms of (?:use|service)|"
     r"retrieve your|please enter|forgot|back to top|print this|leave a (?:comment|reply)|"
-    r"\d+ (?:comments?|shares?|views?)$|published:?|updated:?|last (?:modified|updated)|"
-    r"https?://\S+$|www\.\S+$)",
+    r"(?:[\d.,]+k? )?(?:comments?|shares?|views?)$|\d+(?:[.,]\d+)?k$|"
+    r"similar (?:picks|posts|stories)|welcome back!?$|published:?|updated:?|"
+    r"last (?:modified|updated)|https?://\S+$|www\.\S+$)",
     re.IGNORECASE,
 )
 _LINK = re.compile(

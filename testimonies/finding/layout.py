@@ -11,6 +11,7 @@ from testimonies.finding.lines import Line, lines_of, wrap_width
 from testimonies.finding.pages import page_marks
 from testimonies.finding.paragraphs import paragraphs_of
 from testimonies.finding.shadow import shadow_of
+from testimonies.finding.teasers import squeezed_marks, teaser_marks
 from testimonies.finding.values import Layout
 from testimonies.values import MarkKind
 
@@ -39,9 +40,14 @@ def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
     stated = sorted((mark for mark in marks if mark.kind is not _TIMED), key=lambda mark: mark.span)
     open_lines = _untouched(lines, _spans(stated))
     guessed = list(page_marks(open_lines))
+    if width is None:
+        heads = {mark.span for mark in guessed}
+        guessed += {mark for mark in teaser_marks(open_lines) if mark.span not in heads}
     if not any(mark.kind is MarkKind.FOOTNOTE for mark in stated):
         guessed += footnote_marks(_untouched(open_lines, _spans(guessed)), shadow)
     guessed += furniture_marks(_untouched(open_lines, _spans(guessed)), width)
+    if width is None:
+        guessed += squeezed_marks(open_lines, guessed)
     silent = [mark for mark in stated if mark.kind not in _SPOKEN]
     running = _uncovered(_untouched(lines, _spans(guessed)), _spans(silent))
     guessed += headline_marks(lines, _untouched(running, _spans(stated)), width)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from testimonies.finding import find, lay_out
+from testimonies.finding.lines import has_mark, lines_of, wrap_width
 from testimonies.reading import read_source
 
 BESIDE = Path(__file__).parents[2].parent / "shared" / "sources"
@@ -38,3 +39,15 @@ def test_what_is_found_is_exact_and_disjoint(path: Path) -> None:
     for span in spans:
         words = text[span.start : span.end]
         assert words == words.strip().strip("“”\"‘’'")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_of_the_short_lines_of_a_saved_web_page_few_are_left_unmarked(path: Path) -> None:
+    text = read_source(path).text.text
+    short = [line for line in lines_of(text) if len(line.text) <= 60 and not line.ends_terminally]
+    short = [line for line in short if not has_mark(line.text)]
+    if len(short) < 100 or wrap_width(lines_of(text)) is not None:
+        pytest.skip("it has no menus to speak of")
+    marked = {mark.span.start for mark in lay_out(text).marks}
+    left = [line for line in short if line.start not in marked]
+    assert len(left) <= 0.03 * len(short)
