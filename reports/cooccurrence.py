@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from reports import coefficients
-from reports.ground import Ground, Whole, gather
+from reports.ground import Ground, Whole, gather, known
 from reports.heads import head_of
 from reports.meeting.counting import square
 from reports.meeting.intervals import FEW_DOCUMENTS, RESAMPLES, Intervals, lift_intervals
@@ -236,6 +236,6 @@ def _without_speaker(ground: Ground) -> int:
 
 
 def _only_higher(ground: Ground, chosen: NDArray[Whole]) -> int:
-    coded = np.unique(ground.passage)
-    there = np.unique(ground.passage[np.isin(ground.node, chosen)])
+    coded = known(ground.passage)
+    there = known(ground.passage[np.isin(ground.node, chosen)])
     return len(coded) - len(there)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reports.evidence import Evidence
 
 Whole = np.int64
+_MARKS = 2**28  # keys up to which each has a mark of its own, a byte, which no sorting matches
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +67,19 @@ class Ground:
 
 def known(units: NDArray[Whole]) -> NDArray[Whole]:
     """Return the different units, unknown ones left out."""
-    return np.unique(units[units >= 0])
+    return different(units[units >= 0], int(units.max(initial=0)) + 1)
+
+
+def different(keys: NDArray[Whole], bound: int) -> NDArray[Whole]:
+    """Return the different keys, ascending; each is 0 or more and less than ``bound``."""
+    if bound <= _MARKS:
+        marks = np.zeros(bound, dtype=np.bool_)
+        marks[keys] = True
+        return np.flatnonzero(marks).astype(Whole, copy=False)
+    ordered = np.sort(keys)
+    new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def tally(units: NDArray[Whole], groups: NDArray[Whole], size: int) -> NDArray[Whole]:
@@ -78,7 +91,8 @@ def tally(units: NDArray[Whole], groups: NDArray[Whole], size: int) -> NDArray[W
         size: Number of groups.
     """
     held = units >= 0
-    pairs = np.unique(units[held] * size + groups[held])
+    bound = (int(units.max(initial=0)) + 1) * size
+    pairs = different(units[held] * size + groups[held], bound)
     return np.bincount(pairs % size, minlength=size).astype(Whole) if size else pairs
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,8 +10,6 @@ import numpy as np
 from reports.meeting.counting import by_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from reports.meeting.presence import Presence
@@ -21,7 +18,6 @@ RESAMPLES = 1000
 FEW_DOCUMENTS = 10  # with fewer an interval cannot be trusted
 _SEED = 20210201  # fixed, so that a report made twice says the same
 _LEVEL = 0.95
-_TOGETHER = 64  # documents whose counts are held at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +51,7 @@ def lift_intervals(
         second: Second code of each pair.
         resamples: Number of draws.
     """
-    documents = len(np.unique(there.document))
+    documents = int(np.count_nonzero(np.diff(there.document, prepend=-1)))
     chance = np.random.default_rng(_SEED)
     even = np.full(max(documents, 1), 1 / max(documents, 1))
     weights = chance.multinomial(documents, even, size=resamples).astype(np.float64)
@@ -65,23 +61,16 @@ def lift_intervals(
         np.zeros((resamples, len(first))),
     )
     done = 0
-    for sizes, squares in _batches(there):
+    for sizes, squares in by_document(there):
         drawn = weights[:, done : done + len(sizes)]
         units += drawn @ sizes[:, None]
-        one += drawn @ np.diagonal(squares, axis1=1, axis2=2)
-        both += drawn @ squares[:, first, second]
+        one += drawn @ np.diagonal(squares, axis1=1, axis2=2).astype(np.float64)
+        both += drawn @ squares[:, first, second].astype(np.float64)
         done += len(sizes)
     expected = one[:, first] * one[:, second]
     lifts = np.full(both.shape, np.nan)
     np.divide(both * units, expected, out=lifts, where=expected > 0)
     return _intervals(lifts, documents)
-
-
-def _batches(there: Presence) -> Iterator[tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    counted = by_document(there)
-    while batch := list(islice(counted, _TOGETHER)):
-        sizes, squares = zip(*batch, strict=True)
-        yield np.array(sizes, dtype=np.float64), np.array(squares, dtype=np.float64)
 
 
 def _intervals(lifts: NDArray[np.float64], documents: int) -> Intervals:

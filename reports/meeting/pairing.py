@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reports.ground import Whole
+from reports.ground import Whole, different
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,7 +31,8 @@ def near_pairs(ground: Ground, rule: Near, chosen: NDArray[Whole]) -> NDArray[Wh
     column[chosen] = np.arange(len(chosen))
     size = max(len(chosen), 1)
     held = column[ground.node] >= 0
-    keys = np.unique(ground.passage[held] * size + column[ground.node[held]])
+    keys = ground.passage[held] * size + column[ground.node[held]]
+    keys = different(keys, max(len(ground.reach), 1) * size)
     passage, code = np.divmod(keys, size)
     begins, ends, reach = _places(ground, rule)
     from_start, from_end = np.sort(begins), np.sort(ends)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reports.ground import Whole
+from reports.ground import Whole, different
 from reports.meeting.rules import Near, Rule, Same
 
 if TYPE_CHECKING:
@@ -56,16 +56,24 @@ def _same(
     units = ground.units[rule.unit]
     documents = ground.units["document"]
     seen = np.flatnonzero(ground.met & (units >= 0))
-    width = int(units.max(initial=0)) + 1
     # Ordered by document first, so that the units of one document stand together.
-    keys, place = np.unique(documents[seen] * width + units[seen], return_inverse=True)
+    order = seen[np.lexsort((units[seen], documents[seen]))]
+    new = np.ones(len(order), dtype=np.bool_)
+    new[1:] = (np.diff(units[order]) != 0) | (np.diff(documents[order]) != 0)
     unit_of = np.full(len(units), -1, dtype=Whole)
-    unit_of[seen] = place.ravel()
+    unit_of[order] = np.cumsum(new) - 1
     unit = unit_of[passage]
     known = unit >= 0
+    document = documents[order[new]]
+    return _present(unit[known], code[known], document, codes)
+
+
+def _present(
+    unit: NDArray[Whole], code: NDArray[Whole], document: NDArray[Whole], codes: int
+) -> Presence:
     wide = max(codes, 1)
-    unit, code = np.divmod(np.unique(unit[known] * wide + code[known]), wide)
-    return Presence(unit, code, keys // width, codes)
+    unit, code = np.divmod(different(unit * wide + code, max(len(document), 1) * wide), wide)
+    return Presence(unit, code, document, codes)
 
 
 def _near(
@@ -85,10 +93,9 @@ def _near(
         units.append(with_it)
         there.append(np.full(len(with_it), one, dtype=Whole))
     nothing = np.empty(0, dtype=Whole)
-    unit = np.concatenate([nothing, *units])
-    by_unit = np.argsort(unit, kind="stable")
     document = ground.units["document"][order][starts]
-    return Presence(unit[by_unit], np.concatenate([nothing, *there])[by_unit], document, codes)
+    unit, code = np.concatenate([nothing, *units]), np.concatenate([nothing, *there])
+    return _present(unit, code, document, codes)
 
 
 def windows(ground: Ground, rule: Near) -> tuple[NDArray[Whole], NDArray[Whole]]:
