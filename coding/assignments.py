@@ -52,14 +52,22 @@ def sightings(
     )
 
 
+def looks(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events in which a coder says to have seen a passage, and which stand."""
+    return tuple(each for each in standing_events(events) if each.kind == Looking.SEEN)
+
+
 def seen(decisions: Iterable[Decision], events: Iterable[Event] = ()) -> frozenset[tuple[str, str]]:
     """Return ``(passage_id, coder_id)`` for every passage a coder has had before them.
 
     Whoever decides anything of a passage has seen it, also who rejects, is unsure or takes a code
     back; and so has whoever said so (``sightings``). A pair that is here and has no assignment is
     "seen, no code"; one that is not here is "not seen". The two are never the same.
+
+    Args:
+        decisions: What coders decided.
+        events: The trail of events; a look that was taken back does not count.
     """
     decided = {(decision.passage_id, decision.coder_id) for decision in decisions}
-    looks = (event for event in standing_events(events) if event.kind == Looking.SEEN)
-    said = {(event.about, event.coder_id) for event in looks}
+    said = {(event.about, event.coder_id) for event in looks(events)}
     return frozenset(decided | said)

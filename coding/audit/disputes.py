@@ -10,7 +10,7 @@ from coding.values import Verdict
 
 if TYPE_CHECKING:
     from coding.audit.ground import Ground
-    from coding.values import Decision
+    from coding.values import Decision, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def disputes(ground: Ground) -> tuple[Dispute, ...]:
         for passage, codes in given.items()
         for said in codes.values()
         for each in said.values()
-        if _is_final(each)
+        if is_final(each)
     }
     coders = {
         passage: {each for each in saw.get(passage, ()) if (passage, each) not in judges}
@@ -67,10 +67,11 @@ def _open(said: dict[str, Decision], coders: set[str]) -> dict[str, Decision | N
     gives = {each is not None and each.verdict is Verdict.ACCEPT for each in words.values()}
     if len(gives) < 2:  # noqa: PLR2004 - all give it, or none
         return {}
-    final = max((each.seq for each in said.values() if _is_final(each)), default=0)
+    final = max((each.seq for each in said.values() if is_final(each)), default=0)
     newest = max(each.seq for each in words.values() if each is not None)
     return words if newest > final else {}
 
 
-def _is_final(decision: Decision) -> bool:
-    return decision.origin.startswith(f"{BatchKind.ADJUDICATION} ")
+def is_final(entry: Decision | Event) -> bool:
+    """Return whether an adjudicator said so, which is no coder's own word."""
+    return entry.origin.startswith(f"{BatchKind.ADJUDICATION} ")

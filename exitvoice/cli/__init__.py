@@ -7,6 +7,7 @@ from importlib.metadata import version
 import click
 
 from exitvoice.cli.add import add
+from exitvoice.cli.agreement import agreement
 from exitvoice.cli.audit import audit
 from exitvoice.cli.code import code, uncode
 from exitvoice.cli.codebook import codebook
@@ -41,6 +42,6 @@ def main() -> None:
 
 for command in (
     demo, init, add, show, held, quotations, passages, similar, suggest, code, uncode, audit,
-    report, codebook, log, undo, verify, backup, restore, export, import_,
+    agreement, report, codebook, log, undo, verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

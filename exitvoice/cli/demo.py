@@ -30,6 +30,8 @@ def demo(folder: Path | None) -> None:
 
 
 def _tell(done: DemoDone) -> None:
+    from exitvoice.demo.running import AGREEMENT
+
     suggested = done.suggested
     where = done.study.folder
     workbook = done.study.reports / "report.xlsx"
@@ -42,6 +44,7 @@ def _tell(done: DemoDone) -> None:
     )
     click.echo(f"The study      {where}")
     click.echo(f"The workbook   {workbook}")
+    click.echo(f"Agreement      {done.study.reports / AGREEMENT}")
     for picture in pictures:
         click.echo(f"A picture      {picture}")
     click.echo(
@@ -51,6 +54,7 @@ def _tell(done: DemoDone) -> None:
         "  exitvoice codebook show punishment          what a code means\n"
         "  exitvoice quotations review --export q.xlsx correct who speaks, in a workbook\n"
         "  exitvoice code PASSAGE CODE                 decide for yourself\n"
+        "  exitvoice agreement                         where the two coders differ\n"
         "  exitvoice report frequency                  count again\n"
         "  exitvoice log                               every decision ever made"
     )

@@ -17,9 +17,12 @@ from exitvoice.errors import FolderTakenError
 from exitvoice.study.folder import make_study
 from exitvoice.study.settings import Settings
 from exitvoice.verbs.adding import ReadingChoices, add
+from exitvoice.verbs.agreeing import Choices, of_evidence
 from exitvoice.verbs.gathering import decided, method_of
 from exitvoice.verbs.suggesting import suggest_for_study
+from reports.agreement.written import rendered
 from reports.everything import write_all
+from reports.writers.atomic import write_bytes
 from testimonies.excerpts import excerpt
 from testimonies.likeness import Sketches
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from exitvoice.verbs.suggesting import Suggested
     from exitvoice.verbs.tracking import Track
 
+AGREEMENT = "agreement.html"
 TITLE = "Fictional testimonies"
 
 
@@ -93,7 +97,7 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
             store, book, load_suggester("cues", book), at=clock(), track=track
         )
         made = _decide(store, book.version, clock)
-        write_all(decided(study, store), study.reports, method_of(study))
+        _report(study, store)
         return DemoDone(
             study=study,
             documents=len(files),
@@ -103,6 +107,13 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
             decisions=made,
             coders=tuple(coder.name for coder in store.coders()),
         )
+
+
+def _report(study: Study, store: Store) -> None:
+    evidence = decided(study, store)
+    write_all(evidence, study.reports, method_of(study))
+    told = of_evidence(store, evidence, Choices())  # nobody has adjudicated yet
+    write_bytes(study.reports / AGREEMENT, rendered(told, "html"))
 
 
 def _decide(store: Store, codebook_version: str, clock: Callable[[], str]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from coding.assignments import Looking, seen, standing_assignments
+from coding.assignments import looks, seen, standing_assignments
+from coding.audit.disputes import is_final
 from coding.values import Assignment, Coder, CoderKind
 from exitvoice.errors import StudyError, UnknownError
 from reports.evidence import Evidence
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from reports.evidence import Counted
 
 
-def decided(study: Study, store: Store, *, coders: Sequence[str] = (), where: str = "") -> Evidence:
+def decided(
+    study: Study,
+    store: Store,
+    *,
+    coders: Sequence[str] = (),
+    where: str = "",
+    independent: bool = False,
+) -> Evidence:
     """Return what people decided, as evidence for reports.
 
     What was decided of quotations that were dropped since stays in the trail and is not counted.
@@ -31,6 +39,7 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = (), where: st
         store: Its store.
         coders: Names of the coders who count; all when empty.
         where: A query; only the passages of which it is true are counted, all when empty.
+        independent: Whether only what coders said by themselves counts, and no adjudication.
 
     Raises:
         UnknownError: If the study does not know one of them.
@@ -40,15 +49,20 @@ def decided(study: Study, store: Store, *, coders: Sequence[str] = (), where: st
     ids = {coder.id for coder in chosen}
     standing = {passage.id for passage in store.passages()}
     decisions = [
-        each for each in store.decisions() if each.coder_id in ids and each.passage_id in standing
-    ]
-    looked = [
         each
-        for each in store.events(Looking.SEEN)
-        if each.coder_id in ids and each.about in standing
+        for each in store.decisions()
+        if each.coder_id in ids
+        and each.passage_id in standing
+        and not (independent and is_final(each))
     ]
+    looked = [each for each in looks(store.events()) if not (independent and is_final(each))]
+    looked_at = frozenset(
+        (passage, coder)
+        for passage, coder in seen(decisions, looked)
+        if coder in ids and passage in standing
+    )
     given = standing_assignments(decisions)
-    return _asked(_evidence(study, store, chosen, given, seen(decisions, looked)), where)
+    return _asked(_evidence(study, store, chosen, given, looked_at), where)
 
 
 def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:

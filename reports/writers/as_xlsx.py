@@ -35,13 +35,15 @@ _MATRIX_NAME = 34
 _MATRIX_CELL = 13
 
 
-def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime = MADE) -> bytes:
+def workbook_bytes(
+    tables: Sequence[Table], codebook: Codebook | None, made: datetime = MADE
+) -> bytes:
     """Return a workbook of the tables, the same bytes for the same tables.
 
     Args:
         tables: What to write, in order. A pairs table of co-occurrence gets a sheet with its matrix
             too, a crosstab one with its counts and one with its column shares.
-        codebook: Whose categories colour the rows.
+        codebook: Whose categories colour the rows; None where there is none.
         made: What the file says of when it was made, in UTC.
     """
     book = Workbook()
@@ -49,7 +51,7 @@ def workbook_bytes(tables: Sequence[Table], codebook: Codebook, made: datetime =
     if about is None:  # a new workbook has one sheet; its type does not say so
         about = book.create_sheet()
     write_about(about, tables)
-    fills = styles.category_fills(codebook)
+    fills = styles.category_fills(codebook) if codebook else {}
     for table in tables:
         _sheets(book, table, Look(fills))
     book.properties.creator = "exitvoice"

@@ -27,6 +27,7 @@ def test_the_demo_goes_the_whole_way_and_says_what_lies_where(demo_run: Run) -> 
     assert done.returncode == 0, done.stderr
     for name in (
         "report.xlsx",
+        "agreement.html",
         "pictures/frequency.png",
         "pictures/cooccurrence-passage.png",
     ):
@@ -60,6 +61,8 @@ def test_every_decision_of_the_invented_coders_stands_in_the_trail(demo_run: Run
 def test_reports_made_twice_are_the_same_byte_for_byte(demo_run: Run, tmp_path: Path) -> None:
     folder, _ = demo_run
     assert run("report", "all", "--study", folder, "--output", tmp_path).returncode == 0
+    page = tmp_path / "agreement.html"
+    assert run("agreement", "--study", folder, "--output", page).returncode == 0
     assert _files(tmp_path) == _files(folder / "reports")
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exitvoice.study.folder import open_study
 from tests.end_to_end.program import run
 
 if TYPE_CHECKING:
@@ -424,3 +425,14 @@ def test_suggestions_are_measured_against_coded_passages(tmp_path: Path) -> None
     refused = run("suggest", "--evaluate", gold)
     assert refused.returncode == 3
     assert "holds no passage" in refused.stderr
+
+
+def test_undoing_what_was_seen_makes_it_not_seen(small: Path) -> None:
+    passage = str(_rows("passages", "--study", small)[0]["id"])
+    assert run("code", passage, "--none", "--study", small).returncode == 0
+    with open_study(small).store(read_only=True) as store:
+        act = store.acts()[-1].number
+    done = run("undo", str(act), "--study", small)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(run("report", "coverage", "--format", "json", "--study", small).stdout)
+    assert report["rows"][0]["no_code"] == 0

@@ -1,0 +1,1 @@
+"""How far coders agree: every coefficient in numpy, from ratings to intervals."""

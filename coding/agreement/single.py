@@ -1,0 +1,137 @@
+"""Units that each coder puts into one category: nominal, ordered, or measured in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+import numpy as np
+
+from coding.agreement.alpha import alpha, alpha_ordinal
+from coding.agreement.assessing import ALL_UNITS, MOST_CLUSTERS, UNITS_CODED, Scope
+from coding.agreement.bootstrap import intervals
+from coding.agreement.chance import cohens_error
+from coding.agreement.distances import interval, linear, nominal, ordinal, quadratic, ratio
+from coding.agreement.measures import PAIR, Measure, compared, measure, measures
+from coding.agreement.ratings import NOT_SEEN, of_categories
+from coding.agreement.sums import crossed, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coding.agreement.bootstrap import Interval
+    from coding.agreement.coded import Coded
+    from coding.agreement.distances import Distance
+    from coding.agreement.ratings import Places, Ratings, Values
+
+Scale = Literal["nominal", "ordinal", "interval", "ratio"]
+SCALES: tuple[Scale, ...] = get_args(Scale)
+
+
+def one_category(coded: Coded, *, draws: int = 0) -> dict[str, Scope]:
+    """Return how far coders agree on the one category of each unit, by what units are looked at.
+
+    Args:
+        coded: Coded units with at most one code for each coder and unit; no code is a category of
+            its own.
+        draws: How many draws to make for the intervals; none with 0.
+    """
+    return {
+        ALL_UNITS: _nominal(coded, draws),
+        UNITS_CODED: _nominal(coded.among(coded.coded), draws),
+    }
+
+
+def on_a_scale(coded: Coded, scale: Scale) -> dict[str, Measure]:
+    """Return Krippendorff's alphas for all scales up to this one, for codes that are numbers.
+
+    What is measured as a ratio is an interval and an order too.
+
+    Args:
+        coded: Coded units whose codes are numbers, one for each answer.
+        scale: What the numbers may be taken for; for ``"nominal"`` there is nothing to add.
+    """
+    ratings, numbers = _numbered(coded)
+    upto = SCALES[1 : SCALES.index(scale) + 1]
+    plain = compared(ratings, binary=False)
+    found = {}
+    for each in upto:
+        if each == "ordinal":
+            value = float(alpha_ordinal(ratings)[0])
+        else:
+            distance = interval(numbers) if each == "interval" else ratio(numbers)
+            value = float(alpha(summed(ratings, distance, lean=True), distance)[0])
+        found[f"alpha_{each}"] = measure(f"alpha_{each}", value, plain)
+    return found
+
+
+def weighted(coded: Coded) -> dict[str, dict[str, Measure]]:
+    """Return the weighted coefficients for codes that are numbers, by the weights' name.
+
+    Weights are linear and quadratic in the numbers, and ordinal in their order (Gwet 2021).
+    """
+    ratings, numbers = _numbered(coded)
+    weights: Mapping[str, Distance] = {
+        "linear": linear(numbers),
+        "quadratic": quadratic(numbers),
+        "ordinal": ordinal(len(numbers)),
+    }
+    return {
+        name: measures(compared(ratings, distance, binary=False))[0]
+        for name, distance in weights.items()
+    }
+
+
+def answers(coded: Coded) -> Places:
+    """Return ``(coders, units)``: the place of the code given, one past the last for no code."""
+    any_code = coded.given.any(axis=0)
+    first = coded.given.argmax(axis=0) if coded.codes else np.zeros(coded.seen.shape, np.int64)
+    chosen = np.where(any_code, first, len(coded.codes))
+    return np.where(coded.seen, chosen, NOT_SEEN)
+
+
+def _nominal(coded: Coded, draws: int) -> Scope:
+    ratings = _categories(coded, clustered=False)
+    of = compared(ratings, binary=False)
+    (found,) = measures(of)
+    if len(coded.coders) == PAIR:
+        error = float(cohens_error(crossed(ratings))[0])
+        found["cohen_kappa_se"] = measure("cohen_kappa_se", error, of)
+    drawn = _drawn(coded, draws) if draws and coded.units else {}
+    return Scope(float(of.sums.seen[0]), float(of.sums.compared[0]), found, drawn)
+
+
+def _drawn(coded: Coded, draws: int) -> dict[str, Interval]:
+    if coded.clusters > MOST_CLUSTERS:
+        return {}
+    clustered = compared(_categories(coded, clustered=True), nominal, binary=False)
+    found = intervals(clustered.shaped(1, coded.clusters), draws=draws)
+    return {name: each[0] for name, each in found.items()}
+
+
+def _categories(coded: Coded, *, clustered: bool) -> Ratings:
+    """Return ratings whose categories are those in use, no code last."""
+    used, values = _in_use(answers(coded))
+    return of_categories(
+        values,
+        categories=len(used),
+        weight=coded.weight,
+        cluster=coded.cluster if clustered else None,
+        clusters=coded.clusters if clustered else 1,
+    )
+
+
+def _numbered(coded: Coded) -> tuple[Ratings, Values]:
+    """Return ratings whose categories are in the order of their numbers, and the numbers."""
+    used, values = _in_use(answers(coded))
+    numbers = np.array([float(coded.codes[place]) for place in used])
+    order = np.argsort(numbers, kind="stable")
+    rank = np.empty(len(order) + 1, dtype=np.int64)
+    rank[order], rank[-1] = np.arange(len(order)), NOT_SEEN
+    ratings = of_categories(rank[values], categories=len(order), weight=coded.weight)
+    return ratings, numbers[order]
+
+
+def _in_use(values: Places) -> tuple[Places, Places]:
+    """Return the categories that occur, and the answers as places among them."""
+    used = np.unique(values[values != NOT_SEEN])
+    return used, np.where(values == NOT_SEEN, NOT_SEEN, np.searchsorted(used, values))

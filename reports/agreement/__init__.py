@@ -1,0 +1,1 @@
+"""Agreement between coders put into JSON, tables, a workbook and a page."""

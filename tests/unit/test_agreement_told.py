@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from exitvoice.verbs.agreeing import of_table
+from reports.agreement.reading import text_of
+from reports.agreement.written import rendered
+from reports.errors import UnknownChoiceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reports.agreement.told import Told
+
+ROWS = """unit,coder,code
+1,Ana,fear
+1,Bo,fear
+1,Cy,fear
+2,Ana,fear
+2,Bo,
+2,Cy,shame
+3,Ana,
+3,Bo,
+4,Ana,<b>shame</b>
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    table = tmp_path / "three.csv"
+    table.write_text(ROWS, encoding="utf-8")
+    return of_table(table, single=False, scale="nominal", draws=20)
+
+
+def test_the_unit_where_coders_differ_stands_above_every_number(told: Told) -> None:
+    lines = [line.strip() for line in text_of(told).splitlines()]
+    place = lines.index("Where coders differ: 1 unit")
+    assert lines[place + 1 : place + 5] == ["2", "Ana: fear", "Bo: no code", "Cy: shame"]
+    assert place < lines.index("How far coders agree")
+
+
+def test_more_than_two_coders_get_a_square_of_all_pairs(told: Told) -> None:
+    text = text_of(told)
+    assert "1 Ana" in text
+    assert "3 Cy" in text
+    book = load_workbook(BytesIO(rendered(told, "xlsx")))
+    square = [[cell.value for cell in row] for row in book["Matrix"].iter_rows()][-3:]
+    assert [row[place + 1] for place, row in enumerate(square)] == ["–", "–", "–"]
+    assert square[0][2] == square[1][1]
+
+
+def test_few_clusters_are_said_to_be_too_few(told: Told) -> None:
+    assert "draws of 4 units; with fewer than 10 they cannot be trusted" in text_of(told)
+
+
+def test_what_is_undefined_says_why(told: Told) -> None:
+    words = " ".join(text_of(told).split())
+    assert "Nobody gave 1 further code to what was compared: undefined (no variation)." in words
+
+
+def test_a_page_holds_text_as_text(told: Told) -> None:
+    page = rendered(told, "html").decode()
+    assert "&lt;b&gt;shame&lt;/b&gt;" in page
+    assert "<b>shame" not in page
+
+
+def test_there_is_no_other_format(told: Told) -> None:
+    with pytest.raises(UnknownChoiceError):
+        rendered(told, "docx")
