@@ -16,6 +16,7 @@ BODIES = words("""
     """)
 
 NAMED_BY = BODIES | words("""
+    battalion brigade division regiment corps squadron platoon legion fleet
     army navy police rights guard forces force workers soldiers lawyers mothers veterans
     """)
 """Words with which the proper names of bodies end."""

@@ -28,6 +28,10 @@ _VERBS = words("""
     """)
 _ASIDE = re.compile(r"(?:,?d,?)?[du]{0,2}")
 _PARTING = frozenset("vuyQ!/")  # letters between a document and somebody else
+_PUBLISHING = words("""
+    published publishes posted posts issued issues released releases circulated sent shared shares
+    distributed
+    """)
 _REACH = 140  # words looked back for the author
 _BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday from the army
 _BEFORE = 14  # words before the marks within which a document is spoken of
@@ -94,7 +98,8 @@ def _with_verb(case: Case, start: int, noun: int) -> tuple[int, int] | None:
     line = case.scene.line
     match = _ASIDE.match(line.letters, noun + 1)
     verb = match.end() if match else noun + 1
-    return (start, verb + 1) if line.words[verb : verb + 1] and line.words[verb] in _VERBS else None
+    says = line.letters[verb : verb + 1] == "v" or bool(_VERBS & set(line.words[verb : verb + 1]))
+    return (start, verb + 1) if says else None
 
 
 def _by_author(case: Case, before: int, tag: tuple[int, int]) -> Claim | None:
@@ -115,25 +120,39 @@ def _is_reader(author: Mention) -> bool:
     return author.head in {"i", "we", "you"}
 
 
+def _publisher(scene: Scene, start: int, place: int) -> Mention | None:
+    """Return who is said to have made a document public: the brigade, which published a post."""
+    line = scene.line
+    for verb in range(place - 1, max(start, place - _BEFORE), -1):
+        if line.words[verb] in _PUBLISHING:
+            before = [one for one in scene.between(start, verb) if one.end <= verb]
+            return before[-1] if before else None
+    return None
+
+
 def _author(scene: Scene, start: int, end: int) -> Mention | None:
     """Return who wrote the document that a sentence speaks of, or None where it speaks of none."""
+    words = scene.line.words
+    place = next((i for i in range(start, end) if words[i] in _WRITINGS), None)
+    if place is None or _VERBS & set(words[place + 1 : place + 2]):
+        return None
+    named = _named_beside(scene, start, place) or _publisher(scene, start, place)
+    if named is not None:
+        return named
+    said = [one for one in sayings(scene, start, end) if one.weight > 1]
+    if said:
+        return said[0].who
+    who = main_subject(scene, start, end)
+    return who if who is not None and who.kind is not MentionKind.PRONOUN else None
+
+
+def _named_beside(scene: Scene, start: int, place: int) -> Mention | None:
+    """Return whose a document is by the words beside it: a letter from Velin, Velin's letter."""
     line = scene.line
-    for place in range(start, end):
-        if line.words[place] not in _WRITINGS:
-            continue
-        if _VERBS & set(line.words[place + 1 : place + 2]):
-            return None
-        for mention in scene.between(place + 1, place + 1 + _BEHIND):
-            gap = line.letters[place + 1 : mention.start]
-            told = mention.governed and line.words[mention.start - 1] in {"by", "from", "of"}
-            if told and not set(gap) & _PARTING:
-                return mention
-        owners = scene.between(max(start, place - 4), place)
-        if owners and owners[-1].owner:
-            return owners[-1]
-        said = [one for one in sayings(scene, start, end) if one.weight > 1]
-        if said:
-            return said[0].who
-        who = main_subject(scene, start, end)
-        return who if who is not None and who.kind is not MentionKind.PRONOUN else None
-    return None
+    for mention in scene.between(place + 1, place + 1 + _BEHIND):
+        gap = line.letters[place + 1 : mention.start]
+        told = mention.governed and line.words[mention.start - 1] in {"by", "from", "of"}
+        if told and not set(gap) & _PARTING:
+            return mention
+    owners = scene.between(max(start, place - 4), place)
+    return owners[-1] if owners and owners[-1].owner else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _YOU = frozenset({"you", "your", "yourself", "others"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "no", ""})
 _STRONG = 3  # weight of a subject beside a plain verb of saying
+_SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
 _OPENING = 12  # words of a sentence within which its subject stands
 _REACH = 150  # words of a paragraph that are looked at
 
@@ -179,9 +181,22 @@ def told_of_after(case: Case) -> Claim | None:
     opens = case.first == 0 or letters[case.first - 1] == "/"
     if not opens or at >= len(letters) or not stands_alone(case):
         return None
+    if letters[at] == "/":
+        return _said_in_the_next(case, at + 1)
     start, end = case.scene.line.sentence(at)
     who = main_subject(case.scene, start, min(end, start + _OPENING))
     person = case.cast.person(who) if who else None
     if who is None or who.start != at or person is None or not _is_somebody(person):
+        return None
+    return case.claim(who, "subject after", who.start, who.end, Certainty.UNSURE)
+
+
+def _said_in_the_next(case: Case, at: int) -> Claim | None:
+    """Return the claim for whoever opens the paragraph below words set above it, and speaks."""
+    who = case.scene.at(at)
+    person = case.cast.person(who) if who else None
+    if who is None or who.name is None or person is None or not _is_somebody(person):
+        return None
+    if not _SPEAKS.match(case.scene.line.letters, who.end):
         return None
     return case.claim(who, "subject after", who.start, who.end, Certainty.UNSURE)
