@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _WHO_SERVE = frozenset({"husband", "son", "brother", "nephew", "grandson", "boyfriend"})
+_LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
 _BARE = 2  # words of a role that tells nothing new: the poet
@@ -101,12 +102,13 @@ class Cast:
         age = age_word(self._scene.line, mention)
         if age:
             person.roles.add(age)
-        self._see_owner(mention)
+        weight = weight_of(self._scene, mention, previous)
+        self._see_owner(mention, weight)
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
-            self.memory.see(person, mention.start, weight_of(self._scene, mention, previous))
+            self.memory.see(person, mention.start, weight)
 
-    def _see_owner(self, mention: Mention) -> None:
+    def _see_owner(self, mention: Mention, weight: float) -> None:
         """Note whoever is named only as somebody's relative or superior: Velin's mother."""
         line = self._scene.line
         owned = line.letters.find("z", mention.start, mention.end)
@@ -116,7 +118,8 @@ class Cast:
             if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
                 owner = self._owner(mention, owned, words)
             if owner is not None and not owner.body:
-                self.memory.see(owner, mention.start, OWNER if owner.mentions else NEW_OWNER)
+                most = OWNER if owner.mentions else NEW_OWNER
+                self.memory.see(owner, mention.start, min(most, weight - _LESS))
 
     def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
         """Return somebody first named as the one whose relative speaks: Velin's mother."""

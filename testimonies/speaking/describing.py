@@ -16,6 +16,7 @@ _LONGEST_GAP = 12
 _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
+_BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
@@ -26,7 +27,7 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     """Return whether a phrase says what the one mentioned just before is."""
     if mention.kind is not MentionKind.ROLE or mention.plural:
         return False
-    gap = scene.line.letters[previous.end : mention.start]
+    gap = _BRACKETED.sub("", scene.line.letters[previous.end : mention.start])
     if len(gap) > _LONGEST_GAP:
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
@@ -68,7 +69,8 @@ def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool
     letters = scene.line.letters
     beside = previous is not None and letters[previous.end : mention.start] == ","
     acts = letters[mention.end : mention.end + 1] in {"v", "y", "e", "u", "d"}
-    return not mention.opening or (beside and not acts and mention.opening in {"a", "an"})
+    bare = not mention.opening and "z" not in letters[mention.start : mention.end]
+    return bare or (beside and not acts and mention.opening in {"a", "an"})
 
 
 def in_clause(scene: Scene, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
 _UNTIL = frozenset({"until", "till"})
 _CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nun"}
+_TEAMED = words("training business sparring trading coalition trade dance drinking partner-in")
 _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos photograph picture pic image illustration credit")
@@ -138,6 +139,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
     near = line.words[mention.start : stop + _OF]
     if mention.head in {"member", "members"} and _ARMED & set(near):
         found.append("soldier")
+    if mention.head in {"partner", "partners"} and _TEAMED & set(found):
+        return [word for word in found if word != mention.head]
     if mention.head in people.FAMILY and mention.head in found:
         found = found[: found.index(mention.head) + 1]
         if _names_no_kin(line, mention.start + len(found)):

@@ -146,7 +146,7 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
         return True
     if (len(key) > 1 and key[-1] in bodies.NAMED_BY) or _is_outlet(scene, mention, key):
         return True
-    if len(key) == 1 and key[0] in COUNTRIES:
+    if len(key) == 1 and key[0] in COUNTRIES | bodies.PLATFORMS:
         return not is_titled(scene, mention)
     start, end = mention.name or (mention.start, mention.end)
     unclear = _is_acronym(scene.line, start, end) or key in places

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _VERB = 2  # words between the writer and whom he met
 OWNER, NEW_OWNER = 0.7, 0.9
+_NOBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
+_NEVER = -1.0
 _SPEAKER = 1.15
 _SUBJECT, _AGENT, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.6, 0.45, 0.35, 0.3
 
@@ -25,14 +27,21 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         mention: The mention.
         previous: The mention before it, or None.
     """
-    pronoun = mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE)
-    if pronoun or _speaks(scene, mention):
-        return _SUBJECT if pronoun else _SPEAKER
+    if mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE):
+        return _SUBJECT
+    if mention.opening in _NOBODY:
+        return _NEVER
+    if _speaks(scene, mention):
+        return _SPEAKER
     if _is_source(scene, mention):
         return _AGENT
-    if mention.kind is MentionKind.ROLE and (
-        in_passing(scene, mention, previous) or _one_of_many(scene, mention)
-    ):
+    return _in_narration(scene, mention, previous)
+
+
+def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> float:
+    """Return the weight of somebody of whom the narration tells."""
+    aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
+    if mention.kind is MentionKind.ROLE and aside:
         return _PASSING
     if _asked_by_the_writer(scene, mention, previous):
         return _SUBJECT
@@ -54,8 +63,8 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
     """Return whether quoted words stand beside somebody with a verb of saying."""
     letters = scene.line.letters
     before = letters[max(0, mention.start - 3) : mention.start].rstrip("tdu")
-    tagged = letters[mention.start - 1 : mention.start] == "Q" if mention.start else False
     follows = letters[mention.end : mention.end + 3].lstrip("du")[:1]
+    tagged = letters[max(0, mention.start - 1) : mention.start] == "Q"
     return before.endswith("Qv") or (tagged and follows == "v")
 
 

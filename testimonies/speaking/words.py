@@ -29,6 +29,7 @@ _DASHES = frozenset("—–-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 _FOLLOWS = re.compile(r"[\"'’”)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
+_OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
 _ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
 _GOING = frozenset({"went", "goes"})  # on: a verb of saying
@@ -55,6 +56,7 @@ class _Cutter:
         self.letters: list[str] = []
         self.places: list[list[int]] = [[] for _ in range(finds)]
         self.lower: set[str] = set()
+        self.inside: set[str] = set()
         self.unsure: list[int] = []
 
     def put(self, start: int, end: int, word: str, letter: str) -> None:
@@ -116,6 +118,8 @@ class _Cutter:
             if not self.letters or self.letters[-1] in "!/Q:":
                 if letter == "N":
                     self.unsure.append(len(self.letters))
+            elif letter == "N":
+                self.inside.add(lower)
             elif letter in _NAMELIKE or (letter == "m" and self.follows_name(start)):
                 letter = "N"
         else:
@@ -151,8 +155,8 @@ class _Cutter:
     def line(self) -> Line:
         """Return the line once every stretch is cut."""
         for place in self.unsure:
-            if self.words[place] in self.lower:
-                word = self.words[place]
+            word = self.words[place]
+            if word in self.lower or (word not in self.inside and self.opens_only(place)):
                 self.letters[place] = uncapitalised(word, word[0])
         self.name_honorifics()
         breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
@@ -166,6 +170,11 @@ class _Cutter:
             stops=[i for i, letter in enumerate(self.letters) if self.ends_sentence(i, letter)],
             breaks=breaks,
         )
+
+    def opens_only(self, place: int) -> bool:
+        """Return whether a word that only opens sentences is made as adverbs and verbs are."""
+        then = self.letters[place + 1 : place + 2]
+        return self.words[place].endswith(("ly", "ing")) and then not in _OF_NAMES
 
     def name_honorifics(self) -> None:
         """Take a form of address that no name follows for the name itself: Maung, a soldier."""

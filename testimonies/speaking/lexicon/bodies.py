@@ -30,3 +30,9 @@ OPENING = words("""
     people peoples women workers lawyers soldiers mothers students children doctors journalists
     farmers teachers veterans citizens prisoners writers villagers officers
     """)
+
+PLATFORMS = words("""
+    facebook twitter telegram youtube tiktok instagram whatsapp vkontakte messenger viber reddit
+    linkedin weibo wechat
+    """)
+"""Where people post; none of them is he or she."""

@@ -18,6 +18,7 @@ from testimonies.speaking.rules.neighbours import (
     several_before,
     told_of_after,
     told_of_before,
+    whose_story,
 )
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
@@ -49,6 +50,7 @@ _INLINE: tuple[Rule, ...] = (
     run_on,
     told_of_after,
     several_before,
+    whose_story,
 )
 
 

@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 _YOU = frozenset({"you", "your", "yourself", "others"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "no", ""})
 _STRONG = 3  # weight of a subject beside a plain verb of saying
+_ASKED_OF = {"him": "male", "her": "female"}
+_WHETHER = frozenset({"if", "whether", "why", "what", "how", "who", "when", "where", "about"})
 _SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
+_READ = 600  # characters of a quotation looked at
+_FEWEST_WORDS = 5
+_RECENT = 12  # quotations looked back for whose story a text tells
+_FEWEST = 4
+_MOST = 0.75  # share of them
 _OPENING = 12  # words of a sentence within which its subject stands
 _REACH = 150  # words of a paragraph that are looked at
 
@@ -69,6 +77,9 @@ def told_of_before(case: Case) -> Claim | None:
     aside: Claim | None = None
     while place > first:
         start, _ = case.scene.line.sentence(place - 1)
+        asked = _asked_of(case, start, place)
+        if asked is not None:
+            return asked
         who = _subject(case, start, place)
         person = case.cast.person(who) if who else None
         if who is not None and person is not None and _is_somebody(person):
@@ -80,6 +91,19 @@ def told_of_before(case: Case) -> Claim | None:
             aside = aside or claim
         place = start
     return aside or _last_named(case, first)
+
+
+def _asked_of(case: Case, start: int, end: int) -> Claim | None:
+    """Return the claim for somebody whom a sentence says was asked: his host asked him if ..."""
+    words = case.scene.line.words
+    for verb in range(start, end - 2):
+        gender = _ASKED_OF.get(words[verb + 1])
+        if words[verb] == "asked" and gender and words[verb + 2] in _WHETHER:
+            person = case.cast.memory.person(start, gender)
+            if person is not None and _is_somebody(person):
+                cue = case.scene.line.span(verb, verb + 2)
+                return Claim(person, "answer", cue, Certainty.LIKELY)
+    return None
 
 
 def _in_passing(who: Mention, person: Person) -> bool:
@@ -200,3 +224,19 @@ def _said_in_the_next(case: Case, at: int) -> Claim | None:
     if not _SPEAKS.match(case.scene.line.letters, who.end):
         return None
     return case.claim(who, "subject after", who.start, who.end, Certainty.UNSURE)
+
+
+def whose_story(case: Case) -> Claim | None:
+    """Words that say I or we belong to whoever speaks in most of the text before."""
+    text = case.scene.line.text
+    spans = case.find.spans
+    said = text[spans[0].start : min(spans[-1].end, spans[0].start + _READ)]
+    if len(said.split()) < _FEWEST_WORDS or not _SELF.search(said):
+        return None
+    people = [claim.person for claim in case.claims[-_RECENT:] if claim and claim.person]
+    if len(people) < _FEWEST:
+        return None
+    person = max(people, key=people.count)
+    if people.count(person) < _MOST * len(people) or not _is_somebody(person):
+        return None
+    return Claim(person, "last named", None, Certainty.UNSURE)
