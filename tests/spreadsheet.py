@@ -1,4 +1,4 @@
-"""A real spreadsheet program, driven without a window: it opens, edits and saves workbooks."""
+"""A real office program, driven without a window: it opens, edits and saves files."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = shutil.which("soffice")
+writer_needed = pytest.mark.skipif(
+    shutil.which("lowriter") is None, reason="no LibreOffice Writer here: lowriter is not installed"
+)
 needed = pytest.mark.skipif(PROGRAM is None, reason="no LibreOffice here: soffice is not installed")
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -46,6 +49,13 @@ def convert(path: Path, kind: str, folder: Path) -> Path:
     folder.mkdir(exist_ok=True)
     _run(folder, "--convert-to", kind, "--outdir", str(folder), str(path))
     return folder / f"{path.stem}.{kind.partition(':')[0]}"
+
+
+def convert_all(paths: Iterable[Path], kind: str, folder: Path) -> Path:
+    """Open files, save each as another kind, and return the folder where those lie."""
+    folder.mkdir(exist_ok=True)
+    _run(folder, "--convert-to", kind, "--outdir", str(folder), *map(str, paths))
+    return folder
 
 
 def edit(path: Path, cells: Iterable[tuple[str, str, str]], folder: Path) -> Path:
