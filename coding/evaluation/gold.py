@@ -31,11 +31,14 @@ class Gold:
     disputed: frozenset[str]
 
 
-def read_gold(lines: Iterable[str]) -> tuple[tuple[Gold, ...], tuple[str, ...]]:
+def read_gold(
+    lines: Iterable[str], *, uncoded: bool = False
+) -> tuple[tuple[Gold, ...], tuple[str, ...]]:
     """Return the passages of JSON lines, and every fault in them.
 
     A line is an object with ``id``, ``text`` (one text or several), ``codes``, and perhaps
-    ``disputed`` and ``source``. Lines without ``codes`` are passages nobody coded and are left out.
+    ``disputed`` and ``source``. Lines without ``codes`` are passages nobody coded, left out
+    unless ``uncoded`` asks for them.
     """
     found, faults = [], []
     for number, line in enumerate(lines, start=1):
@@ -47,7 +50,9 @@ def read_gold(lines: Iterable[str]) -> tuple[tuple[Gold, ...], tuple[str, ...]]:
             faults.append(f"line {number}: is not JSON ({error.msg})")
             continue
         if isinstance(row, dict) and row.get("codes") is None:
-            continue
+            if not uncoded:
+                continue
+            row = {**row, "codes": []}
         passage = _gold(row)
         if passage is None:
             shape = '{"id": "p1", "text": "...", "codes": ["driver.moral"]}'

@@ -14,7 +14,15 @@ def codebook() -> None:
 
 @codebook.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-def check(file: Path | None) -> int:
+@click.option(
+    "--against",
+    "rows_file",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="FILE.jsonl",
+    help="Lines with id and text: list cues that stand in one of them only, or copy its words.",
+)
+def check(file: Path | None, rows_file: Path | None) -> int:
     """List every fault of a codebook, each with its line; ends with 1 when there is one.
 
     FILE is a codebook in YAML. [default: that of the study you stand in, or the bundled one]
@@ -22,6 +30,8 @@ def check(file: Path | None) -> int:
     from codebook.reading import check_codebook_file
 
     path = file or _usual()
+    if rows_file:
+        return _memorised(path, rows_file)
     found = check_codebook_file(path)
     for finding in found:
         place = f"{path}:{finding.line}" if finding.line else str(path)
@@ -31,6 +41,21 @@ def check(file: Path | None) -> int:
         return 1
     click.echo(f"{path}: no faults.")
     return 0
+
+
+def _memorised(path: Path, rows_file: Path) -> int:
+    from codebook.reading import read_codebook
+    from coding.evaluation.memorised import memorised
+    from exitvoice.cli.suggest import lines_of
+    from exitvoice.verbs.evaluating import passages_of
+
+    passages = passages_of(str(rows_file), lines_of(rows_file))
+    found = memorised(read_codebook(path), passages)
+    for each in found:
+        said = f"copies “{each.words}” of" if each.words else "stands only in"
+        click.echo(f"{each.code_id}: “{each.pattern}” {said} {each.passage}; make it more general")
+    click.echo(f"{len(found)} cues remember one of {len(passages)} passages.")
+    return 1 if found else 0
 
 
 @codebook.command()

@@ -104,7 +104,7 @@ def _for_rows(rows_file: Path, codebook_file: Path | None, suggester: str, form:
     from codebook.reading import bundled, read_codebook
     from exitvoice.verbs.suggesting import read_rows, suggest_for_rows
 
-    rows = read_rows(str(rows_file), _lines(rows_file))
+    rows = read_rows(str(rows_file), lines_of(rows_file))
     made = _suggester(suggester, read_codebook(codebook_file or bundled()))
     found = suggest_for_rows(tracked(rows, "Looking at passages", len(rows)), made)
     emit(found, form, columns=ROW_COLUMNS)
@@ -114,7 +114,7 @@ def _evaluate(gold_file: Path, codebook_file: Path | None, suggester: str, form:
     from codebook.reading import bundled, read_codebook
     from exitvoice.verbs.evaluating import COLUMNS, evaluation_rows, gold_passages
 
-    gold = gold_passages(str(gold_file), _lines(gold_file))
+    gold = gold_passages(str(gold_file), lines_of(gold_file))
     made = _suggester(suggester, read_codebook(codebook_file or bundled()))
     rows = evaluation_rows(tracked(gold, "Looking at passages", len(gold)), made)
     emit(list(rows), form, columns=COLUMNS)
@@ -172,7 +172,8 @@ def _suggester(name: str, book: Codebook) -> Suggester:
     return load_suggester(name, book)
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a file, or of standard input where it is named -."""
     from exitvoice.errors import RowsError
 
     if str(path) != "-" and path.exists() and not path.is_file():

@@ -31,6 +31,18 @@ def gold_passages(name: str, lines: Iterable[str]) -> tuple[Gold, ...]:
     return found
 
 
+def passages_of(name: str, lines: Iterable[str]) -> dict[str, str]:
+    """Return the words of the passages of a file by id, coded or not.
+
+    Raises:
+        RowsError: With every faulty line.
+    """
+    found, faults = read_gold(lines, uncoded=True)
+    if faults:
+        raise RowsError(name, faults)
+    return {each.id: each.text for each in found}
+
+
 def evaluation_rows(gold: Iterable[Gold], suggester: Suggester) -> Iterator[dict[str, object]]:
     """Yield how suggestions meet codes: each code, all, categories, tier, documents, directions."""
     rows = [said_of(each, suggester.hints(each.text)) for each in gold]
