@@ -57,6 +57,8 @@ def _trimmed(text: str) -> str:
 
 def words_of(item: _Element) -> str:
     """Return the text of a shared or inline string, of all its runs, without phonetic help."""
+    if len(item) == 1 and len(item[0]) == 0:  # the usual case: words all alike
+        return item[0].text or ""
     return "".join(_runs(item))
 
 

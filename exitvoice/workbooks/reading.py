@@ -120,58 +120,55 @@ class _PageReader:
         lines: list[tuple[int, dict[int, Kept]]] = []
         merged: list[Area] = []
         hidden: set[int] = set()
-        cells: dict[int, Kept] = {}
+        number = 0
         with self._parts.open(member) as stream:
-            number = 0
             for _, element in _events(stream):
-                name = element.tag.rpartition("}")[2]
-                if name == "row":
-                    number = int(element.get("r") or number + 1)
-                    if cells:
-                        lines.append((number, cells))
-                        cells = {}
-                    if element.get("hidden", "0").lower() in _TRUTHS:
-                        hidden.add(number)
-                    _forget(element)
-                elif name == "mergeCell":
-                    merged.append(
-                        Area(*(int(each or 1) for each in range_boundaries(element.get("ref", ""))))
-                    )
-                else:
-                    self._take(element, name, cells)
+                if element.get("ref"):  # merged cells
+                    merged.append(_area(element.get("ref", "")))
+                    continue
+                number = int(element.get("r") or number + 1)
+                if cells := self._cells(element, len(str(number))):
+                    lines.append((number, cells))
+                if element.get("hidden", "0").lower() in _TRUTHS:
+                    hidden.add(number)
+                _forget(element)
         return Page(title, tuple(lines), tuple(merged), frozenset(hidden))
 
-    def _take(self, element: etree._Element, name: str, cells: dict[int, Kept]) -> None:
-        """Take down what one cell holds, unless it is nothing."""
-        cell = element.getparent()
-        if cell is None or not cell.tag.endswith("}c"):
-            return
-        place = _column(cell)
-        if place in cells:  # the value of a formula, which was taken down before
-            return
-        if name == "f":
-            cells[place] = Kept(f"={element.text or ''}", Kind.FORMULA)
-        elif kept := self._kept(cell, element, name):
-            cells[place] = kept
+    def _cells(self, row: etree._Element, digits: int) -> dict[int, Kept]:
+        """Return what the cells of a row hold, by column; ``digits`` has the row's number."""
+        cells: dict[int, Kept] = {}
+        place = 0
+        for cell in row:
+            at = cell.get("r")
+            place = _number_of(at[:-digits]) if at else place + 1
+            if len(cell) and (kept := self._kept(cell, cell.get("t", "n"))).text:
+                cells[place] = kept
+        return cells
 
-    def _kept(self, cell: etree._Element, element: etree._Element, name: str) -> Kept | None:
-        kind = cell.get("t", "n")
-        raw = element.text or ""
-        if name == "is":
-            kept = of_text(words_of(element))
-        elif kind == "s":
-            kept = self._shared[int(raw)]
-        elif kind == "n" and raw:
-            kept = of_number(raw, dated=cell.get("s", "0") in self._dated, mac=self._mac)
-        elif kind == "b":
-            kept = Kept("TRUE" if raw in _TRUTHS else "FALSE")
-        elif kind == "e":
-            kept = Kept(raw, Kind.ERROR)
-        elif kind == "d":
-            kept = Kept(raw.replace("T", " ").removesuffix(" 00:00:00"), Kind.DATE)
-        else:
-            kept = of_text(raw)
-        return kept if kept.text else None
+    def _kept(self, cell: etree._Element, kind: str) -> Kept:
+        """Return what one cell holds that holds anything."""
+        first = cell[0]
+        name, raw = first.tag[first.tag.rfind("}") + 1 :], first.text or ""
+        if name == "f":
+            return Kept(f"={raw}", Kind.FORMULA)
+        if kind == "inlineStr":
+            return of_text(words_of(first))
+        if kind == "s":
+            return self._shared[int(raw)]
+        if kind == "n":
+            dated = cell.get("s", "0") in self._dated
+            return of_number(raw, dated=dated, mac=self._mac) if raw else Kept("")
+        return _plainly(kind, raw)
+
+
+def _plainly(kind: str, raw: str) -> Kept:
+    if kind == "b":
+        return Kept("TRUE" if raw in _TRUTHS else "FALSE")
+    if kind == "e":
+        return Kept(raw, Kind.ERROR)
+    if kind == "d":
+        return Kept(raw.replace("T", " ").removesuffix(" 00:00:00"), Kind.DATE)
+    return of_text(raw)
 
 
 def _area(reference: str) -> Area:
@@ -179,7 +176,7 @@ def _area(reference: str) -> Area:
 
 
 def _events(stream: IO[bytes]) -> etree.iterparse[tuple[str, etree._Element]]:
-    wanted = ("{*}v", "{*}is", "{*}f", "{*}row", "{*}mergeCell")
+    wanted = ("{*}row", "{*}mergeCell")
     return etree.iterparse(stream, tag=wanted, resolve_entities=False, huge_tree=True)
 
 
@@ -189,14 +186,6 @@ def _forget(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _column(cell: etree._Element) -> int:
-    place = cell.get("r")
-    if place:
-        return _number_of(place.rstrip("0123456789"))
-    row = cell.getparent()
-    return 1 if row is None else row.index(cell) + 1
 
 
 @cache

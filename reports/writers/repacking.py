@@ -16,6 +16,7 @@ MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 _MEMBER_TIME = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _END_OF_ROWS = b"</sheetData>"
+_DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
 def repacked(
@@ -36,6 +37,8 @@ def repacked(
             body = old.read(name)
             if name == "docProps/core.xml":
                 body = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", body)
+            if name in (rows or {}):
+                body = _DIMENSION.sub(b"", body)  # it would tell of the rows held so far
             head, end, tail = body.partition(_END_OF_ROWS)
             with new.open(_member(name), "w") as part:
                 part.write(head)

@@ -100,6 +100,8 @@ def test_the_workbook_has_its_sheets_lists_marks_and_evidence(desk: Desk) -> Non
     marks.add(book.defined_names["exitvoice_batch"].value.strip('"'))
     marks.add(json.loads(book.custom_doc_props["_meta"].value)["batch"])
     assert len(marks) == 1
+    quick: Any = openpyxl.load_workbook(desk.out, read_only=True)
+    assert len(list(quick["Audit"].rows)) == page.max_row  # a wrong size would hide rows from it
     near = book.defined_names["near_pragmatic"].attr_text
     first = book["_lists"][near.partition("!")[2].partition(":")[0].replace("$", "")].value
     assert first.startswith("driver.pragmatic")
