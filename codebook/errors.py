@@ -16,6 +16,10 @@ class UnreadableCodebookError(CodebookError):
     """A file cannot be opened as a codebook: the message says why and what to do."""
 
 
+class ChangeRefusedError(CodebookError):
+    """A change of a codebook makes no sense: the message says why; nothing was changed."""
+
+
 class CodebookFaultsError(CodebookError):
     """A codebook has faults; all of them travel with the error.
 
@@ -28,5 +32,11 @@ class CodebookFaultsError(CodebookError):
         self.findings = findings
         count = len(findings)
         head = f"The codebook has {count} {'fault' if count == 1 else 'faults'}; correct:"
-        lines = [f"  line {f.line}: {f.where}: {f.message}" for f in findings]
+        lines = [
+            f"  {f'line {f.line}: ' if f.line else ''}{f.where}: {f.message}" for f in findings
+        ]
         super().__init__("\n".join([head, *lines]))
+
+
+class UnwritableCodebookError(CodebookError):
+    """A codebook cannot be written in a format or place: the message says why and what to do."""

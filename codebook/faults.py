@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codebook.values import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from codebook.values import Category, Code, Codebook, Direction
 
@@ -26,7 +26,10 @@ class Fault:
 
 
 def findings(
-    faults: Iterable[Fault], codebook: Codebook, lines: Mapping[Place, int]
+    faults: Iterable[Fault],
+    codebook: Codebook,
+    lines: Mapping[Place, int],
+    called: Callable[[Place, int, str], str] = lambda _place, _line, said: said,
 ) -> tuple[Finding, ...]:
     """Return the faults as findings in file order, each with its line and a name for its place.
 
@@ -35,8 +38,13 @@ def findings(
         codebook: The codebook they were found in, for the ids of its parts.
         lines: The lines of the places known; a place that is not among them stands where the
             nearest place around it does, and at line 0 if there is none.
+        called: What people call a place, given the place, its line and its usual name.
     """
-    found = [Finding(_line(f.place, lines), _where(f.place, codebook), f.message) for f in faults]
+    found = []
+    for fault in faults:
+        line = _line(fault.place, lines)
+        where = called(fault.place, line, _where(fault.place, codebook))
+        found.append(Finding(line, where, fault.message))
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.line))
 
 

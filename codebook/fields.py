@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from codebook.faults import Place
     from codebook.strict_yaml import Node
 
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPES = {Scalar: "a text", Sequence: "a list", Mapping: "a group of fields"}
 
 
@@ -111,6 +113,9 @@ class Fields:
 
     def _scalar(self, node: Node, place: Place) -> str:
         if isinstance(node, Scalar):
+            if odd := _UNWRITABLE.search(node.text):
+                message = f"holds the control character U+{ord(odd[0]):04X}; take it out"
+                self._notes.fault(place, message)
             return node.text
         self._notes.fault(place, f"is {_SHAPES[type(node)]}; write a text")
         return ""

@@ -29,6 +29,11 @@ def unknown_mentions(codebook: Codebook, code: Code) -> Iterator[tuple[Place, st
                 yield place, named
 
 
+def names(codebook: Codebook, text: str) -> tuple[str, ...]:
+    """Return what a text names as a code, whether or not there is one."""
+    return tuple(_pattern(codebook).findall(text))
+
+
 def with_mentions(code: Code, codebook: Codebook, now: Mapping[str, str]) -> Code:
     """Return a code whose texts name every code of ``now`` by its new id.
 

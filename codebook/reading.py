@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codebook.checking import check
 from codebook.drafting import draft
@@ -13,12 +15,23 @@ from codebook.strict_yaml import read_yaml
 from codebook.values import Codebook, Finding
 from codebook.versions import with_version
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from codebook.faults import Place
+    from codebook.strict_yaml import Node
+
 BUNDLED = {"defection": "codebook.yaml", "strikes": "strikes.yaml"}
 
 
 def bundled(name: str = "defection") -> Path:
     """Return where a codebook that comes with the program lies, one of ``BUNDLED``."""
     return Path(__file__).with_name(BUNDLED[name])
+
+
+def schema() -> Path:
+    """Return where the JSON schema lies by which editors complete and check a codebook."""
+    return Path(__file__).with_name("codebook.schema.json")
 
 
 def read_codebook(path: Path) -> Codebook:
@@ -28,7 +41,7 @@ def read_codebook(path: Path) -> Codebook:
         UnreadableCodebookError: If the file cannot be opened.
         CodebookFaultsError: If it has faults; the error carries all of them.
     """
-    codebook, found = _read(path)
+    codebook, found = parse_bytes(read_bytes(path))
     if codebook is None:
         raise CodebookFaultsError(found)
     return codebook
@@ -40,9 +53,10 @@ def check_codebook_file(path: Path) -> tuple[Finding, ...]:
     Raises:
         UnreadableCodebookError: If the file cannot be opened.
     """
-    return _read(path)[1]
+    return parse_bytes(read_bytes(path))[1]
 
 
+@lru_cache(maxsize=8)
 def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
     """Make a codebook of the text of its file.
 
@@ -52,25 +66,37 @@ def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
     root, refused = read_yaml(text)
     if root is None:
         return None, refused or (Finding(1, "codebook", "is empty; begin with “format: 1”"),)
+    return codebook_of(root, refused)
+
+
+def codebook_of(
+    root: Node,
+    refused: Iterable[Finding],
+    called: Callable[[Place, int, str], str] = lambda _place, _line, said: said,
+) -> tuple[Codebook | None, tuple[Finding, ...]]:
+    """Make a codebook of nodes, whatever file they were read from.
+
+    Args:
+        root: The root node.
+        refused: What was refused in reading them.
+        called: Names a place that has a fault; given the place, its line and its usual name.
+
+    Returns:
+        The codebook and no findings, or None and every fault in file order.
+    """
     notes = Notes()
     drafted = draft(root, notes)
     if drafted is None:
         newer = [fault for fault in notes.faults if fault.place == ("format",)]
-        return None, findings(newer, _nothing(), notes.lines)
+        return None, findings(newer, _nothing(), notes.lines, called)
     checked = [fault for fault in check(drafted) if not notes.follows(fault)]
-    found = findings([*notes.faults, *checked], drafted, notes.lines)
+    found = findings([*notes.faults, *checked], drafted, notes.lines, called)
     found = tuple(sorted((*refused, *found), key=lambda finding: finding.line))
     return (None, found) if found else (with_version(drafted), ())
 
 
-def _read(path: Path) -> tuple[Codebook | None, tuple[Finding, ...]]:
-    """Read and parse a file."""
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise UnreadableCodebookError(f"{path} is no ordinary file; name a .yaml file.")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableCodebookError(_why(path, error)) from error
+def parse_bytes(data: bytes) -> tuple[Codebook | None, tuple[Finding, ...]]:
+    """Make a codebook of the bytes of its file; see ``parse_codebook``."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -78,6 +104,20 @@ def _read(path: Path) -> tuple[Codebook | None, tuple[Finding, ...]]:
         message = "is not UTF-8 text; save it as UTF-8"
         return None, (Finding(line, "codebook", message),)
     return parse_codebook(text)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a codebook's file.
+
+    Raises:
+        UnreadableCodebookError: If it cannot be opened.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UnreadableCodebookError(f"{path} is no ordinary file; name a .yaml file.")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableCodebookError(_why(path, error)) from error
 
 
 def _why(path: Path, error: OSError) -> str:

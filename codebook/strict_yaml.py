@@ -149,6 +149,22 @@ def read_yaml(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
     return (None, (fault,)) if fault else (builder.root, tuple(builder.findings))
 
 
+def scalar_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the texts of a document stand, as half-open stretches of its characters.
+
+    Args:
+        text: A document that ``read_yaml`` reads without findings.
+    """
+    places = []
+    for event in YAML(typ="safe", pure=True).parse(text):
+        if isinstance(event, ScalarEvent):
+            start, end = event.start_mark.index, event.end_mark.index
+            if text[start : start + 1] in {"|", ">"}:
+                start = text.find("\n", start)  # a comment may stand behind the sign
+            places.append((start, end))
+    return tuple(places)
+
+
 def _build(text: str, builder: _Builder) -> Finding | None:
     """Feed the events of ``text`` to the builder; return what makes going on useless."""
     depth = documents = 0

@@ -1,14 +1,13 @@
-"""The canonical form of a codebook and the version made from it."""
+"""The canonical form of a codebook, the version made from it, and the way back."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from codebook.values import Codebook
+from codebook.values import Category, Code, Codebook, Cue, Direction, Level, Status, WhenNegated
 
 FORMAT = 1
 
@@ -29,3 +28,32 @@ def with_version(codebook: Codebook) -> Codebook:
     """Return the codebook with its version: the SHA-256 hex digest of its canonical form."""
     digest = hashlib.sha256(canonical(codebook).encode("utf-8", "surrogatepass"))
     return replace(codebook, version=digest.hexdigest())
+
+
+def from_canonical(text: str) -> Codebook:
+    """Return the codebook of a canonical form that ``canonical`` once made, with its version.
+
+    Raises:
+        ValueError: If it is no canonical form.
+        KeyError: The same.
+        TypeError: The same.
+    """
+    said = json.loads(text)
+    del said["format"]
+    version = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Codebook(
+        **{name: said[name] for name in ("title", "language", "source")},
+        version=version,
+        directions=tuple(Direction(**each) for each in said["directions"]),
+        categories=tuple(Category(**each) for each in said["categories"]),
+        word_lists=tuple((name, tuple(words)) for name, words in said["word_lists"]),
+        codes=tuple(_code(each) for each in said["codes"]),
+    )
+
+
+def _code(said: dict[str, Any]) -> Code:
+    lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+    cues = (Cue(each["pattern"], WhenNegated(each["when_negated"])) for each in said["cues"])
+    level = Level(said["level"]) if said["level"] else None
+    rest = {"cues": tuple(cues), "level": level, "status": Status(said["status"])}
+    return Code(**{**said, **lists, **rest})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codebook.errors import CodebookError, UnreadableCodebookError
+from codebook.errors import ChangeRefusedError, CodebookError, UnreadableCodebookError
 from coding.errors import (
     AmbiguousPassageError,
     CannotUndoError,
@@ -27,6 +27,7 @@ from exitvoice.errors import (
     ConflictError,
     ExitvoiceError,
     FileTakenError,
+    RetiredCodeError,
     RowsError,
     UnknownError,
 )
@@ -48,12 +49,14 @@ EXIT_CODES: tuple[tuple[type[Exception], int], ...] = (
     (CodingError, STUDY),
     (TestimoniesError, UNREADABLE),
     (UnreadableCodebookError, UNREADABLE),
+    (ChangeRefusedError, CONFLICT),
     (CodebookError, STUDY),
     (UnwritableReportError, STUDY),
     (ReportsError, USAGE),
     (UnknownError, UNREADABLE),
     (RowsError, UNREADABLE),
     (CoderNeededError, USAGE),
+    (RetiredCodeError, USAGE),
     (FileTakenError, CONFLICT),
     (CodesStandError, CONFLICT),
     (ConflictError, CONFLICT),

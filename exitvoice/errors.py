@@ -106,6 +106,17 @@ class ConflictError(ExitvoiceError):
     """People have said different things, and a person must settle it."""
 
 
+class RetiredCodeError(ExitvoiceError):
+    """A code that was retired would be given to a passage."""
+
+    def __init__(self, code_id: str) -> None:
+        """Name the code."""
+        super().__init__(
+            f"{code_id} is retired: it is given to nothing more, and what was decided with it "
+            "stands. Choose another code; nothing was decided."
+        )
+
+
 class UnknownError(ExitvoiceError):
     """Something was named that the study does not hold."""
 

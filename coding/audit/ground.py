@@ -49,7 +49,8 @@ class Ground:
     Attributes:
         codebook: The codebook in use.
         passages: The passages that stand, by id, in the order of the texts.
-        decisions: The whole trail.
+        decisions: The whole trail, each code by the id it had.
+        settled: What of it stands in the codes of today; None where no code ever changed.
         coders: Names by id.
         seen: ``(passage id, coder id)`` for each passage a coder has had before them.
         suggestions: What was suggested.
@@ -63,6 +64,7 @@ class Ground:
     codebook: Codebook
     passages: Mapping[str, Shown]
     decisions: tuple[Decision, ...] = ()
+    settled: tuple[Decision, ...] | None = None
     coders: Mapping[str, str] = field(default_factory=dict)
     seen: frozenset[tuple[str, str]] = frozenset()
     suggestions: tuple[Suggestion, ...] = ()
@@ -83,7 +85,9 @@ class Ground:
     @cached_property
     def latest(self) -> dict[Slot, Decision]:
         """What each coder said last of each code on each passage."""
-        return {slot: given[-1] for slot, given in self.history.items()}
+        if self.settled is None:
+            return {slot: given[-1] for slot, given in self.history.items()}
+        return {(each.coder_id, each.passage_id, each.code_id): each for each in self.settled}
 
     @cached_property
     def standing(self) -> dict[str, dict[str, list[str]]]:

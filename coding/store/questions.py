@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coding.errors import AmbiguousPassageError, UnknownPassageError, UnknownSourceError
+from coding.recoding import CodebookEvent, code_changes, settled
 from coding.store import checking, copying, plain, reading, shapes, standing
 from coding.store.acts import Act, acts
 from coding.store.faults import plainly
@@ -192,6 +193,22 @@ class Questions:
                 asked = {"passage_id = ?": passage_id}
                 return reading.rows(connection, shapes.DECISIONS, asked, order="seq")
             return standing.decisions(connection, passage_id)
+
+    def settled(
+        self, *, passage_id: str | None = None, as_of: str | None = None
+    ) -> tuple[Decision, ...]:
+        """Return each coder's standing word on each code of each passage, in the codes of today.
+
+        Args:
+            passage_id: The passage; all when None.
+            as_of: A version of the codebook whose codes are meant in place of today's; what was
+                decided under later ones is left out.
+        """
+        with self._question() as connection:
+            asked = {"kind = ?": CodebookEvent.CHANGED.value}
+            changes = code_changes(reading.rows(connection, shapes.EVENTS, asked, order="seq"))
+            decisions = standing.decisions(connection, passage_id)
+        return settled(decisions, changes, as_of=as_of)
 
     def memos(self, *, about: str | None = None) -> tuple[Memo, ...]:
         """Return the memos about one thing as it is now, or all, in the order they were written."""

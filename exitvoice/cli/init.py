@@ -13,21 +13,23 @@ import click
 @click.option("--coder", default="", metavar="NAME", help="Who decides unless told otherwise.")
 @click.option(
     "--codebook",
-    type=click.Path(path_type=Path),
     default=None,
     metavar="FILE",
-    help="A codebook to copy into it. [default: drivers of and obstacles to defection]",
+    help="A codebook to copy into it, in .yaml, .xlsx, .csv or .qdc, or `strikes`, an exercise. "
+    "[default: drivers of and obstacles to defection]",
 )
-def init(folder: Path, title: str | None, coder: str, codebook: Path | None) -> None:
+def init(folder: Path, title: str | None, coder: str, codebook: str | None) -> None:
     """Make a new study in DIR, a folder that must not hold anything yet."""
-    from codebook.reading import bundled, read_codebook
+    from codebook.formats.registry import read_any
+    from codebook.reading import bundled
     from exitvoice.clock import now
     from exitvoice.study.folder import make_study
     from exitvoice.study.places import risk_once
     from exitvoice.study.settings import Settings
+    from exitvoice.verbs.codebooks import named
 
-    chosen = codebook or bundled()
-    book = read_codebook(chosen)
+    chosen = named(codebook) if codebook else bundled()
+    book = read_any(chosen)
     settings = Settings(title=title or folder.resolve().name, coder=coder)
     make_study(folder, settings, codebook=chosen, at=now())
     click.echo(

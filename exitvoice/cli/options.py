@@ -58,3 +58,15 @@ def coder_option(command: Command) -> Command:
         metavar="NAME",
         help="Who decides. [default: `coder` in exitvoice.toml]",
     )(command)
+
+
+def codebook_option(command: Command) -> Command:
+    """Give a command the file of a codebook, in any format."""
+    return click.option(
+        "--codebook",
+        "file",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar="FILE",
+        help="The codebook. [default: that of the study you stand in, or the bundled one]",
+    )(command)

@@ -67,6 +67,12 @@ FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
     help="For cooccurrence, sequence, framework: codes of direction and category, the sub-codes.",
 )
 @click.option(
+    "--as-of",
+    default=None,
+    metavar="VERSION",
+    help="By the codebook as it was: a version the study has used, or its beginning.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
@@ -95,6 +101,7 @@ def report(
     by: str,
     within: str,
     level: str,
+    as_of: str | None,
     form: str | None,
     interactive: bool,
     output: Path | None,
@@ -110,7 +117,7 @@ def report(
     form = form or _told_by(output)
     if interactive and form != "html" and (name != "all" or form != "table"):
         raise click.UsageError("--interactive goes with a page: --output FILE.html.")
-    evidence = _evidence(study, counted, coders, where)
+    evidence = _evidence(study, counted, coders, where, as_of)
     if name == "all":
         _all(study, evidence, form, output, interactive=interactive)
         return
@@ -134,15 +141,19 @@ def _told_by(output: Path | None) -> str:
     return ends[suffix]
 
 
-def _evidence(study: Study, counted: str, coders: tuple[str, ...], where: str) -> Evidence:
+def _evidence(
+    study: Study, counted: str, coders: tuple[str, ...], where: str, as_of: str | None
+) -> Evidence:
     from exitvoice.verbs.gathering import decided, suggested
 
     if counted == "suggestions" and coders:
         raise click.UsageError("--coder names people; nobody has decided suggestions.")
+    if counted == "suggestions" and as_of:
+        raise click.UsageError("--as-of is about decisions; suggestions are made anew each time.")
     with study.store(read_only=True) as store:
         if counted == "suggestions":
             return suggested(study, store, where=where)
-        return decided(study, store, coders=coders, where=where)
+        return decided(study, store, coders=coders, where=where, as_of=as_of)
 
 
 def _write(table: Table, form: str, output: Path | None, evidence: Evidence) -> None:

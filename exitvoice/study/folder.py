@@ -82,13 +82,25 @@ class Study:
     def store(self, *, read_only: bool = False, command: str = "") -> Store:
         """Open the study's store; use it as a context manager.
 
+        Who opens it for writing works with the codebook as its file says now: the trail notes what
+        that is, so that every version something was decided under is kept.
+
         Args:
             read_only: Whether nothing will be written.
             command: What opens it, kept with each act.
         """
         from coding.store import Store
+        from exitvoice.clock import now
+        from exitvoice.study.keeping import keep
 
-        return Store.open(self.database, read_only=read_only, command=command)
+        store = Store.open(self.database, read_only=read_only, command=command)
+        if not read_only:
+            try:
+                keep(store, self.codebook_path, at=now())
+            except BaseException:
+                store.close()
+                raise
+        return store
 
 
 def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None, at: str) -> Study:
@@ -99,19 +111,21 @@ def make_study(folder: Path, settings: Settings, *, codebook: Path | None = None
     Args:
         folder: Where it shall lie; must not exist, or be an empty folder.
         settings: What it says of itself.
-        codebook: The codebook to copy into it; the bundled one when None.
+        codebook: The codebook to copy into it, in any format; the bundled one when None.
         at: The present moment, ISO 8601 in UTC.
 
     Raises:
         FolderTakenError: If something lies there.
         StudyError: If the place cannot be written to.
+        CodebookError: If the codebook cannot be read.
     """
-    from codebook.reading import bundled
+    from codebook.reading import bundled, schema
     from coding.store import Store
 
     with built_beside(folder) as building:
         (building / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
-        shutil.copyfile(codebook or bundled(), building / settings.codebook)
+        (building / settings.codebook).write_bytes(_for_editing(codebook or bundled()))
+        shutil.copyfile(schema(), (building / settings.codebook).with_name(schema().name))
         Store.create(building / DATABASE, at=at, command="init").close()
     return Study(folder, settings)
 
@@ -160,6 +174,20 @@ def open_study(start: Path) -> Study:
         if (folder / SETTINGS).is_file():
             return Study(folder, read_settings(folder / SETTINGS))
     raise NoStudyError(start)
+
+
+def _for_editing(codebook: Path) -> bytes:
+    """Return a codebook as a study keeps it: in YAML, with the line by which editors check it.
+
+    Raises:
+        CodebookError: If the file cannot be opened, has faults or its ending is no format.
+    """
+    from codebook.formats.registry import SCHEMA_LINE, YAML, read_any, written_as
+
+    if codebook.suffix.lower() not in YAML:
+        return written_as(read_any(codebook), ".yaml")
+    text = codebook.read_text(encoding="utf-8-sig")
+    return text.encode() if "yaml-language-server:" in text else f"{SCHEMA_LINE}{text}".encode()
 
 
 def _is_empty_folder(folder: Path) -> bool:

@@ -226,6 +226,7 @@ def ground_of(study: Study, store: Questions) -> Ground:
         codebook=study.codebook(),
         passages=_shown(store, texts),
         decisions=decisions,
+        settled=store.settled(),
         coders={each.id: each.name for each in store.coders()},
         seen=seen(decisions, events),
         suggestions=store.suggestions(),

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from codebook.naming import alike, called
+from codebook.values import Status
 from coding.assignments import sightings, standing_assignments
 from coding.errors import DroppedPassageError
 from coding.ids import coder_id
 from coding.values import Coder, Verdict
-from exitvoice.errors import CoderNeededError, CodesStandError, UnknownError
+from exitvoice.errors import CoderNeededError, CodesStandError, RetiredCodeError, UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from codebook.values import Codebook
     from coding.store import Store
     from coding.values import Decision, Event, Ruling
+
+
+_GIVING = (Verdict.ACCEPT, Verdict.UNSURE)
 
 
 def the_coder(store: Store, name: str, *, at: str) -> Coder:
@@ -74,7 +78,14 @@ def the_part(codebook: Codebook, wanted: str) -> str:
 
 
 def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
-    """Keep one decision and return it as it stands in the trail."""
+    """Keep one decision and return it as it stands in the trail.
+
+    Raises:
+        RetiredCodeError: If it would give a code that is given to nothing more.
+    """
+    code = codebook.code(ruling.code_id)
+    if code and code.status is Status.RETIRED and ruling.verdict in _GIVING:
+        raise RetiredCodeError(code.id)
     (decision,) = store.decide((ruling,), at=at, codebook_version=codebook.version)
     return decision
 
@@ -116,6 +127,6 @@ def _standing(store: Store, passage_id: str, coder_id: str) -> set[str]:
     """Return the ids of the codes that stand on a passage for a coder."""
     return {
         each.code_id
-        for each in standing_assignments(store.decisions(passage_id=passage_id))
+        for each in standing_assignments(store.settled(passage_id=passage_id))
         if each.coder_id == coder_id
     }

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from coding.assignments import looks, seen, standing_assignments
 from coding.audit.disputes import is_final
+from coding.recoding import CodebookEvent, changed_after, code_changes, settled
 from coding.values import Assignment, Coder, CoderKind
 from exitvoice.errors import StudyError, UnknownError
+from exitvoice.study.keeping import version as kept_version
 from reports.evidence import Evidence
 from reports.method import Method
 from reports.narrowing import narrowed
@@ -16,6 +18,7 @@ from reports.narrowing import narrowed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from codebook.values import Codebook
     from coding.store import Store
     from coding.values import Suggestion
     from exitvoice.study.folder import Study
@@ -29,6 +32,7 @@ def decided(
     coders: Sequence[str] = (),
     where: str = "",
     independent: bool = False,
+    as_of: str | None = None,
 ) -> Evidence:
     """Return what people decided, as evidence for reports.
 
@@ -40,29 +44,40 @@ def decided(
         coders: Names of the coders who count; all when empty.
         where: A query; only the passages of which it is true are counted, all when empty.
         independent: Whether only what coders said by themselves counts, and no adjudication.
+        as_of: The version of the codebook to count by, or its beginning; what was decided under
+            later ones is left out. The codebook in use when None.
 
     Raises:
-        UnknownError: If the study does not know one of them.
+        UnknownError: If the study does not know one of them, or the version.
         QueryError: If the query cannot be read or names what the study does not hold.
     """
+    book = study.codebook() if as_of is None else kept_version(store, as_of)
     chosen = _chosen(store.coders(), coders)
     ids = {coder.id for coder in chosen}
     standing = {passage.id for passage in store.passages()}
-    decisions = [
+    changes = store.events(CodebookEvent.CHANGED)
+    then = None if as_of is None else book.version
+    words = [
         each
         for each in store.decisions()
         if each.coder_id in ids
         and each.passage_id in standing
         and not (independent and is_final(each))
     ]
-    looked = [each for each in looks(store.events()) if not (independent and is_final(each))]
+    decisions = settled(words, code_changes(changes), as_of=then)
+    end = None if then is None else changed_after(changes, then)
+    looked = [
+        each
+        for each in looks(store.events())
+        if not (independent and is_final(each)) and (end is None or each.seq < end)
+    ]
     looked_at = frozenset(
         (passage, coder)
         for passage, coder in seen(decisions, looked)
         if coder in ids and passage in standing
     )
     given = standing_assignments(decisions)
-    return _asked(_evidence(study, store, chosen, given, looked_at), where)
+    return _asked(_evidence(study, store, chosen, given, looked_at, book), where)
 
 
 def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:
@@ -81,7 +96,9 @@ def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:
     machines = tuple(Coder(name, name, CoderKind.MACHINE) for name in names)
     looked_at = frozenset((p.id, machine.id) for p in passages for machine in machines)
     given = _as_assignments(suggestions)
-    return _asked(_evidence(study, store, machines, given, looked_at, "suggestions"), where)
+    book = study.codebook()
+    made = _evidence(study, store, machines, given, looked_at, book, "suggestions")
+    return _asked(made, where)
 
 
 def _asked(evidence: Evidence, where: str) -> Evidence:
@@ -115,11 +132,12 @@ def _evidence(  # noqa: PLR0913, PLR0917  (the parts of the evidence)
     coders: tuple[Coder, ...],
     assignments: frozenset[Assignment],
     looked_at: frozenset[tuple[str, str]],
+    codebook: Codebook,
     counted: Counted = "assignments",
 ) -> Evidence:
     return Evidence(
         title=study.settings.title,
-        codebook=study.codebook(),
+        codebook=codebook,
         sources=tuple(store.sources()),
         speakers=tuple(store.speakers()),
         quotations=tuple(store.quotations()),

@@ -33,7 +33,10 @@ def run(
 
 def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run `exitvoice` in this process, where only what it says and does is of interest."""
-    words, out, err = [*map(str, arguments)], io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
+    words = [*map(str, arguments)]
+    said, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with redirect_stdout(said), redirect_stderr(told):
         code = enter(words)
-    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+    for stream in (said, told):
+        stream.seek(0)
+    return subprocess.CompletedProcess(words, code, said.read(), told.read())

@@ -1,0 +1,1 @@
+"""A codebook in the formats people keep codebooks in, read and written."""
