@@ -18,7 +18,7 @@ from coding.values import Assignment, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from coding.values import Decision, Event
+    from coding.values import Decision, Event, Suggestion
 
 _STRENGTH = {Verdict.ACCEPT: 3, Verdict.UNSURE: 2, Verdict.REJECT: 1, Verdict.WITHDRAW: 0}
 
@@ -127,6 +127,26 @@ def to_review(decisions: Iterable[Decision], changes: Sequence[CodeChange]) -> t
     return _Fold(changes, None).waiting(decisions)
 
 
+def suggested_now(
+    suggestions: Iterable[Suggestion], changes: Sequence[CodeChange]
+) -> tuple[Suggestion, ...]:
+    """Return suggestions in the codes of today, in their order.
+
+    Where codes were merged, the better of two suggestions for a passage by one suggester stays. A
+    code that was split keeps its suggestions until they are made anew.
+    """
+    if not changes:
+        return tuple(suggestions)
+    fold = _Fold(changes, None)
+    best: dict[tuple[str, str, str], Suggestion] = {}
+    for each in suggestions:
+        now = replace(each, code_id=fold.now(each.code_id, each.codebook_version))
+        about = (now.passage_id, now.code_id, now.suggester)
+        if about not in best or best[about].score < now.score:
+            best[about] = now
+    return tuple(best.values())
+
+
 class _Fold:
     """Decisions one by one, against all changes up to a version."""
 
@@ -148,6 +168,10 @@ class _Fold:
             for about, held in self._held.items()
             if held
         ]
+
+    def now(self, code_id: str, version: str) -> str:
+        """Return what a code of a version is called now."""
+        return self._now(code_id, self._places.get(version, 0))[0]
 
     def waiting(self, decisions: Iterable[Decision]) -> tuple[ToReview, ...]:
         """Return what is to be looked at again."""

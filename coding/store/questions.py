@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coding.errors import AmbiguousPassageError, UnknownPassageError, UnknownSourceError
-from coding.recoding import CodebookEvent, code_changes, settled
+from coding.recoding import CodebookEvent, code_changes, settled, suggested_now
 from coding.store import checking, copying, plain, reading, shapes, standing
 from coding.store.acts import Act, acts
 from coding.store.faults import plainly
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coding.corrections.values import Correction
+    from coding.recoding import CodeChange
     from coding.store.checking import Fault
     from coding.values import Coder, Decision, Event, Memo, Suggestion
     from testimonies.values import Extraction, Mark, Passage, Quotation, Source, Speaker, Text
@@ -165,10 +166,14 @@ class Questions:
     def suggestions(
         self, *, passage_id: str | None = None, suggester: str | None = None
     ) -> tuple[Suggestion, ...]:
-        """Return the suggestions for one passage, by one suggester and version, or all."""
+        """Return the suggestions for one passage, by one suggester and version, or all.
+
+        Each names its code as it is called now.
+        """
         asked = {"passage_id = ?": passage_id, "suggester = ?": suggester}
         with self._question() as connection:
-            return reading.rows(connection, shapes.SUGGESTIONS, asked)
+            made = reading.rows(connection, shapes.SUGGESTIONS, asked)
+            return suggested_now(made, self._code_changes(connection))
 
     # What it means, and who says so
 
@@ -205,8 +210,7 @@ class Questions:
                 decided under later ones is left out.
         """
         with self._question() as connection:
-            asked = {"kind = ?": CodebookEvent.CHANGED.value}
-            changes = code_changes(reading.rows(connection, shapes.EVENTS, asked, order="seq"))
+            changes = self._code_changes(connection)
             decisions = standing.decisions(connection, passage_id)
         return settled(decisions, changes, as_of=as_of)
 
@@ -222,6 +226,11 @@ class Questions:
         """
         with self._question() as connection:
             return standing.events(connection, kind, about)
+
+    @staticmethod
+    def _code_changes(connection: sqlite3.Connection) -> tuple[CodeChange, ...]:
+        asked = {"kind = ?": CodebookEvent.CHANGED.value}
+        return code_changes(reading.rows(connection, shapes.EVENTS, asked, order="seq"))
 
     # The study itself
 

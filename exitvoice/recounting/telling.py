@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coding.store.acts import Act
     from coding.values import Decision, Event
 
+_LONGEST_VALUE = 500  # characters of what an event says that are shown
 _BEGINNING = 40  # characters of a quotation that are shown
 _NAMES_A_SPEAKER = {Change.MERGE_SPEAKERS, Change.QUOTATION_SPEAKER}
 
@@ -142,12 +143,14 @@ def _other(was: str, now: str) -> str:
 
 
 def _event_value(each: Event) -> str:
+    """Return what an event says in few words; a text too long for a line is left to its owner."""
     if each.kind == Undoing.UNDONE:
         return f"act {each.said['act']}"
     return "; ".join(
         f"{name}: {value}"
         for name, value in sorted(each.said.items())
         if name != "comment" and isinstance(value, (str, int, float))
+        if len(str(value)) <= _LONGEST_VALUE
     )
 
 

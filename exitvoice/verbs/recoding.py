@@ -46,7 +46,7 @@ def change_codebook(  # noqa: PLR0913  (what is changed, by whom and why)
         at: The present moment.
 
     Raises:
-        StudyError: If the file cannot be written; nothing was changed.
+        StudyError: If the file cannot be written; the codebook stands as it was.
     """
     path = study.codebook_path.resolve()
     was = {} if change.act == "merge" else {new: old for old, new in change.now}
@@ -57,6 +57,11 @@ def change_codebook(  # noqa: PLR0913  (what is changed, by whom and why)
             who = {"coder_id": coder.id, "comment": comment}
             act.record(happenings(act, before, change, text, **who))
         draft.replace(path)
+    except OSError as error:
+        raise StudyError(
+            f"{path} cannot be replaced: {error.strerror}. The codebook stands as it was; the "
+            "trail will say so when the study is next written to."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
 

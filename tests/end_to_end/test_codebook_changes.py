@@ -115,6 +115,13 @@ def test_what_was_decided_follows_a_rename_and_a_merge_and_can_be_counted_as_bef
     assert "stay-in.dignity" in differs.stdout
 
 
+def test_the_log_tells_of_changes_without_the_text_of_whole_codebooks(strikes: Path) -> None:
+    assert run("codebook", "retire", "stay-in.union", "--study", strikes).returncode == 0
+    said = run("log", "--kind", "event", "--format", "csv", "--study", strikes).stdout
+    assert "act: retire" in said
+    assert len(said) < 5000
+
+
 def test_a_split_asks_and_what_is_decided_anew_leaves_the_list(strikes: Path) -> None:
     done = run("codebook", "split", "unpaid-hours", "--into", "nights=Nights", "--into", "sundays",
                "--study", strikes)  # fmt: skip

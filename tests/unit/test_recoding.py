@@ -9,9 +9,10 @@ from coding.recoding import (
     changed_after,
     code_changes,
     settled,
+    suggested_now,
     to_review,
 )
-from coding.values import Decision, Event, Verdict
+from coding.values import Decision, Event, Suggestion, Tier, Verdict
 
 ACCEPT, REJECT, UNSURE, WITHDRAW = Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE, Verdict.WITHDRAW
 
@@ -165,6 +166,21 @@ def test_a_change_taken_back_leaves_decisions_as_they_were() -> None:
 
 def test_a_decision_under_a_version_nobody_noted_is_read_from_the_beginning() -> None:
     assert stand([said(1, "a", ACCEPT, "?")], [renamed("1", "2", "a", "b")]) == {"b": "accept"}
+
+
+def suggestion(code: str, score: float, version: str = "1", by: str = "cues/1") -> Suggestion:
+    return Suggestion("p", code, (), "", Tier.WEAK, score, by, version)
+
+
+def test_suggestions_follow_their_codes_and_the_better_of_merged_ones_stays() -> None:
+    changes = [renamed("1", "2", "a", "b"), merged("2", "3", "x", "y")]
+    made = [suggestion("a", 0.5), suggestion("x", 0.2), suggestion("y", 0.4),
+            suggestion("y", 0.1, by="other/1"), suggestion("a", 0.3, version="2")]  # fmt: skip
+    told = [(s.code_id, s.score, s.suggester) for s in suggested_now(made, changes)]
+    assert told == [
+        ("b", 0.5, "cues/1"), ("x", 0.4, "cues/1"), ("x", 0.1, "other/1"), ("a", 0.3, "cues/1"),
+    ]  # fmt: skip
+    assert suggested_now(made, []) == tuple(made)
 
 
 def event(seq: int, kind: str, about: str, **body: object) -> Event:
