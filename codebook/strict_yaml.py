@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -57,6 +58,7 @@ class _Builder:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.root: Node | None = None
+        self.scalars: list[tuple[int, int]] = []
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
 
@@ -87,6 +89,8 @@ class _Builder:
             return Sequence(line)
         if isinstance(event, MappingStartEvent):
             return Mapping(line)
+        if isinstance(event, ScalarEvent):
+            self.scalars.append((event.start_mark.index, event.end_mark.index))
         text = event.value if isinstance(event, ScalarEvent) else ""
         return Scalar(line, " ".join(text.split()))
 
@@ -124,7 +128,7 @@ class _Builder:
 
 
 def read_yaml(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
-    """Read one YAML document into nodes.
+    """Read one YAML document into nodes, which nobody may change.
 
     Args:
         text: The document.
@@ -133,6 +137,25 @@ def read_yaml(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         The root node, and what is refused: a syntax error (then alone and without a node), anchors
         and aliases, names written twice, a second document, more than ``DEEPEST`` levels.
     """
+    builder, fault = _read(text)
+    return (None, (fault,)) if fault else (builder.root, tuple(builder.findings))
+
+
+def scalar_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the texts of a document stand, as half-open stretches of its characters.
+
+    Args:
+        text: A document that ``read_yaml`` reads without findings.
+    """
+    places = []
+    for start, end in _read(text)[0].scalars:
+        behind = text.find("\n", start) if text[start : start + 1] in {"|", ">"} else start
+        places.append((behind, end))  # a comment may stand behind the sign of a block of text
+    return tuple(places)
+
+
+@lru_cache(maxsize=4)  # whoever changes a file reads it several times
+def _read(text: str) -> tuple[_Builder, Finding | None]:
     builder = _Builder()
     try:
         fault = _build(text, builder)
@@ -146,23 +169,7 @@ def read_yaml(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         fault = Finding(line, "YAML", message)
     except YAMLError as error:
         fault = Finding(0, "YAML", f"cannot be read: {error}")
-    return (None, (fault,)) if fault else (builder.root, tuple(builder.findings))
-
-
-def scalar_places(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the texts of a document stand, as half-open stretches of its characters.
-
-    Args:
-        text: A document that ``read_yaml`` reads without findings.
-    """
-    places = []
-    for event in YAML(typ="safe", pure=True).parse(text):
-        if isinstance(event, ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
-            if text[start : start + 1] in {"|", ">"}:
-                start = text.find("\n", start)  # a comment may stand behind the sign
-            places.append((start, end))
-    return tuple(places)
+    return builder, fault
 
 
 def _build(text: str, builder: _Builder) -> Finding | None:

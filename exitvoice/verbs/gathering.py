@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reports.evidence import Counted
 
 
-def decided(
+def decided(  # noqa: PLR0913  (what may be counted)
     study: Study,
     store: Store,
     *,

@@ -12,6 +12,10 @@ ROOT = Path(__file__).parents[2]
 ALSO_ENGLISH = {"union", "dignity", "safety", "wages", "security"}
 
 
+# A string with a space in it is said to people, who may be shown an example.
+SENTENCE = re.compile(r"""(["'])(?:(?!\1)[^\n])* (?:(?!\1)[^\n])*\1""")
+
+
 def modules() -> list[Path]:
     packages = ("codebook", "coding", "reports", "exitvoice")
     return [path for name in packages for path in sorted((ROOT / name).rglob("*.py"))]
@@ -26,6 +30,7 @@ def test_no_module_names_a_code_or_category_but_in_its_explanations(name: str) -
     found = []
     for path in modules():
         code = re.sub(r'(?s)""".*?"""|#[^\n]*', "", path.read_text(encoding="utf-8"))
+        code = SENTENCE.sub("", code)
         found += [f"{path.name}: {hit[0]}" for hit in named.finditer(code)]
     assert found == []
 
