@@ -165,7 +165,7 @@ def apply_audit(
 ) -> Taken:
     """Do all that workbooks ask for and that can be done, in one act, and keep the workbooks.
 
-    Their bytes are kept before anything is decided.
+    Their bytes are kept before anything is decided, also where nothing comes of them but remarks.
 
     Raises:
         RowsError: If one of them is no audit workbook; nothing is done then.
@@ -173,7 +173,7 @@ def apply_audit(
         StudyError: If the study cannot be written to.
     """
     looked = take_in(study, store, files, terms)
-    if not looked.plan.asks:
+    if not looked.plan.asks and not _news(store, looked):
         return looked
     kept = tuple(
         keep_returned(study, f"{each.sha256[:16]}-{each.name}", each.data) for each in files
@@ -312,9 +312,11 @@ def _batch_named(ground: Ground, wanted: str) -> str:
 
 
 def _news(store: Questions, done: Taken) -> list[Happening]:
-    """Return what to write down of each workbook, once for the same bytes."""
+    """Return what to write down of each workbook in which anything was filled, once each."""
     known = Counter(each.said["sha256"] for each in store.events("workbook returned"))
-    return [taken_in(each, done.plan) for each in done.came if not known[each.sha256]]
+    return [
+        taken_in(each, done.plan) for each in done.came if each.filled and not known[each.sha256]
+    ]
 
 
 def _shown(store: Questions, texts: dict[str, str]) -> dict[str, Shown]:

@@ -143,6 +143,20 @@ def test_what_came_back_is_kept_decided_in_one_act_and_twice_does_nothing(desk: 
         assert store.verify() == ()
 
 
+def test_a_workbook_of_remarks_alone_is_kept_too_and_an_empty_one_leaves_no_trace(
+    desk: Desk,
+) -> None:
+    assert desk.take_in(desk.out, applied=True).kept == ()
+    odd = desk.edited(lambda book: book.say(FERRY, Verdict="accpt"))
+    (kept,) = desk.take_in(odd, applied=True).kept
+    assert kept.read_bytes() == odd.read_bytes()
+    assert desk.take_in(odd, applied=True).kept == ()
+    with desk.store() as store:
+        (event,) = store.events("workbook returned")
+        assert (event.said["refused"], event.said["done"]) == (1, 0)
+        assert len(store.decisions()) == 3
+
+
 def test_the_next_workbook_goes_out_with_what_stands_and_only_an_allowed_blank_takes_it_back(
     desk: Desk, tmp_path: Path
 ) -> None:
