@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench peers torture clean
+.PHONY: demo test narrow check coverage bench peers torture clean
 
 demo: .venv/installed
 	@$(BIN)/exitvoice demo
@@ -14,11 +14,22 @@ demo: .venv/installed
 test: .venv/developing
 	$(BIN)/python -m pytest
 
+# Without a network where that can be arranged, in a locale of ASCII alone, on a terminal of another age.
+narrow: .venv/developing
+	alone=; if unshare --net true 2>/dev/null; then alone="unshare --net"; \
+	  else echo "The network cannot be taken away here: the tests run with it."; fi; \
+	LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING=cp1252:backslashreplace \
+	  $$alone $(BIN)/python -m pytest tests/unit tests/golden
+
 check: .venv/developing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+coverage: .venv/developing
+	$(BIN)/coverage run -m pytest tests/unit tests/property -k "store or trail or assignments or corrections or undoing or review"
+	$(BIN)/coverage report
 
 bench: .venv/developing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only

@@ -24,7 +24,7 @@ def keep(originals: Path, name: str, data: bytes) -> Path:
     Raises:
         StudyError: If the folder cannot be written to; nothing is left behind.
     """
-    for path in _names(originals, name):
+    for path in _names(originals, _spelt(name)):
         try:
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
@@ -61,6 +61,15 @@ def _write(number: int, path: Path, data: bytes) -> None:
     except OSError as error:
         path.unlink(missing_ok=True)
         raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _spelt(name: str) -> str:
+    """Return the name as this system can write it: where it knows no such letter, its number."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return name.encode("ascii", "backslashreplace").decode("ascii").replace("\\", "_")
+    return name
 
 
 def _names(originals: Path, name: str) -> Iterator[Path]:

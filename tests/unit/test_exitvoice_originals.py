@@ -41,3 +41,14 @@ def test_nobody_else_may_read_a_kept_document(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="cannot be written"):
         keep(tmp_path / "nowhere", "a.txt", b"x")
+
+
+def test_a_name_this_system_cannot_write_is_spelt_by_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def only_ascii(name: str) -> bytes:
+        return name.encode("ascii")
+
+    monkeypatch.setattr("os.fsencode", only_ascii)
+    kept = keep(tmp_path, "ကို.txt", b"words")
+    assert kept.name == "_u1000_u102d_u102f.txt"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -139,7 +140,7 @@ def test_a_file_that_was_cut_off_is_damaged(tmp_path: Path) -> None:
 
 
 def test_a_name_with_signs_of_web_addresses_is_a_name(tmp_path: Path) -> None:
-    folder = tmp_path / "50% ?mode=memory#ကို"
+    folder = tmp_path / os.fsdecode("50% ?mode=memory#ကို".encode())  # also where names are ASCII
     folder.mkdir()
     new_store(folder).close()
     assert [path.name for path in folder.iterdir()] == ["study.sqlite3"]
