@@ -191,7 +191,7 @@ def _say_of_quotation(words: Said, entry: Correction | Amendment) -> None:
             words.speaker_of[about] = value or None
         case Change.QUOTATION_VOICE:
             words.voice_of[about] = Voice(value)
-        case Change.QUOTATION_KIND:
+        case _:
             words.kind_of[about] = Kind(value)
 
 

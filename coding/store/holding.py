@@ -33,10 +33,8 @@ _RANKS = (_RESERVED, _PENDING, _SHARED)
 
 
 def _rank(words: list[str]) -> int:
-    first, last = words[6], words[7]
-    if not first.isdecimal():
-        return len(_RANKS)
-    start, end = int(first), int(last) if last.isdecimal() else 1 << 62
+    start, last = int(words[6]), words[7]
+    end = int(last) if last.isdecimal() else 1 << 62
     for rank, byte in enumerate(_RANKS):
         if start <= byte <= end:
             return rank

@@ -3,13 +3,15 @@ from __future__ import annotations
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coding.errors import StudyExistsError, UnfitRowsError, UnreachableStudyError
+from coding.errors import StudyExistsError, UnfitRowsError, UnfitValuesError, UnreachableStudyError
 from coding.store import Store
 from coding.values import Happening, Memo
+from testimonies.values import Mark, MarkKind, Span
 from tests.unit.store_cases import AT, MIRA, TOVE, document, new_store, ruling, suggestion
 
 if TYPE_CHECKING:
@@ -94,3 +96,13 @@ def test_a_document_can_be_a_part_of_an_act(tmp_path: Path) -> None:
             act.add_coder(MIRA)
         assert len(store.sources()) == 2
         assert store.verify() == ()
+
+
+def test_a_mark_beyond_its_text_is_not_stored(tmp_path: Path) -> None:
+    new = document("Short.", spans=[], label="short", cue=None)
+    wild = replace(new.extraction, marks=(Mark(MarkKind.PAGE, Span(0, 99), "1"),))
+    with (
+        new_store(tmp_path) as store,
+        pytest.raises(UnfitValuesError, match=r"A mark of .* reaches beyond its text"),
+    ):
+        store.add_source(new.reading, wild, new.passages, at=AT)

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coding.errors import CodingError, FullDiskError, LockedStudyError, UnreachableStudyError
-from coding.store import Store
+from coding.errors import (
+    CodingError,
+    DamagedStudyError,
+    FullDiskError,
+    LockedStudyError,
+    UnreachableStudyError,
+)
+from coding.store import Store, reading
 from coding.store.faults import plainly
 from tests.unit.store_cases import AT, document, new_store, ruling
 
@@ -82,3 +88,19 @@ def test_every_complaint_of_sqlite_becomes_an_error_with_a_sentence(tmp_path: Pa
         error.sqlite_errorcode = code
         with pytest.raises(CodingError, match=r"\w+ .*\."), plainly(tmp_path / "study.sqlite3"):
             raise error
+
+
+def test_a_complaint_that_is_no_text_is_damage_and_is_not_repeated(tmp_path: Path) -> None:
+    with (
+        pytest.raises(DamagedStudyError, match="not UTF-8") as caught,
+        plainly(tmp_path / "study.sqlite3"),
+    ):
+        b"near \xa0".decode("utf-8")
+    assert caught.value.__suppress_context__
+
+
+def test_a_moment_that_sqlite_ended_by_itself_is_over(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        with reading.one_moment(connection, tmp_path):
+            connection.execute("ROLLBACK")
+        assert not connection.in_transaction

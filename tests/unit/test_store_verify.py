@@ -153,6 +153,27 @@ def test_other_changes_by_hand_are_found(path: Path, change: str, finding: str) 
     assert any(each.startswith(finding) for each in findings), findings
 
 
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        ("UPDATE facts SET value = '2020' WHERE name = 'made'", "act 8: The facts of the study"),
+        ("DELETE FROM coders WHERE place = 2", "coders: A row of it was added, taken away"),
+        ("DELETE FROM suggestions", "suggestions: A row of it was added, taken away"),
+        ("INSERT INTO coders VALUES (3, 'c-x', 'X', 'human', '')", "coders, c-x: It was changed."),
+        ("UPDATE speakers SET place = 9", "speakers: Its rows are not numbered"),
+        ("UPDATE passage_spans SET place = place + 4", "passage_spans: The spans of row 1 are not"),
+    ],
+)
+def test_what_stands_in_no_trail_is_sealed_too(path: Path, change: str, finding: str) -> None:
+    findings = tampered(path, change)
+    assert any(each.startswith(finding) for each in findings), findings
+
+
+def test_a_study_without_acts_is_none(path: Path) -> None:
+    findings = tampered(path, "DROP TRIGGER acts_no_delete", "DELETE FROM acts")
+    assert "acts: There is none, though a study begins with one." in findings
+
+
 def test_all_faults_are_found_at_once(path: Path) -> None:
     findings = tampered(
         path,
