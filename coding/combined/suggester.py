@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from codebook.values import Codebook
+    from coding.combined.refitting import Refitted
     from coding.combined.weighing import Signals
     from coding.learned.suggester import Learned, View
 
@@ -57,7 +58,7 @@ class CombinedSuggester:
     def __init__(
         self,
         codebook: Codebook,
-        learned: Learned | None = None,
+        learned: Learned | Refitted | None = None,
         scale: Scale | None = None,
         version: str = "1",
     ) -> None:
@@ -76,7 +77,7 @@ class CombinedSuggester:
         self.scale = scale or shipped_scale()
         self._cues = CueSuggester(codebook)
         self._learned = learned or shipped()
-        self._names = names_known(codebook, self._learned)
+        self._names = names_known(codebook, self._learned.model.codes)
         self._opposite = {code.id: opposite(codebook, code) for code in codebook.codes}
         self._order = {code.id: place for place, code in enumerate(codebook.codes)}
 

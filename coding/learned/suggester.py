@@ -19,7 +19,7 @@ from coding.values import Hint, Tier
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from codebook.values import Codebook
@@ -100,7 +100,7 @@ class LearnedSuggester:
             codebook: A codebook; codes of it that the model does not know get no hints.
         """
         self._learned = shipped()
-        self._names = names_known(codebook, self._learned)
+        self._names = names_known(codebook, self._learned.model.codes)
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """Return hints for a text, best first; their evidence counts its code points."""
@@ -129,12 +129,12 @@ def because(text: str, evidence: Iterable[Span], name: str) -> str:
     return f"Passages coded {name} often hold words like {said}."
 
 
-def names_known(codebook: Codebook, learned: Learned) -> dict[str, str]:
-    """Return the names of the active codes a model knows, by id, in the codebook's order."""
+def names_known(codebook: Codebook, known: Collection[str]) -> dict[str, str]:
+    """Return the names of the active codes among those known, by id, in the codebook's order."""
     return {
         code.id: code.name
         for code in codebook.codes
-        if code.id in learned.model.codes and code.status is Status.ACTIVE
+        if code.id in known and code.status is Status.ACTIVE
     }
 
 

@@ -14,6 +14,7 @@ from exitvoice.cli.rows import emit, format_option
 
 if TYPE_CHECKING:
     from codebook.values import Codebook
+    from coding.store import Store
     from coding.suggesters import Suggester
 
 ROW_COLUMNS = ("id", "suggestions")
@@ -55,6 +56,11 @@ ROW_COLUMNS = ("id", "suggestions")
     show_default=True,
     help="With rows: by place, or undecided passages first whose suggestions are least certain.",
 )
+@click.option(
+    "--learn",
+    is_flag=True,
+    help="Also learn from what was decided in this study, for codes where that proves better.",
+)
 @click.option("--hide-from", default=None, metavar="CODER", help="Show this coder no suggestions.")
 @click.option("--show-to", default=None, metavar="CODER", help="Show them to this coder again.")
 @folder_option
@@ -66,6 +72,7 @@ def suggest(
     gold_file: Path | None,
     passage: str | None,
     order: str,
+    learn: bool,
     hide_from: str | None,
     show_to: str | None,
     folder: Path,
@@ -84,6 +91,8 @@ def suggest(
         raise click.UsageError(
             "--passages, --evaluate, --explain, --hide-from and --show-to each stand alone."
         )
+    if learn and (any(one_of) or suggester != "combined"):
+        raise click.UsageError("--learn goes with the combined suggester, for a whole study.")
     if codebook_file and not (rows_file or gold_file):
         raise click.UsageError(
             "--codebook goes with --passages or --evaluate; a study has its own codebook."
@@ -97,7 +106,7 @@ def suggest(
     elif hide_from or show_to:
         _show(folder, hide_from or show_to or "", hidden=bool(hide_from))
     else:
-        _for_study(folder, suggester, form, order)
+        _for_study(folder, suggester, form, order, learn=learn)
 
 
 def _for_rows(rows_file: Path, codebook_file: Path | None, suggester: str, form: str) -> None:
@@ -145,15 +154,15 @@ def _show(folder: Path, coder: str, *, hidden: bool) -> None:
     click.echo(f"{who.name} is shown {'no' if hidden else 'the'} suggestions from now on.")
 
 
-def _for_study(folder: Path, suggester: str, form: str, order: str) -> None:
+def _for_study(folder: Path, suggester: str, form: str, order: str, *, learn: bool) -> None:
     from exitvoice.clock import now
     from exitvoice.study.folder import open_study
     from exitvoice.verbs.suggesting import suggest_for_study, suggestion_rows
 
     study = open_study(folder)
     book = study.codebook()
-    made = _suggester(suggester, book)
     with study.store(command="suggest") as store:
+        made = _learned(store, book) if learn else _suggester(suggester, book)
         done = suggest_for_study(store, book, made, at=now(), track=tracked)
         if form != "table" or order == "uncertainty":
             rows = suggestion_rows(store, done.suggestions, uncertain_first=order == "uncertainty")
@@ -164,6 +173,27 @@ def _for_study(folder: Path, suggester: str, form: str, order: str) -> None:
         f"passages ({done.strong} strong, {len(done.suggestions) - done.strong} weak). "
         "Nobody has decided them: `exitvoice passages --suggested` shows them."
     )
+
+
+def _learned(store: Store, book: Codebook) -> Suggester:
+    from coding.combined import CombinedSuggester
+    from coding.combined.refitting import mark, refit
+    from coding.combined.training import shipped_examples
+    from coding.learned.suggester import shipped
+    from exitvoice.verbs.suggesting import decided_examples
+
+    own = decided_examples(store)
+    made = refit(shipped(), shipped_examples(), own)
+    for trial in made.trials:
+        used = "used" if trial.better else "not used"
+        click.echo(
+            f"{trial.code_id} ({trial.n} passages): F1 on documents left out {trial.refitted:.2f}, "
+            f"without this study {trial.shipped:.2f}: {used}.",
+            err=True,
+        )
+    if not made.trials:
+        click.echo("Too little is decided to learn from: no code has been tried.", err=True)
+    return CombinedSuggester(book, made, version=f"1+{mark(own)}")
 
 
 def _suggester(name: str, book: Codebook) -> Suggester:

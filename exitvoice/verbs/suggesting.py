@@ -7,7 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from codebook.tree import top
+from coding.assignments import seen, standing_assignments
 from coding.hiding import hidden_from
+from coding.learned.passages import Example
 from coding.uncertainty import uncertainty
 from coding.values import Suggestion, Tier
 from exitvoice.errors import RowsError
@@ -119,6 +122,26 @@ def suggestion_rows(
     for passage_id in passages:
         made = by_passage[passage_id]
         yield {"id": passage_id, "suggestions": [hint_row(each) for each in made]}
+
+
+def decided_examples(store: Store) -> tuple[Example, ...]:
+    """Return the passages somebody has decided about, with the upper codes that stand on them."""
+    decisions = store.decisions()
+    codes: dict[str, set[str]] = defaultdict(set)
+    for each in standing_assignments(decisions):
+        codes[each.passage_id].add(top(each.code_id))
+    looked_at = {passage_id for passage_id, _ in seen(decisions, store.events())}
+    texts = {source.id: store.text(source.id).text for source in store.sources()}
+    source_of = {quotation.id: quotation.source_id for quotation in store.quotations()}
+    return tuple(
+        Example(
+            excerpt(texts[source_of[passage.quotation_id]], passage.spans).text,
+            frozenset(codes[passage.id]),
+            source_of[passage.quotation_id],
+        )
+        for passage in store.passages()
+        if passage.id in looked_at
+    )
 
 
 def shown_suggestions(store: Store, coder: str | None) -> tuple[Suggestion, ...]:

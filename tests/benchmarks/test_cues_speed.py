@@ -1,20 +1,45 @@
-"""How fast the bundled cues read passages of about sixty words."""
+"""How fast cues, and cues with the learned model, read passages of about forty-five words."""
 
-from itertools import cycle, islice
+import resource
+from time import process_time
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from codebook.reading import bundled, read_codebook
-from coding.cues import CueSuggester
+from coding.combined.training import shipped_examples
+from coding.suggesters import load_suggester
 
-PASSAGES = 200
-WORDS = 60
+PASSAGES = 500
+WORDS = 45
+MOST_MEMORY = 400  # MB, the whole process
 
 
-def test_cues_read_passages(benchmark: BenchmarkFixture) -> None:
-    book = read_codebook(bundled())
-    words = cycle(" ".join(text for code in book.codes for text in code.examples).split())
-    passages = [" ".join(islice(words, WORDS)) for _ in range(PASSAGES)]
-    suggester = CueSuggester(book)
-    found = benchmark(lambda: list(suggester.hints_many(passages)))
-    assert len(found) == PASSAGES
+@pytest.fixture(scope="module")
+def passages() -> list[str]:
+    """Return passages of invented sentences, each about forty-five words long."""
+    made, words = [], 0
+    held: list[str] = []
+    for example in shipped_examples():
+        held.append(example.text)
+        words += len(example.text.split())
+        if words >= WORDS:
+            made.append(" ".join(held))
+            held, words = [], 0
+    return made[:PASSAGES]
+
+
+@pytest.mark.parametrize(("name", "a_second"), [("cues", 2000), ("combined", 1000)])
+def test_passages_are_read(
+    benchmark: BenchmarkFixture, passages: list[str], name: str, a_second: int
+) -> None:
+    suggester = load_suggester(name, read_codebook(bundled()))
+    assert len(list(suggester.hints_many(passages))) == len(passages)  # words are met once
+    start = process_time()
+    list(suggester.hints_many(passages))
+    benchmark.extra_info["passages a second"] = round(len(passages) / (process_time() - start))
+    benchmark(lambda: list(suggester.hints_many(passages)))
+    benchmark.extra_info["aimed at"] = a_second
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    benchmark.extra_info["MB"] = round(used)
+    assert used < MOST_MEMORY

@@ -436,3 +436,10 @@ def test_undoing_what_was_seen_makes_it_not_seen(small: Path) -> None:
     assert done.returncode == 0, done.stderr
     report = json.loads(run("report", "coverage", "--format", "json", "--study", small).stdout)
     assert report["rows"][0]["no_code"] == 0
+
+
+def test_learning_from_a_small_study_says_that_it_is_too_little(small: Path) -> None:
+    done = run("suggest", "--study", small, "--learn")
+    assert done.returncode == 0, done.stderr
+    assert "Too little is decided" in done.stderr
+    assert run("suggest", "--study", small, "--learn", "--suggester", "cues").returncode == 2
