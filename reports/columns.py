@@ -128,7 +128,6 @@ COLUMNS: dict[str, Column] = {
     "in_document": Column("Document", "text"),
     "spoken_by": Column("Speaker", "text"),
     "unit_words": Column("Words", "text"),
-    "codes_said": Column("Said", "text", "The codes a coder gave."),
     "said_why": Column("Why", "text", "What the coder wrote of it."),
     "coder_one": Column("One", "text", "Of two coders, the one."),
     "coder_other": Column("Other", "text", "Of two coders, the other one."),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from coding.agreement.assessing import ALL_UNITS
 from coding.agreement.measures import NOT_TWO, PAIR
-from reports.agreement.told import NO_CODE
+from reports.agreement.told import NO_CODE, NOT_SEEN
 from reports.tables import Head, Table
 from reports.wording import listed, many
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coding.agreement.assessing import Scope
     from coding.agreement.measures import Measure
     from coding.agreement.parts import Part
-    from reports.agreement.told import Told
+    from reports.agreement.told import Disagreement, Told
 
 Line = dict[str, object]
 
@@ -122,20 +122,30 @@ def _values(measures: Mapping[str, Measure], names: Sequence[str]) -> Line:
 
 
 def _disagreements(told: Told) -> list[Line]:
-    """Return a row for each coder in each unit where they differ."""
+    """Return a row for each unit where coders differ, with a column for what each coder said."""
     return [
         {
             "unit_id": each.unit,
             "in_document": each.source,
             "spoken_by": each.speaker,
             "unit_words": each.words,
-            "coder": said.coder,
-            "codes_said": ", ".join(told.named(code) for code in said.codes) or NO_CODE,
-            "said_why": said.why,
+            **_said(told, each),
+            "said_why": " / ".join(f"{one.coder}: {one.why}" for one in each.said if one.why),
         }
         for each in told.disagreements
-        for said in each.said
     ]
+
+
+def _said(told: Told, each: Disagreement) -> Line:
+    said = {
+        one.coder: "; ".join(told.named(code) for code in one.codes) or NO_CODE for one in each.said
+    }
+    return {_heading(coder): said.get(coder, NOT_SEEN) for coder in told.found.coded.coders}
+
+
+def _heading(coder: str) -> str:
+    """Return a coder's name with a space, since somebody may be called like another column."""
+    return f"{coder} "
 
 
 def _pairs(told: Told) -> list[Line]:
@@ -162,8 +172,7 @@ def _matrix(told: Told) -> list[Line]:
         return []
     square: list[Line] = []
     for one in coders:
-        # A coder may be called like a column of another table; a space tells them apart.
-        cells = {f"{other} ": values.get((one, other), "–") for other in coders}
+        cells = {_heading(other): values.get((one, other), "–") for other in coders}
         square.append({"coder": one, **cells})
     return square
 

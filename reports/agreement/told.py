@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coding.agreement.whole import Agreement
 
 NO_CODE = "no code"
+NOT_SEEN = "not seen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 _WIDEST = 44
 _NARROWEST = 9
-_LONG = 60  # characters from which a cell is wrapped
+_TOLD = "Words"  # heading of what somebody said
+_LINE_HEIGHT = 15  # points
+_LONG = _WIDEST  # characters from which a cell is wrapped
 _HEAD_WIDTH = 12  # columns a line of the head may run across
 _TITLE_HEIGHT = 24  # points
 
@@ -97,7 +100,9 @@ def write_table(sheet: Worksheet, table: Table, look: Look) -> None:
     if coded:
         _colour(sheet, top, table.frame, look)
     _widths(sheet, frame, columns)
-    finish(sheet, top, 1 if coded else sum(each.kind == "text" for each in columns))
+    _heights(sheet, top, last)
+    told = any(each.heading == _TOLD for each in columns)
+    finish(sheet, top, 1 if coded or told else sum(each.kind == "text" for each in columns))
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(columns))}{last}"
 
 
@@ -146,12 +151,35 @@ def _row(sheet: Worksheet, row: int, values: Sequence[object], columns: Sequence
     for place, (value, each) in enumerate(zip(values, columns, strict=True), start=1):
         shown = worded(value, "flag") if each.kind == "flag" else value
         cell = put(sheet, row, place, shown)
-        if each.heading == "Words" or len(str(shown)) > _LONG:
+        if each.heading == _TOLD or len(str(shown)) > _LONG:
             cell.alignment = styles.WRAPPED
         elif each.kind == "text":
             cell.alignment = styles.SHIFTED
         else:
             cell.number_format = styles.NUMBER_FORMATS[each.kind]
+
+
+def _heights(sheet: Worksheet, top: int, last: int) -> None:
+    """Make each row with wrapped cells as high as the longest of them needs."""
+    for row in range(top + 1, last + 1):
+        lines = 1
+        for place, cell in enumerate(sheet[row], start=1):
+            if cell.alignment.wrap_text:
+                wide = sheet.column_dimensions[get_column_letter(place)].width - 1
+                lines = max(lines, ceil(len(str(cell.value)) / wide))
+        if lines > 1:
+            sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
+            for cell in sheet[row]:
+                cell.alignment = _at_top(cast("Alignment", cell.alignment))
+
+
+def _at_top(as_it_is: Alignment) -> Alignment:
+    return Alignment(
+        horizontal=as_it_is.horizontal,
+        vertical="top",
+        indent=as_it_is.indent,
+        wrap_text=as_it_is.wrap_text,
+    )
 
 
 def _colour(sheet: Worksheet, top: int, frame: DataFrame, look: Look) -> None:

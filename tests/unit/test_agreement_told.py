@@ -71,3 +71,10 @@ def test_a_page_holds_text_as_text(told: Told) -> None:
 def test_there_is_no_other_format(told: Told) -> None:
     with pytest.raises(UnknownChoiceError):
         rendered(told, "docx")
+
+
+def test_the_workbook_has_a_row_for_a_unit_and_a_column_for_a_coder(told: Told) -> None:
+    sheet = load_workbook(BytesIO(rendered(told, "xlsx")))["Disagreements"]
+    *_, headings, row = ([cell.value for cell in cells] for cells in sheet.iter_rows())
+    said = dict(zip(headings, row, strict=True))
+    assert (said["Id"], said["Ana "], said["Bo "]) == ("2", "fear", "no code")
