@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from testimonies.finding.signs import Sign
 
+_OWNING = re.compile(r"‘[\w-]{1,24}[’']s\b")  # a word in marks that owns: the ‘South’s men
 _STARTING = re.compile(r"[\s(\[*_–—-]*")
 _MISSING_OPENER = re.compile(r"[.,?!…—–-]\s?$")
 _SENTENCE_START = re.compile(r"(?:[.?!:]|^)\s+(?=[A-Z\[])")
@@ -148,6 +149,8 @@ class _Walk:
         if sign.role is not Role.OPEN:
             starts = _starts(self.shadow, self.paragraph, sign.start)
             return (starts and self._next_takes_up(double=False)) or self._left_open_single(i)
+        if _OWNING.match(self.shadow, sign.start):
+            return False
         return self.shadow[sign.end : sign.end + 1].strip()[:1].isupper() or self._next_takes_up(
             double=False
         )

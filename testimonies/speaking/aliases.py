@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.scene import Scene
 
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad|az)[-’'](?=\w{3})")  # al-Amari, Amari
 _BODIES = bodies.NAMED_BY | bodies.OUTLETS
 Key = tuple[str, ...]
 _FAR_MORE = 3  # times
@@ -29,7 +31,8 @@ def name_key(line: Line, mention: Mention) -> Key:
         first += 1
     places = [i for i in range(first, end) if line.letters[i] != "z"]
     inner = places[1:-1]
-    return tuple(line.words[i] for i in places if i not in inner or not _is_initial(line.words[i]))
+    kept = (line.words[i] for i in places if i not in inner or not _is_initial(line.words[i]))
+    return tuple(_ARTICLE.sub("", word) for word in kept)
 
 
 def _is_initial(word: str) -> bool:

@@ -35,10 +35,18 @@ if TYPE_CHECKING:
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _WHO_SERVE = frozenset({"husband", "son", "brother", "nephew", "grandson", "boyfriend"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
 _ANOTHER = frozenset({"another", "other"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
 _BARE = 2  # words of a role that tells nothing new: the poet
-_ROLES = people.SOLDIERS | people.RANKS | people.EXPERTS | people.OFFICIALS | people.FAMILY
+_ROLES = (
+    people.SOLDIERS
+    | people.RANKS
+    | people.EXPERTS
+    | people.OFFICIALS
+    | people.FAMILY
+    | people.LEAVERS
+)
 
 
 class Cast:
@@ -167,7 +175,8 @@ class Cast:
         key = self._full.get(name_key(self._scene.line, mention), ())
         known = Known(self._scene, self.memory, self._by_mention)
         opening = known.opening(mention)
-        person = self._by_name.get(key) or opening or known.adopted(mention)
+        other = known.other_name(mention)
+        person = other or self._by_name.get(key) or opening or known.adopted(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
@@ -254,7 +263,9 @@ class Cast:
         known.learn(self._words(mention))
         label = self._said(mention)
         only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
-        if known.nameless and (only_age or telling_words(label) > telling_words(known.label)):
+        plain = known.label.split()[-1].lower() in _ANYBODY and mention.head in people.SOLDIERS
+        telling = only_age or plain or telling_words(label) > telling_words(known.label)
+        if known.nameless and telling:
             known.label = label
         return known
 

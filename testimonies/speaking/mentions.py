@@ -222,7 +222,8 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
     word, after = line.words[end - 1], line.words[end : end + 1]
     if after and after[0] in _ARMED:
         return True
-    return word.endswith(_DEMONYMS) and line.letters[end : end + 1] in {"x", "n"}
+    described = start > 0 and line.letters[start - 1] == "m"
+    return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
 
 
 def _make(  # noqa: PLR0913 - the fields of one value

@@ -15,6 +15,7 @@ from testimonies.speaking.introducing import (
 )
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.memory import Memory
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
 KIN = 8  # mentions looked back for those of whom somebody is another
 _GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
+_KNOWN_AS = words("also better known as alias aka a.k.a. or formerly called nicknamed and")
+_LINKS = frozenset({"as", "alias", "aka", "a.k.a.", "called", "nicknamed"})
+_ALIAS = 12  # words looked back for the name to which another belongs
 _COMPLETES = re.compile(r"d*,(?:a[mx]{1,3})?")  # his daughter, the painter Velin
 
 
@@ -66,6 +70,16 @@ class Known:
             return None
         person.learn(former_words(self.scene.line, described.end, mention.start))
         return person
+
+    def other_name(self, mention: Mention) -> Person | None:
+        """Return the named person of whom this is another name: Velin, also known as Tarr."""
+        line, place = self.scene.line, mention.start
+        before = self.scene.between(max(0, place - _ALIAS), place)
+        if not before or before[-1].name is None:
+            return None
+        between = [word for word in line.words[before[-1].end : place] if word != ","]
+        alias = bool(between) and set(between) <= _KNOWN_AS and between[-1] in _LINKS
+        return self.met.get(before[-1].start) if alias else None
 
     def adopted(self, mention: Mention) -> Person | None:
         """Return the unnamed person just described whom a name completes."""

@@ -111,7 +111,7 @@ OTHERS = with_plurals(
     citizen individual figure youth manager supporter sympathiser sympathizer counsellor
     chaplain dissident exile patient owner proprietor waiter waitress barber pensioner inmate
     defendant suspect accused plaintiff guide host sponsor parishioner trucker cleaner janitor
-    hairdresser electrician plumber miner
+    hairdresser electrician plumber miner broker middleman transporter
     """)
 ) | words("people men women")
 
