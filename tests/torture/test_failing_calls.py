@@ -56,7 +56,7 @@ def runner(place: Path) -> Iterator[Runner]:
 
 @pytest.fixture(scope="module")
 def coded(runner: Runner, place: Path) -> Path:
-    """Return a study with a document, a passage of which is coded in act 4."""
+    """Return a study with a document, a passage of which is coded in act 5."""
     study = new_study(runner, place / "coded")
     assert runner.run("add", *documents(place, 1), "-s", study).code == 0
     (passage, *_) = everything(study)["passages"]
@@ -73,7 +73,7 @@ def commands(study: Path, place: Path) -> dict[str, tuple[str | Path, ...]]:
     return {
         "add": ("add", documents(papers, 2)[1]),
         "code": ("code", passage, "family-reprisal", "--coder", "Jo Adler", "-m", "why"),
-        "undo": ("undo", "4"),
+        "undo": ("undo", "5"),
         "suggest": ("suggest",),
     }
 
