@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reports.pictures.charts import Picture
 from reports.pictures.cooccurrence_heatmap import cooccurrence_heatmap
+from reports.pictures.crosstab_heatmap import crosstab_heatmap
 from reports.pictures.frequency_bars import frequency_bars
+from reports.pictures.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from reports.tables import Table
 
 Drawing: TypeAlias = Picture
-DRAWN = ("frequency", "cooccurrence")  # reports of which there are pictures
+# Reports of which there are pictures.
+DRAWN = ("frequency", "cooccurrence", "crosstab and timeline of not too many values")
+_MOST_VALUES = 20  # columns of a crosstab that can still be read as a picture
 
 
 def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Drawing]]:
@@ -31,3 +35,6 @@ def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Drawing]]:
         yield "-codes", frequency_bars(table, book, "codes")
     elif "n12" in table.frame:
         yield "", cooccurrence_heatmap(table)
+        yield "-network", network(table, book)
+    elif "value" in table.frame and table.frame["value"].nunique() <= _MOST_VALUES:
+        yield "", crosstab_heatmap(table)

@@ -16,6 +16,7 @@ from reports.framework import crossed
 from reports.wording import many
 from reports.writers import styles
 from reports.writers.about import write_about
+from reports.writers.chart import write_chart
 from reports.writers.repacking import MADE, repacked
 from reports.writers.sheets import Look, finish, put, write_head, write_table
 
@@ -54,6 +55,8 @@ def workbook_bytes(
     fills = styles.category_fills(codebook) if codebook else {}
     for table in tables:
         _sheets(book, table, Look(fills))
+        if table.name == "frequency" and codebook:
+            write_chart(_sheet(book, "Chart"), table, codebook)
     book.properties.creator = "exitvoice"
     book.properties.title = tables[0].head.title if tables else "exitvoice"
     book.properties.created = made

@@ -3,15 +3,21 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from codebook.values import Direction
 from reports.cooccurrence import cooccurrence
+from reports.crosstab import frequency_by
 from reports.errors import UnknownChoiceError
 from reports.frequency import frequency
 from reports.pictures.cooccurrence_heatmap import cooccurrence_heatmap
+from reports.pictures.crosstab_heatmap import crosstab_heatmap
 from reports.pictures.frequency_bars import DETAILS, frequency_bars
+from reports.pictures.network import network, placed_on_circle
 from reports.pictures.rendering import png_bytes, svg_text
 from tests.unit.test_reports_cases import (
     empty_study,
@@ -21,6 +27,9 @@ from tests.unit.test_reports_cases import (
     small_evidence,
     with_coders,
 )
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def words(svg: str) -> list[str]:
@@ -114,3 +123,43 @@ def test_a_png_is_twice_as_many_pixels_as_its_drawing() -> None:
 def test_an_unknown_detail_names_the_ones_there_are() -> None:
     with pytest.raises(UnknownChoiceError, match="categories, codes"):
         frequency_bars(frequency(small_evidence()), small_codebook(), "atoms")
+
+
+def test_a_network_shows_only_codes_that_meet_and_each_label_once() -> None:
+    drawn = words(svg_text(network(cooccurrence(small_evidence()), small_codebook())))
+    labels = [word for word in drawn if word.startswith("Reasons to ")]
+    assert sorted(labels) == [
+        "Reasons to leave: Bread",
+        "Reasons to leave: Heart",
+        "Reasons to stay: Bread",
+    ]
+
+
+def test_labels_of_a_network_lie_far_enough_apart_whatever_their_number() -> None:
+    for count in (2, 9, 20, 21, 60):
+        codes = [f"c{place}" for place in range(count)]
+        nodes = pd.DataFrame({"code": codes})
+        edges = pd.DataFrame({"code_a": codes[:-1], "code_b": codes[1:]})
+        placed = placed_on_circle(nodes, edges)
+        for _, side in placed.groupby("right"):
+            upright = bool((side["lean"] == 0).all())
+            steps = np.diff(np.sort(side["label_y"])) if upright else _gaps(side)
+            assert (steps >= 13).all()
+
+
+def _gaps(side: pd.DataFrame) -> NDArray[np.float64]:
+    places = side[["label_x", "label_y"]].to_numpy()
+    return np.asarray(np.linalg.norm(np.diff(places, axis=0), axis=1))
+
+
+def test_with_nothing_coded_a_network_says_so() -> None:
+    drawn = " ".join(words(svg_text(network(cooccurrence(nothing_coded()), small_codebook()))))
+    assert "nothing to draw yet" in drawn
+
+
+def test_a_crosstab_is_drawn_with_its_counts_and_shares() -> None:
+    drawn = words(svg_text(crosstab_heatmap(frequency_by(small_evidence(), "rank"))))
+    assert {"captain", "private", "not stated", "1 (100.0 %)", "Reasons to leave: Heart"} <= set(
+        drawn
+    )
+    svg_text(crosstab_heatmap(frequency_by(empty_study(), "voice")))

@@ -48,12 +48,12 @@ def test_the_workbook_has_a_sheet_for_every_report_and_one_that_says_how() -> No
     assert book.sheetnames[:8] == [
         "About",
         "Frequency",
+        "Chart",
         "By coder",
         "Coverage",
         "By voice",
         "By voice %",
         "By document",
-        "By document %",
     ]
     for rule in ("passage", "quotation", "testimony", "document"):
         assert {f"Matrix {rule}", f"Pairs {rule}"} <= set(book.sheetnames)
@@ -129,6 +129,16 @@ def test_the_matrix_holds_counts_with_each_codes_own_on_the_diagonal() -> None:
     top = heading_row(sheet, "Reasons to leave: Heart")
     rows = values(sheet)[top : top + 4]
     assert [row[1:5] for row in rows] == [(3, 0, 0, 1), (0, 1, 0, 1), (0, 0, 0, 0), (1, 1, 0, 3)]
+
+
+def test_a_chart_is_drawn_by_the_spreadsheet_from_the_numbers_beside_it() -> None:
+    sheet = opened([frequency(small_evidence())])["Chart"]
+    rows = [row[:3] for row in values(sheet)]
+    assert ("Category", "Reasons to leave", "Reasons to stay") in rows
+    assert ("Heart", 3, 0) in rows
+    assert ("Bread", 1, 3) in rows
+    (chart,) = vars(sheet)["_charts"]
+    assert len(chart.series) == 2
 
 
 def test_sheets_of_like_or_unfit_names_are_told_apart() -> None:
