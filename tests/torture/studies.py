@@ -43,8 +43,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def strays(study: Path) -> list[str]:
     """Return the names of files that no command leaves behind when it ends by itself."""
-    known = {"study.sqlite3", "codebook.yaml", "exitvoice.toml"}
-    parts = ("testimonies", "returned", "reports")
+    known = {"study.sqlite3", "exitvoice.toml"}
+    parts = ("codebook", "testimonies", "returned", "reports")
     return sorted(
         each.name
         for each in study.rglob("*")
