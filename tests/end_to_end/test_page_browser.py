@@ -11,7 +11,10 @@ from playwright.sync_api import sync_playwright
 
 from exitvoice.study.folder import open_study
 from exitvoice.verbs.gathering import decided, method_of
-from reports.whole import whole
+from reports.cooccurrence import cooccurrence
+from reports.crosstab import frequency_by
+from reports.frequency import frequency
+from reports.whole import alone
 from reports.writers.page.document import page_html
 
 if TYPE_CHECKING:
@@ -40,7 +43,8 @@ def test_a_report_in_a_browser_is_quiet_and_open_to_all(
     study = open_study(demo_run[0])
     with study.store(read_only=True) as store:
         evidence = decided(study, store)
-    shown = [each for each in whole(evidence) if each.pictures][:3]
+    tables = (frequency(evidence), frequency_by(evidence, "rank"), cooccurrence(evidence))
+    shown = [alone(table, evidence) for table in tables]
     path = tmp_path / "report.html"
     path.write_text(
         page_html(evidence, shown, method_of(study), interactive=interactive), encoding="utf-8"
