@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOLDS = 5
 SCALE_LOOSENESS = 1.0
 SUGGEST_FROM = 0.33  # best or nearly so on three sets of coded passages of real documents
-STRONG_FROM = 0.8  # where nine of ten hints with a cue were right on each of them
+STRONG_FROM = 0.8  # set where few strong hints were wrong on coded passages of real documents
 
 
 def shipped_examples() -> tuple[Example, ...]:

@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from coding.ids import coder_id
-from coding.suggesters import load_suggester
+from coding.suggesters import DEFAULT, load_suggester
 from coding.values import Coder
 from exitvoice.demo.decisions import decisions, documents, rulings
 from exitvoice.errors import FolderTakenError
@@ -94,7 +94,7 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
         for path in track(files, "Reading documents", len(files)):
             list(add(study, store, path, ReadingChoices(), sketches=sketches, at=clock()))
         suggested = suggest_for_study(
-            store, book, load_suggester("cues", book), at=clock(), track=track
+            store, book, load_suggester(DEFAULT, book), at=clock(), track=track
         )
         made = _decide(store, book.version, clock)
         _report(study, store)

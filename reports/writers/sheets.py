@@ -100,7 +100,7 @@ def write_table(sheet: Worksheet, table: Table, look: Look) -> None:
     if coded:
         _colour(sheet, top, table.frame, look)
     _widths(sheet, frame, columns)
-    _heights(sheet, top, last)
+    _heights(sheet, top, last, len(columns))
     told = any(each.heading == _TOLD for each in columns)
     finish(sheet, top, 1 if coded or told else sum(each.kind == "text" for each in columns))
     sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(columns))}{last}"
@@ -159,17 +159,20 @@ def _row(sheet: Worksheet, row: int, values: Sequence[object], columns: Sequence
             cell.number_format = styles.NUMBER_FORMATS[each.kind]
 
 
-def _heights(sheet: Worksheet, top: int, last: int) -> None:
+def _heights(sheet: Worksheet, top: int, last: int, width: int) -> None:
     """Make each row with wrapped cells as high as the longest of them needs."""
-    for row in range(top + 1, last + 1):
-        lines = 1
-        for place, cell in enumerate(sheet[row], start=1):
-            if cell.alignment.wrap_text:
-                wide = sheet.column_dimensions[get_column_letter(place)].width - 1
-                lines = max(lines, ceil(len(str(cell.value)) / wide))
+    letters = [get_column_letter(place) for place in range(1, width + 1)]
+    wide = [sheet.column_dimensions[letter].width - 1 for letter in letters]
+    # Not sheet[row]: that looks through all cells for the last column, row after row.
+    rows = sheet.iter_rows(min_row=top + 1, max_row=last, max_col=width) if last > top else ()
+    for row, cells in enumerate(rows, start=top + 1):
+        lines = max(
+            ceil(len(str(cell.value)) / room) if cell.alignment.wrap_text else 1
+            for cell, room in zip(cells, wide, strict=True)
+        )
         if lines > 1:
             sheet.row_dimensions[row].height = _LINE_HEIGHT * lines
-            for cell in sheet[row]:
+            for cell in cells:
                 cell.alignment = _at_top(cast("Alignment", cell.alignment))
 
 
