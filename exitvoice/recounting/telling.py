@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from coding.values import Decision, Event
 
 _LONGEST_VALUE = 500  # characters of what an event says that are shown
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+_SHORT = 12  # characters of a digest that are shown
 _BEGINNING = 40  # characters of a quotation that are shown
 _NAMES_A_SPEAKER = {Change.MERGE_SPEAKERS, Change.QUOTATION_SPEAKER}
 
@@ -147,11 +150,15 @@ def _event_value(each: Event) -> str:
     if each.kind == Undoing.UNDONE:
         return f"act {each.said['act']}"
     return "; ".join(
-        f"{name}: {value}"
+        f"{name}: {_DIGEST.sub(_shortened, str(value))}"
         for name, value in sorted(each.said.items())
         if name != "comment" and isinstance(value, (str, int, float))
         if len(str(value)) <= _LONGEST_VALUE
     )
+
+
+def _shortened(digest: re.Match[str]) -> str:
+    return digest.group()[:_SHORT]
 
 
 def _labels(store: Store, source_id: str) -> Mapping[str, str]:
