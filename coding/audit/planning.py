@@ -128,7 +128,7 @@ def _was_filled(row: Row, batch: Batch, ground: Ground) -> tuple[str, str] | Non
         return None
     slot = (batch.reviewer_id, subject.passage_id, subject.code_id)
     before, now = ground.at_base(slot, batch.base), ground.latest.get(slot)
-    if before is None or before is not now or now.verdict is Verdict.WITHDRAW:
+    if before is None or now is None or before.seq != now.seq or now.verdict is Verdict.WITHDRAW:
         return None
     return subject.passage_id, subject.code_id
 

@@ -76,9 +76,15 @@ def _next(found: list[Found]) -> int:
 
 
 def _with(found: list[Found], more: list[Found]) -> list[Found]:
-    """Return the finds with those of ``more`` that touch none of them, in text order."""
-    more = list(_outside(more, [one.outer for one in found]))
-    return sorted([*found, *more], key=lambda one: one.outer)
+    """Return the finds with those of ``more`` that touch none of them, in text order.
+
+    Of two of ``more`` that touch each other the first stands.
+    """
+    kept: list[Found] = []
+    for one in _outside(more, [each.outer for each in found]):
+        if not kept or kept[-1].outer.end <= one.outer.start:
+            kept.append(one)
+    return sorted([*found, *kept], key=lambda one: one.outer)
 
 
 def _direct(shadow: str, quotation: Inline) -> Found:

@@ -132,7 +132,7 @@ def test_what_came_back_is_kept_decided_in_one_act_and_twice_does_nothing(desk: 
             ("driver.pragmatic.exploitation", Verdict.ACCEPT, ""),
         }  # fmt: skip
         assert all(each.origin.endswith(digest_of(back)) for each in store.decisions()[3:])
-        kinds = [each.kind for each in store.events()]
+        kinds = [each.kind for each in store.events() if not each.kind.startswith("codebook")]
         assert kinds == ["batch issued", "verdict detail", "seen", "workbook returned"]
         acts = len(store.acts())
     again = desk.take_in(back, applied=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from testimonies.finding import find, lay_out
@@ -38,6 +38,7 @@ def test_every_span_lies_in_the_text_and_carries_neither_marks_nor_white_space(t
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("><BLOCKQUOTE>0</BLOCKQUOTE>")
 def test_no_two_quotations_overlap(text: str) -> None:
     spans = [span for found in find(lay_out(text), text) for span in found.spans]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
