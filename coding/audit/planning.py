@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coding.audit.adding import added
 from coding.audit.asking import Asked, Asker, Terms
-from coding.audit.batches import NO_CODE, AuditEvent, meaning
+from coding.audit.batches import NO_CODE, AuditEvent, BatchKind, meaning
 from coding.audit.matching import Unmatched, subject_of
 from coding.audit.settling import Settler, without_contradictions
 from coding.audit.values import Column, Ledger, Place, Plan, Remark, Sheet, all_for
@@ -123,6 +123,8 @@ def _emptied(
 
 def _was_filled(row: Row, batch: Batch, ground: Ground) -> tuple[str, str] | None:
     """Return passage and code of a row whose verdict went out filled and still stands."""
+    if batch.kind is BatchKind.ADJUDICATION:  # where what is final goes out empty
+        return None
     subject = subject_of(row, batch, ground)
     if isinstance(subject, Unmatched) or subject.code_id == NO_CODE:
         return None
