@@ -178,7 +178,15 @@ _CHANGE = (
 )
 
 
-def odt(items: Sequence[Para | Table]) -> bytes:
+# What office programs give the style of quotations when nobody has changed it.
+SET_IN = (
+    '<style:paragraph-properties fo:margin-left="1cm" fo:margin-right="1cm" '
+    'fo:margin-bottom="0.5cm"/>'
+)
+
+
+def odt(items: Sequence[Para | Table], quotations: str = "") -> bytes:
+    """Return an OpenDocument text; ``quotations`` is how its style of quotations is set."""
     deleted: list[str] = []
     body = "".join(_open_item(item, deleted) for item in items)
     regions = "".join(
@@ -187,10 +195,10 @@ def odt(items: Sequence[Para | Table]) -> bytes:
         for i, text in enumerate(deleted)
     )
     changes = f"<text:tracked-changes>{regions}</text:tracked-changes>" if regions else ""
-    return open_package(changes + body)
+    return open_package(changes + body, quotations)
 
 
-def open_package(body: str) -> bytes:
+def open_package(body: str, quotations: str = "") -> bytes:
     """Return an OpenDocument text around the XML of its body."""
     automatic = (
         '<style:style style:name="P1" style:family="paragraph" '
@@ -203,7 +211,8 @@ def open_package(body: str) -> bytes:
         'text:display="none"/></style:style>'
     )
     named = (
-        '<style:style style:name="Quotations" style:family="paragraph"/>'
+        '<style:style style:name="Quotations" style:family="paragraph">'
+        f"{quotations}</style:style>"
         '<style:style style:name="Title" style:family="paragraph"/>'
     )
     return zipped(

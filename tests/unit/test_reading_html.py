@@ -144,6 +144,20 @@ def test_what_a_page_does_not_show_is_dropped_and_counted() -> None:
     assert [w for w in read.warnings if w.startswith("5 words that a.html does not show")]
 
 
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>seven</del>",
+        "<s>seven</s>",
+        '<span style="text-decoration: line-through">seven</span>',
+    ],
+)
+def test_words_struck_through_are_left_out_and_counted(struck: str) -> None:
+    read = read_html(f"<p>We were {struck} nine at the ford.</p>".encode(), "a.html")
+    assert " ".join(read.text.split()) == "We were nine at the ford."
+    assert read.warnings == ("1 word struck through in a.html was left out.",)
+
+
 def test_line_ends_are_kept_and_two_in_a_row_end_a_paragraph() -> None:
     data = page("one<br>two<br><br>three <br> four<pre>  a\n  b</pre>")
     assert read_html(data, "a.html").text == "one\ntwo\n\nthree\nfour\n\n  a\n  b\n"

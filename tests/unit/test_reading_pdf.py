@@ -48,6 +48,62 @@ def test_a_paragraph_set_in_from_both_sides_is_a_block_quotation() -> None:
     assert [read.text[m.span.start : m.span.end] for m in blocks] == [SAID, "I counted the boats."]
 
 
+def test_one_line_set_in_after_a_colon_is_a_block_quotation() -> None:
+    setter = Typesetter(Page())
+    setter.paragraph(LONG)
+    setter.paragraph("The cook of the garrison remembers it in these words:")
+    setter.paragraph("Nobody asked where the flour went.", inset=40)
+    setter.paragraph(LONG)
+    read = read_pdf(setter.data(), "a.pdf")
+    (block,) = (m for m in read.marks if m.kind is MarkKind.BLOCK_QUOTATION)
+    words = read.text[block.span.start : block.span.end]
+    assert words == "Nobody asked where the flour went."
+
+
+def test_first_lines_set_in_make_no_block_quotation_of_a_short_paragraph() -> None:
+    setter = Typesetter(Page(indented=True))
+    for words in (LONG, "He said:", "No.", LONG, "It was late.", LONG):
+        setter.paragraph(words)
+    read = read_pdf(setter.data(), "a.pdf")
+    assert [m for m in read.marks if m.kind is MarkKind.BLOCK_QUOTATION] == []
+
+
+def test_lines_of_a_page_without_a_full_one_stay_apart() -> None:
+    """The other pages show how far the text may go, so no line of this page is full."""
+    canvas = Canvas(buffer := io.BytesIO())
+    for page in (
+        [LONG[:88], "took away the sick."],
+        ["The boats came late.", "Nobody counted them."],
+    ):
+        for i, line in enumerate(page):
+            canvas.drawString(72, 700 - 14 * i, line)
+        canvas.showPage()
+    canvas.save()
+    read = read_pdf(buffer.getvalue(), "a.pdf")
+    assert read.text.split("\n\n")[-2:] == ["\fThe boats came late.", "Nobody counted them."]
+
+
+def test_words_struck_through_are_left_out_and_counted() -> None:
+    canvas = Canvas(buffer := io.BytesIO())
+    x = 72.0
+    for words, struck in (
+        ("We did sol", False),
+        ("xx", True),
+        ("dier on", False),
+        (" never", True),
+    ):
+        canvas.drawString(x, 700, words)
+        after = x + canvas.stringWidth(words)
+        if struck:
+            canvas.line(x, 704, after, 704)
+        x = after
+    canvas.line(72, 698, x, 698)  # a line below the words strikes nothing out
+    canvas.save()
+    read = read_pdf(buffer.getvalue(), "a.pdf")
+    assert read.text == "\fWe did soldier on"
+    assert read.warnings == ("Words struck through in 2 places were left out.",)
+
+
 def test_a_paragraph_that_runs_over_a_page_is_whole_with_the_page_break_inside() -> None:
     words = " ".join(paragraphs(3))
     setter = Typesetter(Page(head="The road", numbered=True))

@@ -44,7 +44,7 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> ReadText:
         UnreadableSourceError: If it cannot be decoded or parsed, or shows no words.
     """
     root, warnings = parse_html(data, name, encoding)
-    hidden, title = take_out_unshown(root)
+    hidden, struck, title = take_out_unshown(root)
     main = main_block(root)
     blocks = blocks_of(main.element, main.furniture)
     if main.headline is not None:
@@ -55,8 +55,13 @@ def read_html(data: bytes, name: str, encoding: str | None = None) -> ReadText:
             f"opened. Open it in a browser, save it whole or copy its text, and add that."
         )
     told = (
-        *_left_out(main.left_out, name, "outside the main text of {} were left out"),
-        *_left_out(hidden, name, "that {} does not show were left out"),
+        *_left_out(
+            main.left_out,
+            name,
+            "outside the main text of {} {} left out, such as menus and notices",
+        ),
+        *_left_out(hidden, name, "that {} does not show {} left out, such as menus and notices"),
+        *_left_out(struck, name, "struck through in {} {} left out"),
     )
     headline = next((b.text for b in blocks if b.kind is MarkKind.HEADING), "")
     return _composed(blocks, (*warnings, *told), " ".join((headline or title).split()))
@@ -127,8 +132,8 @@ def _left_out(texts: Sequence[str], name: str, where: str) -> Iterator[str]:
     if not count:
         return
     quoted = [found for text in texts for found in quoted_in(text)]
-    words = "1 word" if count == 1 else f"{count:,} words"
-    sentence = f"{words} {where.format(name)}, such as menus and notices."
+    words, were = ("1 word", "was") if count == 1 else (f"{count:,} words", "were")
+    sentence = f"{words} {where.format(name, were)}."
     if quoted:
         shown = quoted[0] if len(quoted[0]) <= _SHOWN else quoted[0][:_SHOWN].rstrip() + "…"
         stretches = "is 1 stretch" if len(quoted) == 1 else f"are {len(quoted)} stretches"

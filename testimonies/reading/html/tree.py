@@ -34,6 +34,8 @@ _UNSHOWN = words(
 )
 _NOTHING = "wbr"  # an element that shows nothing and does not part words
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = frozenset({"del", "s", "strike"})
+_STRIKING = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _HIDDEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "d-none"}
 )
@@ -94,26 +96,27 @@ def windows_signs(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def take_out_unshown(root: _Element) -> tuple[list[str], str]:
-    """Take out of the tree what a reader of the page does not see.
+def take_out_unshown(root: _Element) -> tuple[list[str], list[str], str]:
+    """Take out of the tree what a reader of the page does not see, or sees struck through.
 
     Args:
         root: The root of a page; it is changed.
 
     Returns:
-        The texts of hidden elements, and the title of the page.
+        The texts of hidden elements, those of elements struck through, and the page's title.
     """
     title = "".join(root.xpath("string(.//title)")).strip()  # type: ignore[arg-type]  # a string
-    hidden = []
+    hidden: list[str] = []
+    struck: list[str] = []
     for element in list(root.iter()):
         if element.tag in {"html", "body"} or element.getparent() is None:
             continue
         if element.tag in _UNSHOWN:
             _drop(element)
-        elif _is_hidden(element):
-            hidden.append("".join(str(text) for text in element.itertext()))
+        elif (hides := _is_hidden(element)) or _is_struck(element):
+            (hidden if hides else struck).append("".join(map(str, element.itertext())))
             _drop(element)
-    return hidden, title
+    return hidden, struck, title
 
 
 def _declared(data: bytes) -> str:
@@ -153,6 +156,10 @@ def _is_hidden(element: _Element) -> bool:
     if _HIDING.search(element.get("style", "")):
         return True
     return not _HIDDEN_CLASSES.isdisjoint(element.get("class", "").split())
+
+
+def _is_struck(element: _Element) -> bool:
+    return element.tag in _STRUCK or bool(_STRIKING.search(element.get("style", "")))
 
 
 def _drop(element: _Element) -> None:

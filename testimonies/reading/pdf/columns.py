@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from statistics import median
+from dataclasses import replace
+from statistics import median, median_high
 from typing import TYPE_CHECKING
 
 from testimonies.reading.pdf.rows import rows_of
@@ -57,6 +58,33 @@ def in_reading_order(
     """
     if rows:
         yield from _ordered([line.words for line in rows], rows[0].page, _DEEPEST, known)
+
+
+def evened(pages: Sequence[Sequence[tuple[Line, ...]]]) -> list[Sequence[tuple[Line, ...]]]:
+    """Return the stretches with pages of short lines alone given the edge of the other pages.
+
+    A page in one column on which no line happens to be full does not show how far its text may
+    go; the middle one of the pages that begin at the same left edge does.
+
+    Args:
+        pages: The stretches of each page, as :func:`in_reading_order` gives them.
+    """
+    edges: dict[int, list[float]] = {}
+    for page in pages:
+        if len(page) == 1:
+            line = page[0][0]
+            edges.setdefault(round(line.left / _SAME_PLACE), []).append(line.right)
+    usual = {left: median_high(rights) for left, rights in edges.items()}
+    return [
+        [_widened(page[0], usual[round(page[0][0].left / _SAME_PLACE)])] if len(page) == 1 else page
+        for page in pages
+    ]
+
+
+def _widened(stretch: tuple[Line, ...], right: float) -> tuple[Line, ...]:
+    if right <= stretch[0].right:
+        return stretch
+    return tuple(replace(line, right=right) for line in stretch)
 
 
 def _ordered(

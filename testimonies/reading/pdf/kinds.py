@@ -11,7 +11,7 @@ from testimonies.reading.pdf.paragraphs import indent
 from testimonies.values import MarkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from testimonies.reading.pdf.paragraphs import Setting
     from testimonies.reading.pdf.values import Line
@@ -49,7 +49,7 @@ def kinds_of(
         body: Size of the type of the running text, in points.
     """
     kinds = [_kind_of(setting, first, last, body) for first, last in paragraphs]
-    insets: Counter[int] = Counter()
+    insets = Counter(_introduced(setting, paragraphs))
     for (first, last), kind in zip(paragraphs, kinds, strict=True):
         line = setting.lines[first]
         if kind is MarkKind.BLOCK_QUOTATION and last - first > 1:
@@ -65,13 +65,22 @@ def kinds_of(
     return kinds
 
 
+def _introduced(setting: Setting, paragraphs: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the inset of each paragraph of one line that words with a colon introduce."""
+    for (begin, end), (first, last) in pairwise(paragraphs):
+        line, before = setting.lines[first], setting.lines[end - 1]
+        outer = indent(setting.lines[begin]) <= _INDENT < indent(line)
+        if outer and last - first == 1 and before.text.endswith(":"):
+            yield _inset(line)
+
+
 def _inset(line: Line) -> int:
     """Return how far a line stands in from its column's left edge, in whole points."""
     return round(line.x0 - line.left)
 
 
 def _is_short_block(line: Line, insets: Counter[int]) -> bool:
-    """Tell whether a paragraph of one line is set as longer block quotations are."""
+    """Tell whether a paragraph of one line is set as longer or introduced quotations are."""
     ends = line.right - _INDENT * line.size
     return insets[_inset(line)] > 0 and line.x1 < ends and not _LISTED.match(line.text)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from testimonies.errors import UnreadableSourceError
-from testimonies.reading.pdf.columns import in_reading_order, second_columns
+from testimonies.reading.pdf.columns import evened, in_reading_order, second_columns
 from testimonies.reading.pdf.hyphens import Divided
 from testimonies.reading.pdf.kinds import body_size, kinds_of
 from testimonies.reading.pdf.notes import without_notes
@@ -67,9 +67,10 @@ def _written(
     margins: list[Margins] = []
     labels = _labels(sheets, parted)
     columns = second_columns(rows.body for rows in parted)
-    for label, sheet, rows in zip(labels, sheets, parted, strict=True):
+    stretches = evened([list(in_reading_order(rows.body, columns)) for rows in parted])
+    for label, sheet, rows, page in zip(labels, sheets, parted, stretches, strict=True):
         notes: list[Note] = []
-        for stretch in in_reading_order(rows.body, columns):
+        for stretch in page:
             lines, own = without_notes(stretch, sheet.rules if sheet else (), body)
             running += lines
             notes += own
@@ -124,6 +125,10 @@ def _lost(sheets: Sequence[Sheet | None], name: str) -> Iterator[str]:
             f"{_pages(empty)} of {name} hold no text, only white space or pictures. If words can "
             f"be seen there, run text recognition (OCR) over the file first."
         )
+    struck = sum(sheet.struck for sheet in sheets if sheet)
+    if struck:
+        places = "1 place" if struck == 1 else f"{struck:,} places"
+        yield f"Words struck through in {places} were left out."
 
 
 def _pages(numbers: list[int]) -> str:

@@ -18,7 +18,8 @@ MOST_PAGES = 5_000
 MOST_CHARACTERS = 8_000_000
 _MOST_OBJECTS = 20_000  # drawn things of a page that are looked through for rules
 _THIN = 2.0
-_WIDE = 30.0
+_WIDE = 30.0  # what parts notes from the text
+_SHORTEST = 2.0  # what strikes a letter out
 
 
 def sheets_of(data: bytes, name: str) -> Iterator[Sheet | None]:
@@ -86,13 +87,14 @@ def _sheet(document: Any, index: int, room: int, name: str) -> tuple[Sheet | Non
                     )
                 turn = page.get_rotation() % 360
                 box = page.get_mediabox()
-                words, aside = words_of(Glyphs(words_page.raw, turn, box), count)
+                rules = tuple(_rules(page)) if not turn and count else ()
+                words, aside, struck = words_of(Glyphs(words_page.raw, turn, box), count, rules)
                 height = box[2] - box[0] if turn in {90, 270} else box[3] - box[1]
-                rules = tuple(_rules(page)) if not turn and words else ()
         label = _label(document, index)
     except pypdfium2.PdfiumError:
         return None, 0
-    return Sheet(label, height, words, rules, aside), count
+    wide = tuple(rule for rule in rules if rule.x1 - rule.x0 >= _WIDE)
+    return Sheet(label, height, words, wide, aside, struck), count
 
 
 def _label(document: Any, index: int) -> str:  # noqa: ANN401 - as above
@@ -114,5 +116,5 @@ def _rules(page: Any) -> Iterator[Rule]:  # noqa: ANN401 - as above
             continue
         if not raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
             continue
-        if top.value - bottom.value <= _THIN and right.value - left.value >= _WIDE:
+        if top.value - bottom.value <= _THIN and right.value - left.value >= _SHORTEST:
             yield Rule(left.value, right.value, (top.value + bottom.value) / 2)

@@ -46,8 +46,9 @@ class Sheet:
         label: What the document itself calls the page, or nothing.
         height: Height of the page in points.
         words: Its words, in the order in which the file draws them.
-        rules: The horizontal lines on it.
+        rules: The wide horizontal lines on it.
         aside: Words that do not run from left to right, such as a stamp in the margin.
+        struck: How many lines strike words out, which are left out.
     """
 
     label: str
@@ -55,6 +56,7 @@ class Sheet:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
     aside: str = ""
+    struck: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from testimonies.reading.pdf.values import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from testimonies.reading.pdf.glyphs import Box, Glyphs
+    from testimonies.reading.pdf.values import Rule
 
 _UNSEEN = "\u00ad\u200c\u200d"  # soft hyphen, and what parts or joins letters
 _GAP = 0.16  # of the height of the type; a wider gap parts two words
@@ -17,20 +21,32 @@ _LEVEL = 0.03  # of the same; what foot and head may differ within a word
 _SMALLER = 0.87
 _RISE = (0.08, 0.85)  # of the larger type, how far a raised number stands above its line
 _NEAR = 0.7  # of the larger type, how far apart a raised number and its word may stand
+_STRUCK = (0.3, 0.7)  # of the height of the type, where a line strikes it out
 
 
-def words_of(glyphs: Glyphs, count: int) -> tuple[tuple[Word, ...], str]:
+def words_of(
+    glyphs: Glyphs, count: int, rules: Iterable[Rule] = ()
+) -> tuple[tuple[Word, ...], str, int]:
     """Return the words of a page in the order of the file, and what does not run as they do.
 
     Args:
         glyphs: The characters of the page.
         count: How many there are.
+        rules: The horizontal lines on the page; what they strike out is left out.
+
+    Returns:
+        The words; what does not run from left to right; and how many lines strike words out.
     """
     builder = _Builder(glyphs)
+    strokes = _Strokes(rules)
     for i in range(count):
         char = glyphs.char(i)
         if char.isprintable() and char != " ":
-            builder.add(i, char, glyphs.box(i))
+            box = glyphs.box(i)
+            if strokes.through(box):
+                builder.skip(box)
+            else:
+                builder.add(i, char, box)
         elif char.isspace():
             builder.end(spaced=True, blank=True)
         elif char in _UNSEEN:
@@ -38,7 +54,29 @@ def words_of(glyphs: Glyphs, count: int) -> tuple[tuple[Word, ...], str]:
         elif category(char) == "Co":
             builder.add(i, char, glyphs.box(i))
     builder.end(spaced=True)
-    return tuple(raised(builder.words)), "".join(builder.aside).strip()
+    return tuple(raised(builder.words)), "".join(builder.aside).strip(), len(strokes.used)
+
+
+class _Strokes:
+    """The horizontal lines of a page, and which of them strike characters out."""
+
+    __slots__ = ("_heights", "_rules", "used")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Begin with none used."""
+        self._rules = sorted(rules, key=lambda rule: rule.y)
+        self._heights = [rule.y for rule in self._rules]
+        self.used: set[Rule] = set()
+
+    def through(self, box: Box) -> bool:
+        """Tell whether a line runs through the middle of a box, and note which does."""
+        left, foot, right, head = box
+        middle, high = (left + right) / 2, head - foot
+        first = bisect_right(self._heights, foot + _STRUCK[0] * high)
+        last = bisect_left(self._heights, foot + _STRUCK[1] * high)
+        through = [rule for rule in self._rules[first:last] if rule.x0 <= middle <= rule.x1]
+        self.used.update(through)
+        return bool(through)
 
 
 class _Builder:
@@ -79,6 +117,13 @@ class _Builder:
             self._begin, self._box = i, box
         self._chars.append(char)
         self._edge = box[2]
+
+    def skip(self, box: Box) -> None:
+        """Pass over a character that is struck out, as if the word before it reached so far."""
+        if self._chars:
+            self._edge = box[2]
+        elif self.words and box[1] < self.words[-1].y < box[3]:
+            self.words[-1] = self.words[-1]._replace(x1=box[2])
 
     def join(self, char: str) -> None:
         """Add a character that is not seen to the word that is being put together."""
