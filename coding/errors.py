@@ -223,6 +223,18 @@ class DroppedPassageError(UnknownPassageError):
         )
 
 
+class PassageAsideError(UnknownPassageError):
+    """A passage belongs to a document that was set aside."""
+
+    def __init__(self, passage_ids: Collection[str]) -> None:
+        """Say how to take the document back in."""
+        CodingError.__init__(
+            self,
+            f"The document of {_some(passage_ids)} was set aside, so nothing was decided; take it "
+            "back in first with “exitvoice sources back”.",
+        )
+
+
 class UnknownActError(CodingError):
     """No act has this number."""
 

@@ -14,7 +14,7 @@ from coding.versions.moves import Moves
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from coding.corrections.values import Correction
@@ -36,9 +36,17 @@ class Questions:
     # What was said
 
     def sources(self) -> tuple[Source, ...]:
-        """Return the sources in the order they were added, each in its latest version."""
+        """Return the sources that count in the order they were added, each in its latest version.
+
+        Those that were set aside do not count; see ``aside``.
+        """
         with self._question() as connection:
             return standing.sources(connection)
+
+    def aside(self) -> Mapping[str, Event]:
+        """Return what set each source aside that counts nowhere, by the source's id."""
+        with self._question() as connection:
+            return standing.aside(connection)
 
     def versions(self, *, sha256: str | None = None) -> tuple[Source, ...]:
         """Return every version of every source, or those of these bytes, in the order added."""
@@ -127,7 +135,7 @@ class Questions:
         return found[0]
 
     def there(self, source_id: str | None = None) -> tuple[Passage, ...]:
-        """Return every passage of a version, or of all the latest, dropped ones and terms too."""
+        """Return every passage of a version, or of all that counts, dropped ones and terms too."""
         with self._question() as connection:
             return standing.there(connection, source_id)
 

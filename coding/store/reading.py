@@ -42,6 +42,7 @@ NOT_A_VALUE = (SpanError, TypeError, ValueError)  # what a damaged row raises wh
 CURRENT_SOURCE = "NOT " + sql.within("id", "about", EVENTS.table, ("kind = ?",))
 CURRENT = "NOT " + sql.within("source_id", "about", EVENTS.table, ("kind = ?",))
 OF_CURRENT = sql.within("quotation_id", "id", QUOTATIONS.table, (CURRENT,))
+OF_NONE_AMONG = "source_id NOT IN (SELECT value FROM json_each(?))"  # a JSON list of ids
 ADDED_BY = "coalesce(correction, 0) = ?"  # 0: what was found, not added by a person
 OF_SOURCE = sql.within("quotation_id", "id", QUOTATIONS.table, ("source_id = ?",))
 

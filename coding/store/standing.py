@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coding.corrections.folding import corrected
+from coding.setting_aside import Standing, set_aside
 from coding.store import reading
 from coding.store.shapes import (
     CORRECTIONS,
@@ -41,19 +43,30 @@ def moves(connection: sqlite3.Connection) -> Moves:
     return folded(each for each in every if each.kind in _OWN)
 
 
+def aside(connection: sqlite3.Connection) -> Mapping[str, Event]:
+    """Return what set each source aside that counts nowhere, by its id."""
+    if not reading.rows(connection, EVENTS, {"kind = ?": Standing.ASIDE.value}, order="seq"):
+        return {}
+    return set_aside(reading.rows(connection, EVENTS, order="seq"))
+
+
 def sources(connection: sqlite3.Connection) -> tuple[Source, ...]:
-    """Return the sources that no newer version replaces, in the order they first came."""
+    """Return the sources that count, in the order they first came.
+
+    Those that a newer version replaces and those that were set aside are none of them.
+    """
     current = reading.rows(connection, SOURCES, {reading.CURRENT_SOURCE: _UPDATED})
-    went = moves(connection)
+    went, gone = moves(connection), aside(connection)
     first: dict[str, int] = {}
     for place, each in enumerate(reading.column(connection, "id", SOURCES.table)):
         first.setdefault(went.now(each), place)
-    return tuple(sorted(current, key=lambda each: first[each.id]))
+    counted = (each for each in current if each.id not in gone)
+    return tuple(sorted(counted, key=lambda each: first[each.id]))
 
 
 def found(connection: sqlite3.Connection, source_id: str | None) -> Extraction:
     """Return what was found in a source, or in all, whatever people said of it since."""
-    asked = _of(source_id)
+    asked = _of(connection, source_id)
     return Extraction(
         reading.rows(connection, SPEAKERS, asked),
         reading.rows(connection, QUOTATIONS, {**asked, reading.ADDED_BY: 0}),
@@ -110,10 +123,18 @@ def passages(
 
 
 def there(connection: sqlite3.Connection, source_id: str | None = None) -> tuple[Passage, ...]:
-    """Return every passage of a version, or of all the latest, dropped ones and terms too."""
+    """Return every passage of a version, or of all that counts, dropped ones and terms too."""
     if source_id is not None:
         return _held(connection, source_id, None)
-    return reading.rows(connection, PASSAGES, {reading.OF_CURRENT: _UPDATED})
+    gone = passages_aside(connection)
+    current = reading.rows(connection, PASSAGES, {reading.OF_CURRENT: _UPDATED})
+    return tuple(each for each in current if each.id not in gone)
+
+
+def passages_aside(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of the passages of all sources that were set aside."""
+    gone = aside(connection)
+    return frozenset(each.id for id_ in gone for each in _held(connection, id_, None))
 
 
 def touched(connection: sqlite3.Connection) -> frozenset[str]:
@@ -178,9 +199,12 @@ def memos(connection: sqlite3.Connection, about: str | None) -> tuple[Memo, ...]
     return tuple(each for each in told if about in {None, each.about})
 
 
-def _of(source_id: str | None) -> Mapping[str, object]:
-    """Return the condition that something is of a source, or of any that nothing replaces."""
-    return {reading.CURRENT: _UPDATED} if source_id is None else {"source_id = ?": source_id}
+def _of(connection: sqlite3.Connection, source_id: str | None) -> Mapping[str, object]:
+    """Return the conditions that something is of a source, or of any that counts."""
+    if source_id is not None:
+        return {"source_id = ?": source_id}
+    gone = json.dumps(sorted(aside(connection)))
+    return {reading.CURRENT: _UPDATED, reading.OF_NONE_AMONG: gone}
 
 
 def _held(

@@ -11,6 +11,7 @@ from coding.errors import (
     DroppedPassageError,
     DuplicateCoderError,
     DuplicateSourceError,
+    PassageAsideError,
     UnfitValuesError,
     UnknownCoderError,
     UnknownPassageError,
@@ -117,10 +118,13 @@ def decisions(
     Raises:
         UnknownCoderError: If a ruling is by somebody who does not code here.
         UnknownPassageError: If a ruling is about a passage the study does not hold.
+        PassageAsideError: If a ruling is about a passage of a source that was set aside.
         DroppedPassageError: If a ruling is about a passage of a quotation that was dropped.
     """
     _know_coders(connection, (ruling.coder_id for ruling in rulings))
     _know_passages(connection, (ruling.passage_id for ruling in rulings))
+    if hidden := standing.passages_aside(connection) & {each.passage_id for each in rulings}:
+        raise PassageAsideError(sorted(hidden))
     if gone := standing.dropped(connection, (ruling.passage_id for ruling in rulings)):
         raise DroppedPassageError(gone)
     last = reading.last_decision(connection)

@@ -21,6 +21,7 @@ from exitvoice.cli.quotations import quotations
 from exitvoice.cli.report import report
 from exitvoice.cli.show import show
 from exitvoice.cli.similar import similar
+from exitvoice.cli.sources import sources
 from exitvoice.cli.suggest import suggest
 from exitvoice.cli.undo import undo
 from exitvoice.cli.verify import verify
@@ -41,7 +42,7 @@ def main() -> None:
 
 
 for command in (
-    demo, init, add, show, held, quotations, passages, similar, suggest, code, uncode, audit,
-    agreement, report, codebook, log, undo, verify, backup, restore, export, import_,
+    demo, init, add, sources, show, held, quotations, passages, similar, suggest, code, uncode,
+    audit, agreement, report, codebook, log, undo, verify, backup, restore, export, import_,
 ):  # fmt: skip
     main.add_command(command)

@@ -160,10 +160,11 @@ def _add(study: Study, store: Store, reading: Reading, sketches: Sketches, *, at
 
 def _known(store: Store, reading: Reading, sketches: Sketches) -> Added | None:
     """Return what to say of a document that the study holds in the same bytes or words."""
-    replaced = store.moves().replaced
+    replaced, aside = store.moves().replaced, store.aside()
     for each in store.versions(sha256=reading.source.sha256):
         what = "an older version of it" if each.id in replaced else "this document already"
-        return _already(each, f"the study holds {what}, as {each.path}")
+        told = ", set aside (`exitvoice sources back` takes it back in)" if each.id in aside else ""
+        return _already(each, f"the study holds {what}, as {each.path}{told}")
     if same := sketches.same(reading.text.sha256):
         held = next(each for each in store.sources() if each.id == same)
         told = f"{reading.source.path} has other bytes but the very same text"
@@ -183,7 +184,8 @@ def _alike(store: Store, sketches: Sketches, own: Sketch) -> Iterator[str]:
         )
         yield (
             f"{whose}, so what is quoted in both would be counted twice. If it is a newer version "
-            f"of it, it belongs in with `exitvoice add --update`."
+            f"of it, it belongs in with `exitvoice add --update`; `exitvoice sources aside` takes "
+            f"one of the two out of every count."
         )
 
 

@@ -9,6 +9,7 @@ from coding.assignments import Looking
 from coding.audit import batches
 from coding.errors import CannotUndoError, UnknownActError
 from coding.hiding import Showing
+from coding.setting_aside import Standing
 from coding.store.acts import done_by
 from coding.undoing import Trails, Undoing, obstacles, reversal
 from coding.values import Happening
@@ -17,7 +18,7 @@ from exitvoice.verbs.deciding import named
 if TYPE_CHECKING:
     from coding.store import Store
 
-RETRACTABLE = batches.RETRACTABLE | {Looking.SEEN.value, *Showing}
+RETRACTABLE = batches.RETRACTABLE | {Looking.SEEN.value, *Showing, *Standing}
 LASTING = batches.LASTING  # kinds of events that stay true whatever is undone
 
 

@@ -1,0 +1,103 @@
+"""The documents of a study as rows, and setting one aside that should not count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from coding.setting_aside import Standing, changed
+from coding.values import Verdict
+from exitvoice.errors import ConflictError
+from exitvoice.verbs.naming import the_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coding.store import Store
+    from coding.values import Coder
+    from testimonies.values import Source
+
+
+def document_rows(store: Store) -> list[dict[str, object]]:
+    """Return a row for each document in its latest version, in the order they came.
+
+    A row has id, source, title, kind, language; ``added``, the moment its first version came;
+    ``versions``; quotations, speakers and passages as they stand; ``coded``, how many passages
+    carry a code by anybody; ``state``, ``"set aside"`` or nothing; and ``comment``, why.
+    """
+    return list(_rows(store))
+
+
+def set_aside(store: Store, wanted: str, coder: Coder, *, comment: str, at: str) -> Source:
+    """Take a document out of every list and count, with all that was said of it kept.
+
+    Args:
+        store: The study's store.
+        wanted: Its name or id.
+        coder: Who says so.
+        comment: Why, in their words; may be empty.
+        at: The present moment.
+
+    Raises:
+        UnknownError: If no document is meant, or several.
+        ConflictError: If it is set aside, or a newer version replaces it.
+    """
+    source = the_source(store, wanted)
+    if source.id in store.moves().replaced:
+        raise ConflictError(f"{source.path} is an older version; a newer one counts in its place.")
+    if source.id in store.aside():
+        raise ConflictError(f"{source.path} is set aside already.")
+    store.record([changed(source.id, Standing.ASIDE, coder.id, comment)], at=at)
+    return source
+
+
+def take_back(store: Store, wanted: str, coder: Coder, *, comment: str, at: str) -> Source:
+    """Let a document count again that was set aside.
+
+    Args:
+        store: The study's store.
+        wanted: Its name or id.
+        coder: Who says so.
+        comment: Why, in their words; may be empty.
+        at: The present moment.
+
+    Raises:
+        UnknownError: If no document is meant, or several.
+        ConflictError: If it is not set aside.
+    """
+    source = the_source(store, wanted)
+    if source.id not in store.aside():
+        raise ConflictError(f"{source.path} is not set aside.")
+    store.record([changed(source.id, Standing.BACK, coder.id, comment)], at=at)
+    return source
+
+
+def _rows(store: Store) -> Iterator[dict[str, object]]:
+    moves, aside = store.moves(), store.aside()
+    versions = store.versions()
+    counts = Counter(moves.now(each.id) for each in versions)
+    known = {each.id: each for each in versions}
+    came = {act.what.removeprefix("source "): act.at for act in store.acts()}
+    coded = {each.passage_id for each in store.settled() if each.verdict is Verdict.ACCEPT}
+    latest = dict.fromkeys(moves.now(each.id) for each in versions)
+    for first in versions:
+        if moves.now(first.id) not in latest:
+            continue
+        source = known[moves.now(first.id)]
+        del latest[source.id]
+        passages = store.passages(source.id)
+        yield {
+            "id": source.id,
+            "source": source.path,
+            "title": source.title,
+            "kind": source.kind.value,
+            "language": source.language,
+            "added": came.get(first.id, ""),
+            "versions": counts[source.id],
+            "quotations": len(store.quotations(source.id)),
+            "speakers": len(store.speakers(source.id)),
+            "passages": len(passages),
+            "coded": sum(each.id in coded for each in passages),
+            "state": "set aside" if source.id in aside else "",
+            "comment": aside[source.id].said["comment"] if source.id in aside else "",
+        }
