@@ -12,7 +12,8 @@ from coding.agreement.distances import Distance, interval, nominal, spread
 from coding.agreement.sums import summed
 
 if TYPE_CHECKING:
-    from coding.agreement.ratings import Ratings, Values
+    from coding.agreement.arrays import Values
+    from coding.agreement.ratings import Ratings
     from coding.agreement.sums import Sums
 
 

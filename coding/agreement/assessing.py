@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coding.agreement.alpha import alpha
+from coding.agreement.arrays import tally
 from coding.agreement.bootstrap import Interval, intervals
 from coding.agreement.chance import cohens_error, percent
-from coding.agreement.distances import Distance, jaccard, masi, nominal
+from coding.agreement.distances import Distance, nominal
 from coding.agreement.measures import (
     PAIR,
     Compared,
@@ -20,14 +21,16 @@ from coding.agreement.measures import (
     measure,
     measures,
 )
-from coding.agreement.ratings import PRESENT, tally
+from coding.agreement.overlaps import jaccard, masi
+from coding.agreement.ratings import PRESENT
 from coding.agreement.sums import crossed, summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coding.agreement.arrays import Values
     from coding.agreement.coded import Coded
-    from coding.agreement.ratings import Ratings, Values
+    from coding.agreement.ratings import Ratings
 
 ALL_UNITS = "all_units"
 UNITS_CODED = "units_coded"
@@ -165,7 +168,11 @@ def _errors(ratings: Ratings) -> dict[str, tuple[Measure, ...]]:
 def _sets(coded: Coded, draws: int) -> Scope:
     ratings, sets = coded.as_sets()
     of = compared(ratings, binary=False)
-    distances = {"alpha_nominal": nominal, "alpha_masi": masi(sets), "alpha_jaccard": jaccard(sets)}
+    distances: dict[str, Distance] = {
+        "alpha_nominal": nominal,
+        "alpha_masi": masi(sets),
+        "alpha_jaccard": jaccard(sets),
+    }
     (found,) = measures(of)
     for name, distance in distances.items():
         sums = summed(ratings, distance, lean=True)

@@ -12,8 +12,8 @@ from coding.agreement.measures import coefficients
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from coding.agreement.arrays import Values
     from coding.agreement.measures import Compared
-    from coding.agreement.ratings import Values
 
 FEW = 10  # below this many clusters an interval says little
 DRAWS = 1000

@@ -14,7 +14,7 @@ import numpy as np
 from coding.agreement.distances import Distance, nominal, spread
 
 if TYPE_CHECKING:
-    from coding.agreement.ratings import Values
+    from coding.agreement.arrays import Values
     from coding.agreement.sums import Sums
 
 

@@ -1,4 +1,4 @@
-"""How far two answers lie apart: nominal, interval, ratio, and for sets of codes Jaccard and MASI.
+"""How far two answers lie apart: nominal, interval, ratio; of sets see ``overlaps``.
 
 A distance is a function of two arrays of categories that gives 0 for equal ones; it is asked for
 stretches of pairs, so that no table of all pairs need fit the memory.
@@ -11,12 +11,11 @@ from math import comb, prod
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-from coding.agreement.ratings import Places, Values
+from coding.agreement.arrays import Places, Values
+from coding.agreement.overlaps import Overlap
 
 Distance: TypeAlias = Callable[[Places, Places], Values]
-Words: TypeAlias = NDArray[np.uint64]
 
 _PAIRS = 1_000_000  # pairs of categories looked at in one go
 
@@ -47,61 +46,6 @@ def ratio(numbers: Values) -> Distance:
         return np.square(share)
 
     return apart
-
-
-def jaccard(sets: Words) -> Distance:
-    """Return 1 - J, J the codes in both sets as a share of those in either (Jaccard 1901).
-
-    Args:
-        sets: ``(categories, words)``, the sets as bits; two empty sets lie 0 apart.
-    """
-    return _of_overlap(sets, lambda both, _, either: 1 - _share(both, either))
-
-
-def masi(sets: Words) -> Distance:
-    """Return 1 - J * M (Passonneau 2006): J as in Jaccard, M for how the sets lie to each other.
-
-    M is 1 for equal sets, 2/3 where one holds the other, 1/3 where they overlap, 0 where they share
-    nothing.
-
-    Args:
-        sets: ``(categories, words)``, the sets as bits; two empty sets lie 0 apart, an empty and
-            another one 1.
-    """
-
-    def apart(both: Values, smaller: Values, either: Values) -> Values:
-        nested = np.where(both == smaller, 2 / 3, 1 / 3)
-        return 1 - _share(both, either) * np.where(both == either, 1, nested)
-
-    return _of_overlap(sets, apart)
-
-
-def _share(both: Values, either: Values) -> Values:
-    """Return J; two empty sets are alike."""
-    share = np.ones(both.shape)
-    np.divide(both, either, out=share, where=either > 0)
-    return share
-
-
-def _of_overlap(sets: Words, apart: Callable[[Values, Values, Values], Values]) -> Distance:
-    """Return a distance that depends on how many codes lie in both, the smaller and either set.
-
-    It is worked out once for all sizes that occur, so that a pair costs a look into a table.
-    """
-    sizes, kind = np.unique(np.bitwise_count(sets).sum(axis=1, dtype=np.int64), return_inverse=True)
-    span = int(sizes.max(initial=0)) + 1
-    one, other, both = np.ix_(sizes, sizes, np.arange(span))
-    parts = np.broadcast_arrays(both, np.minimum(one, other), np.maximum(one + other - both, 0))
-    table = apart(*(part.astype(np.float64) for part in parts)).ravel()
-
-    def of_pairs(first: Places, second: Places) -> Values:
-        place = (kind[first] * len(sizes) + kind[second]) * span
-        for word in sets.T:
-            place += np.bitwise_count(word[first] & word[second])
-        found: Values = table[place]
-        return found
-
-    return of_pairs
 
 
 def linear(numbers: Values) -> Distance:
@@ -135,11 +79,14 @@ def spread(counts: Values, distance: Distance) -> Values:
         distance: How far two categories lie apart.
 
     Returns:
-        ``(...)``. Takes time with the square of the categories that occur, memory for one stretch.
+        ``(...)``. Takes time with the square of the categories that occur, memory for one stretch;
+        of many small sets, with their subsets.
     """
     if distance is nominal:
         return np.asarray(np.square(counts.sum(axis=-1)) - np.square(counts).sum(axis=-1))
     flat = counts.reshape(prod(counts.shape[:-1]), counts.shape[-1])
+    if isinstance(distance, Overlap) and distance.by_subsets:
+        return distance.spread(flat).reshape(counts.shape[:-1])
     used = np.flatnonzero(flat.any(axis=0))
     flat = flat[:, used]
     total = np.zeros(len(flat))

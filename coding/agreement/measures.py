@@ -13,7 +13,8 @@ from coding.agreement.distances import Distance, nominal
 from coding.agreement.sums import summed
 
 if TYPE_CHECKING:
-    from coding.agreement.ratings import Ratings, Values
+    from coding.agreement.arrays import Values
+    from coding.agreement.ratings import Ratings
     from coding.agreement.sums import Sums
 
 NO_VARIATION = "no variation"

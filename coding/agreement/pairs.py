@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +12,6 @@ from coding.agreement.assessing import ALL_UNITS, of_all_decisions, of_sets
 from coding.agreement.single import one_category
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from coding.agreement.coded import Coded
     from coding.agreement.measures import Measure
 
@@ -79,8 +76,8 @@ def _pair(two: Coded, *, single: bool) -> Pair:
     measures = dict(found[ALL_UNITS].measures)
     if not single:
         measures["alpha_masi"] = of_sets(both)[ALL_UNITS].measures["alpha_masi"]
-    differ = int(np.count_nonzero(both.sets_differ))
-    return Pair(two.coders[0], two.coders[1], len(both.units), differ, measures)
+    differ = int(both.times[both.sets_differ].sum())
+    return Pair(two.coders[0], two.coders[1], int(both.times.sum()), differ, measures)
 
 
 def confusions(coded: Coded) -> tuple[Confusion, ...]:
@@ -89,19 +86,24 @@ def confusions(coded: Coded) -> tuple[Confusion, ...]:
     In a unit each code that only the one gave meets each code that only the other gave; where one
     of them gave no further code it meets no code.
     """
-    found: Counter[tuple[str, str, str, str]] = Counter()
+    found: dict[tuple[str, str, str, str], int] = {}
     for places in combinations(range(len(coded.coders)), 2):
         two = coded.by(places)
-        found.update(_differences(two.among(two.seen.all(axis=0) & two.sets_differ)))
+        found |= _differences(two.among(two.seen.all(axis=0) & two.sets_differ))
     ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return tuple(Confusion(*names, units) for names, units in ordered)
 
 
-def _differences(two: Coded) -> Iterator[tuple[str, str, str, str]]:
-    only_one = two.given[:, 0] & ~two.given[:, 1]
-    only_other = two.given[:, 1] & ~two.given[:, 0]
-    for unit in range(len(two.units)):
-        first = [two.codes[code] for code in np.flatnonzero(only_one[:, unit])] or [NO_CODE]
-        second = [two.codes[code] for code in np.flatnonzero(only_other[:, unit])] or [NO_CODE]
-        for one, other in product(first, second):
-            yield (*two.coders, one, other)  # type: ignore[misc]  # two coders, by its making
+def _differences(two: Coded) -> dict[tuple[str, str, str, str], int]:
+    """Return in how many units each code, or none, of the one meets each of the other."""
+    first, second = (
+        np.vstack((mine, ~mine.any(axis=0))).astype(np.float64)
+        for mine in (two.given[:, 0] & ~two.given[:, 1], two.given[:, 1] & ~two.given[:, 0])
+    )
+    met = (first * two.times) @ second.T
+    names = (*two.codes, NO_CODE)
+    one, other = two.coders
+    return {
+        (one, other, names[mine], names[theirs]): int(met[mine, theirs])
+        for mine, theirs in np.argwhere(met)
+    }

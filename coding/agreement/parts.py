@@ -10,9 +10,9 @@ from coding.agreement.assessing import ALL_UNITS, Scope, of_all_decisions, of_se
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coding.agreement.arrays import Flags
     from coding.agreement.coded import Coded
     from coding.agreement.measures import Measure
-    from coding.agreement.ratings import Flags
 
 
 @dataclass(frozen=True, slots=True)

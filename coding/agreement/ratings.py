@@ -5,23 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-Whole = np.int64
-Places = NDArray[Whole]
-Values = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+from coding.agreement import alike
+from coding.agreement.arrays import NOT_SEEN, Flags, Places, Values, Whole, tally
 
-NOT_SEEN = -1
 ABSENT, PRESENT = 0, 1  # the two categories of one code
 _DENSE = 4096  # patterns that are counted by place instead of being looked for
-
-_MOST = 2**40  # different columns that are told apart by one number
-
-
-def tally(keys: Places, weight: Values | None, size: int) -> Values:
-    """Return ``(size,)``: the weights of equal keys added up; how many there are with None."""
-    return np.bincount(keys, weight, minlength=size).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,9 +105,9 @@ def of_categories(
     """
     units = values.shape[1]
     where = np.zeros(units, dtype=Whole) if cluster is None else cluster.astype(Whole)
-    rows, place = _alike(np.vstack((where[None, :], values)))
-    count = tally(place, weight, rows.shape[1])
-    return Ratings(rows[1:].T, count, rows[0], clusters, categories)
+    first, place = alike.columns([where, *values])
+    count = tally(place, weight, len(first))
+    return Ratings(values[:, first].T, count, where[first], clusters, categories)
 
 
 def _one_code(
@@ -145,8 +134,8 @@ def _patterns(given: Flags, seen: Flags) -> tuple[Places, Places]:
     if 3**coders > _DENSE:
         states = given.astype(np.int8)
         states[~seen] = NOT_SEEN
-        rows, place = _alike(states)
-        return rows.T.astype(Whole), place
+        first, place = alike.columns(states)
+        return states[:, first].T.astype(Whole), place
     key = np.zeros(units, dtype=np.uint16)
     for coder in range(coders):
         key *= np.uint16(3)
@@ -154,19 +143,3 @@ def _patterns(given: Flags, seen: Flags) -> tuple[Places, Places]:
         key += given[coder] & seen[coder]
     digits = np.arange(3**coders)[:, None] // 3 ** np.arange(coders - 1, -1, -1) % 3
     return digits.astype(Whole) - 1, key.astype(Whole)
-
-
-def _alike(columns: NDArray[np.signedinteger]) -> tuple[NDArray[np.signedinteger], Places]:
-    """Return the different columns, and for each column the place of its like among them."""
-    key = np.zeros(columns.shape[1], dtype=Whole)
-    kinds = 1
-    for row in columns:
-        low = int(row.min(initial=0))
-        wide = int(row.max(initial=0)) - low + 1
-        if kinds * wide > _MOST:
-            found, key = np.unique(key, return_inverse=True)
-            kinds = len(found)
-        key = key * wide + (row - low)
-        kinds *= wide
-    _, first, place = np.unique(key, return_index=True, return_inverse=True)
-    return columns[:, first], place

@@ -14,7 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from coding.agreement.ratings import Flags, Places
+    from coding.agreement.arrays import Flags, Places
 
 NEAR = 2  # places a boundary may lie apart, both counted, to be a near miss
 

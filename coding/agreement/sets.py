@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from coding.agreement.ratings import NOT_SEEN, Flags, Ratings, of_categories
+from coding.agreement.alike import sets
+from coding.agreement.ratings import Ratings, of_categories
 
 if TYPE_CHECKING:
-    from coding.agreement.distances import Words
-    from coding.agreement.ratings import Places, Values
-
-_BITS = 64
+    from coding.agreement.arrays import Flags, Places, Values, Words
 
 
 def of_sets(
@@ -36,30 +32,8 @@ def of_sets(
         The ratings, and ``(sets, words)`` unsigned 64-bit words: bit ``k`` of word ``w`` is code
         ``64 w + k``. The empty set is a set: it means seen, no code.
     """
-    words = _words(given & seen)
-    place = np.full(seen.shape, NOT_SEEN, dtype=np.int64)
-    sets, place[seen] = _different(words[:, seen])
+    different, place = sets(given, seen)
     ratings = of_categories(
-        place, categories=len(sets), weight=weight, cluster=cluster, clusters=clusters
+        place, categories=len(different), weight=weight, cluster=cluster, clusters=clusters
     )
-    return ratings, sets
-
-
-def _words(given: Flags) -> Words:
-    """Return ``(words, coders, units)``: the codes of each answer as bits."""
-    count = max(-(-len(given) // _BITS), 1)
-    words = np.zeros((count, *given.shape[1:]), dtype=np.uint64)
-    for code, flags in enumerate(given):
-        words[code // _BITS] |= flags.astype(np.uint64) << np.uint64(code % _BITS)
-    return words
-
-
-def _different(answers: Words) -> tuple[Words, Places]:
-    """Return the different columns of words, a row each, and the place of each column's like."""
-    kinds, key = np.unique(answers[0], return_inverse=True)
-    for row in answers[1:]:
-        more, place = np.unique(row, return_inverse=True)
-        kinds, key = np.unique(key * len(more) + place, return_inverse=True)
-    first = np.zeros(len(kinds), dtype=np.int64)
-    first[key] = np.arange(len(key))
-    return answers[:, first].T, key
+    return ratings, different

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from coding.agreement.alpha import alpha, alpha_ordinal
+from coding.agreement.arrays import NOT_SEEN
 from coding.agreement.assessing import ALL_UNITS, MOST_CLUSTERS, UNITS_CODED, Scope
 from coding.agreement.bootstrap import intervals
 from coding.agreement.chance import cohens_error
 from coding.agreement.distances import interval, linear, nominal, ordinal, quadratic, ratio
 from coding.agreement.measures import PAIR, Measure, compared, measure, measures
-from coding.agreement.ratings import NOT_SEEN, of_categories
+from coding.agreement.ratings import of_categories
 from coding.agreement.sums import crossed, summed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coding.agreement.arrays import Places, Values
     from coding.agreement.bootstrap import Interval
     from coding.agreement.coded import Coded
     from coding.agreement.distances import Distance
-    from coding.agreement.ratings import Places, Ratings, Values
+    from coding.agreement.ratings import Ratings
 
 Scale = Literal["nominal", "ordinal", "interval", "ratio"]
 SCALES: tuple[Scale, ...] = get_args(Scale)

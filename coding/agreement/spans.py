@@ -16,7 +16,7 @@ from coding.agreement.unitizing import Continuum, Unit, unitized
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from coding.agreement.ratings import Flags
+    from coding.agreement.arrays import Flags
 
 REQUIRED = ("text", "coder", "start", "end")
 OVERLAPPING = "units of one coder overlap; each code by itself is defined"

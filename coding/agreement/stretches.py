@@ -12,8 +12,8 @@ from coding.agreement.unitizing import Continuum, Unit, unitized
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coding.agreement.arrays import Flags
     from coding.agreement.coded import Coded
-    from coding.agreement.ratings import Flags
 
 
 def unit_alphas(coded: Coded) -> dict[str, Measure]:

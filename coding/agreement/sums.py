@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from coding.agreement.arrays import NOT_SEEN, Flags, Values, tally
 from coding.agreement.distances import Distance, nominal
-from coding.agreement.ratings import NOT_SEEN, Flags, Values, tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coding.agreement.ratings import Places, Ratings
+    from coding.agreement.arrays import Places
+    from coding.agreement.ratings import Ratings
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from coding.agreement.arrays import NOT_SEEN, Places, Values, tally
 from coding.agreement.chance import over
-from coding.agreement.ratings import NOT_SEEN, Places, Ratings, Values, tally
+from coding.agreement.ratings import Ratings
 from coding.agreement.sums import Sums, summed
 
 if TYPE_CHECKING:

@@ -67,16 +67,19 @@ def agreement(
         draws: How many draws to make for each interval; none with 0.
     """
     numbers = single and scale != "nominal"
+    drawn = coded.together(clustered=True) if draws else coded
+    alike = drawn.together()
+    every = drawn if draws else alike
     return Agreement(
         coded=coded,
         single=single,
         scale=scale,
-        overall=one_category(coded, draws=draws) if single else of_sets(coded, draws=draws),
-        pooled={} if single else of_all_decisions(coded, draws=draws),
-        codes=of_each_code(coded, draws=draws),
-        pairs=pairs(coded, single=single),
-        confusions=confusions(coded),
-        on_scale=on_a_scale(coded, scale) if numbers else {},
-        weighted=weighted(coded) if numbers else {},
+        overall=one_category(every, draws=draws) if single else of_sets(every, draws=draws),
+        pooled={} if single else of_all_decisions(every, draws=draws),
+        codes=of_each_code(every, draws=draws),
+        pairs=pairs(alike, single=single),
+        confusions=confusions(alike),
+        on_scale=on_a_scale(alike, scale) if numbers else {},
+        weighted=weighted(alike) if numbers else {},
         draws=draws,
     )

@@ -15,8 +15,8 @@ from coding.audit.disputes import is_final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from coding.agreement.arrays import Flags
     from coding.agreement.coded import Coded
-    from coding.agreement.ratings import Flags
     from coding.store import Store
 
 _SECOND = 1  # the place of the second coder among those who have seen a passage

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from codebook.values import Codebook
-    from coding.agreement.ratings import Flags, Places
+    from coding.agreement.arrays import Flags, Places
     from reports.evidence import Evidence
 
 By = Literal["code", "category", "direction", "source", "speaker"]
@@ -55,6 +55,7 @@ def coded_of(
         given=given,
         seen=seen,
         weight=np.array([weights[each] for each in units], dtype=np.float64),
+        times=np.ones(len(units)),
         cluster=numbers,
         clusters=clusters,
     )

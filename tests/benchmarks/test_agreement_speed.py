@@ -11,12 +11,15 @@ import numpy as np
 import pytest
 
 from coding.agreement.alpha import alpha
+from coding.agreement.arrays import Flags, Places
 from coding.agreement.bootstrap import intervals
-from coding.agreement.distances import masi
+from coding.agreement.coded import Coded
 from coding.agreement.measures import coefficients, compared
-from coding.agreement.ratings import Flags, Places, of_codes
+from coding.agreement.overlaps import masi
+from coding.agreement.ratings import of_codes
 from coding.agreement.sets import of_sets
 from coding.agreement.sums import summed
+from coding.agreement.whole import agreement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +47,15 @@ def million() -> Million:
             given[code, coder] = truth[code] & (chance.random(UNITS) < 0.8)
     seen = chance.random((CODERS, UNITS)) < 0.9
     return given, seen, np.sort(chance.integers(0, DOCUMENTS, UNITS))
+
+
+@pytest.fixture(scope="module")
+def coded(million: Million) -> Coded:
+    """Return the same as a study has it."""
+    given, seen, document = million
+    names = tuple(map(str, range(UNITS)))
+    codes, once = tuple(f"code {code}" for code in range(CODES)), np.ones(UNITS)
+    return Coded(names, ("a", "b", "c"), codes, given & seen, seen, once, once, document, DOCUMENTS)
 
 
 def timed(benchmark: BenchmarkFixture, work: Callable[[], T], *, rounds: int) -> T:
@@ -74,8 +86,20 @@ def test_a_thousand_draws_of_documents(benchmark: BenchmarkFixture, million: Mil
     timed(benchmark, draw, rounds=2)
 
 
+def test_everything_there_is_to_say_of_a_million(benchmark: BenchmarkFixture, coded: Coded) -> None:
+    found = timed(benchmark, lambda: agreement(coded, draws=0), rounds=3)
+    assert found.overall["all_units"].measures["alpha_masi"].value == pytest.approx(0.683639)
+
+
+def test_everything_with_a_thousand_draws(benchmark: BenchmarkFixture, coded: Coded) -> None:
+    found = timed(benchmark, lambda: agreement(coded, draws=1_000), rounds=1)
+    assert "alpha_masi" in found.overall["all_units"].intervals
+
+
 def test_alpha_of_sets(benchmark: BenchmarkFixture, million: Million) -> None:
-    given, seen, _ = million
+    """Codes given at random: as many different sets as there can be."""
+    _, seen, _ = million
+    given = np.random.default_rng(5).random((CODES, CODERS, UNITS), dtype=np.float32) < 0.05
 
     def of_million() -> int:
         ratings, sets = of_sets(given, seen)
@@ -83,17 +107,13 @@ def test_alpha_of_sets(benchmark: BenchmarkFixture, million: Million) -> None:
         alpha(summed(ratings, distance, lean=True), distance)
         return len(sets)
 
-    sets = timed(benchmark, of_million, rounds=2)
-    benchmark.extra_info["different sets"] = sets
+    benchmark.extra_info["different sets"] = timed(benchmark, of_million, rounds=2)
 
 
-def test_memory_stays_below_two_gigabytes(benchmark: BenchmarkFixture, million: Million) -> None:
-    given, seen, document = million
-
+def test_memory_stays_below_two_gigabytes(benchmark: BenchmarkFixture, coded: Coded) -> None:
     def most() -> int:
         tracemalloc.start()
-        of = compared(of_codes(given, seen, cluster=document, clusters=DOCUMENTS))
-        intervals(of.shaped(CODES, DOCUMENTS), draws=1_000)
+        agreement(coded, draws=1_000)
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return peak

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import krippendorff
 import numpy as np
@@ -16,10 +16,12 @@ from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
 from statsmodels.stats.inter_rater import cohens_kappa, fleiss_kappa
 
-from coding.agreement import chance, distances
+from coding.agreement import assessing, chance, distances, overlaps
 from coding.agreement.alpha import alpha, alpha_ordinal
+from coding.agreement.coded import Coded, coded_from
 from coding.agreement.measures import compared, measures
-from coding.agreement.ratings import Flags, Places, of_categories
+from coding.agreement.pairs import confusions, pairs
+from coding.agreement.ratings import of_categories
 from coding.agreement.segmentation import boundaries, boundary_similarity, pk, window_diff
 from coding.agreement.sets import of_sets
 from coding.agreement.sums import crossed, summed
@@ -27,6 +29,8 @@ from coding.agreement.sums import crossed, summed
 if TYPE_CHECKING:
     import random
     from collections.abc import Callable
+
+    from coding.agreement.arrays import Flags, Places, Words
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)  # its own, when Python first compiles it
@@ -121,6 +125,55 @@ def test_kappas_are_those_of_statsmodels_and_scikit_learn(pair: Places, table: P
         same(chance.brennan_prediger(many)[0], fleiss_kappa(counts, method="randolph"))
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sets(st.integers(0, 69), max_size=6), min_size=1, max_size=30, unique_by=tuple),
+    st.sampled_from((overlaps.masi, overlaps.jaccard)),
+)
+def test_pairs_counted_by_what_they_share_are_those_looked_at_one_by_one(
+    codes: list[set[int]], kind: Callable[[Words], overlaps.Overlap]
+) -> None:
+    rows = [
+        (sum(1 << k for k in each if k < 64), sum(1 << k - 64 for k in each if k >= 64))
+        for each in codes
+    ]
+    distance = kind(np.array(rows, dtype=np.uint64))
+    every = np.arange(len(codes))
+    counts = np.stack((every + 1.0, every % 3))
+    apart = distance(*np.ix_(every, every))
+    for found, row in zip(distance.spread(counts), counts, strict=True):
+        assert found == pytest.approx(row @ apart @ row)
+
+
+@st.composite
+def _coded(draw: st.DrawFn) -> Coded:
+    """Return what 3 coders gave of 2 codes to units in 3 documents, many of them alike."""
+    cells = draw(
+        st.lists(st.lists(st.integers(-1, 3), min_size=3, max_size=3), min_size=1, max_size=30)
+    )
+    rows = [
+        (f"{unit}", f"{coder}", code)
+        for unit, said in enumerate(cells)
+        for coder, what in enumerate(said)
+        for code in {-1: (), 0: ("",), 1: ("a",), 2: ("b",), 3: ("a", "b")}[what]
+    ]
+    return coded_from(
+        rows, codes=("a", "b"), clusters={f"{unit}": f"{unit % 3}" for unit in range(30)}
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(_coded())
+def test_units_answered_alike_may_be_taken_together(coded: Coded) -> None:
+    whole, alike = (
+        assessing.of_each_code(each, draws=20) for each in (coded, coded.together(clustered=True))
+    )
+    assert whole == alike
+    assert assessing.of_sets(coded) == assessing.of_sets(coded.together())
+    assert pairs(coded) == pairs(coded.together())
+    assert confusions(coded) == confusions(coded.together())
+
+
 @settings(max_examples=TABLES, deadline=None)
 @given(sets())
 def test_alpha_of_sets_is_that_of_nltk_with_empty_sets_alike(case: tuple[Flags, Flags]) -> None:
@@ -130,8 +183,12 @@ def test_alpha_of_sets_is_that_of_nltk_with_empty_sets_alike(case: tuple[Flags, 
         (coder, unit, frozenset(np.flatnonzero(given_[:, coder, unit]).tolist()))
         for coder, unit in zip(*np.nonzero(seen), strict=True)
     ]
-    ours = {masi_distance: distances.masi(words), jaccard_distance: distances.jaccard(words)}
-    for theirs, distance in {**ours, binary_distance: distances.nominal}.items():
+    ours: dict[Any, distances.Distance] = {
+        masi_distance: overlaps.masi(words),
+        jaccard_distance: overlaps.jaccard(words),
+        binary_distance: distances.nominal,
+    }
+    for theirs, distance in ours.items():
         sums = summed(ratings, distance, lean=True)
         if sums.varied[0]:
             task = AnnotationTask(data, distance=partial(empty_alike, theirs))

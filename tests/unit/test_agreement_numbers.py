@@ -7,8 +7,8 @@ from coding.agreement import chance, distances
 from coding.agreement.alpha import alpha
 from coding.agreement.bootstrap import intervals
 from coding.agreement.coded import coded_from
-from coding.agreement.distances import jaccard, masi
 from coding.agreement.measures import compared, measures
+from coding.agreement.overlaps import jaccard, masi
 from coding.agreement.ratings import of_categories, of_codes
 from coding.agreement.sets import of_sets
 from coding.agreement.sums import summed
