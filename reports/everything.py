@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def write_all(
-    evidence: Evidence, folder: Path, method: Method | None = None, *, interactive: bool = False
+    evidence: Evidence,
+    folder: Path,
+    method: Method | None = None,
+    *,
+    png: bool = False,
+    interactive: bool = False,
 ) -> tuple[Path, ...]:
     """Write all reports into a folder and return the files, the workbook and the page first.
 
@@ -32,6 +37,7 @@ def write_all(
         folder: Where the files go: the workbook and the page into it, the rest into ``tables`` and
             ``pictures`` below; made where they are missing.
         method: How the study was done.
+        png: Whether pictures are written as PNG too, which takes longer than all the rest.
         interactive: Whether the page's pictures answer the pointer.
 
     Raises:
@@ -49,5 +55,6 @@ def write_all(
         files.append((f"tables/{each.name}.json", json_text(each.table).encode()))
         for name, _, drawn in each.pictures:
             files.append((f"pictures/{name}.svg", drawn.encode()))
-            files.append((f"pictures/{name}.png", png_bytes(drawn)))
+            if png:
+                files.append((f"pictures/{name}.png", png_bytes(drawn)))
     return tuple(write_bytes(folder / name, data) for name, data in files)

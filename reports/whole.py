@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
     from reports.evidence import Evidence
     from reports.ground import Ground
-    from reports.pictures.all import Drawing
+    from reports.pictures.marks import Picture
     from reports.tables import Table
 
 _LONGEST_FILE_NAME = 60
 _NOT_CROSSED = ("speaker",)  # one column a speaker is too wide for a sheet; asked for by name
-_UNDRAWN = tuple(f"cooccurrence-{unit}-leaves" for unit in WITHIN if unit != "passage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,25 @@ class Shown:
 
     name: str
     table: Table
-    pictures: tuple[tuple[str, Drawing, str], ...]
+    pictures: tuple[tuple[str, Picture, str], ...]
 
 
 def whole(evidence: Evidence | Ground) -> tuple[Shown, ...]:
     """Return every report of a study, in the order in which people read them."""
     ground = gather(evidence)
     tables = all_tables(ground)
-    shown = []
-    for name, table in zip(_file_names(tables), tables, strict=True):
-        drawn = () if table.name in _UNDRAWN else pictures_of(table, ground)
-        named = tuple((f"{name}{end}", picture, svg_text(picture)) for end, picture in drawn)
-        shown.append(Shown(name, table, named))
-    return tuple(shown)
+    named = zip(_file_names(tables), tables, strict=True)
+    return tuple(_shown(name, table, ground) for name, table in named)
 
 
 def alone(table: Table, evidence: Evidence | Ground) -> Shown:
     """Return one table with its pictures."""
-    ((name,), drawn) = _file_names((table,)), pictures_of(table, gather(evidence))
+    (name,) = _file_names((table,))
+    return _shown(name, table, gather(evidence))
+
+
+def _shown(name: str, table: Table, ground: Ground) -> Shown:
+    drawn = pictures_of(table, ground)
     named = tuple((f"{name}{end}", picture, svg_text(picture)) for end, picture in drawn)
     return Shown(name, table, named)
 
@@ -74,7 +74,7 @@ def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
         coverage(ground),
         *(frequency_by(ground, name) for name in crossed),
         *(cooccurrence(ground, within, "1") for within in WITHIN),
-        *(cooccurrence(ground, within, "leaves") for within in WITHIN),
+        cooccurrence(ground, "passage", "leaves"),
         sequence(ground),
         framework(ground),
         quotes(ground),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from exitvoice.demo.running import DemoDone
 
 USUAL = Path("exitvoice-demo")
-PICTURES = ("frequency.png", "cooccurrence-passage.png")
+PICTURES = ("frequency.svg", "cooccurrence-passage.svg")
 
 
 @click.command(short_help="The whole way, on fictional testimonies.")

@@ -79,6 +79,7 @@ FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
     default=None,
     help="How it is written. [default: told by the end of --output; otherwise a table]",
 )
+@click.option("--png", is_flag=True, help="For all: pictures as PNG too, not only as SVG.")
 @click.option(
     "--interactive",
     is_flag=True,
@@ -103,6 +104,7 @@ def report(
     level: str,
     as_of: str | None,
     form: str | None,
+    png: bool,
     interactive: bool,
     output: Path | None,
     study: Study,
@@ -119,7 +121,7 @@ def report(
         raise click.UsageError("--interactive goes with a page: --output FILE.html.")
     evidence = _evidence(study, counted, coders, where, as_of)
     if name == "all":
-        _all(study, evidence, form, output, interactive=interactive)
+        _all(study, evidence, form, output, png=png, interactive=interactive)
         return
     from reports.single import report as one
 
@@ -183,7 +185,13 @@ def _print(table: Table) -> None:
 
 
 def _all(
-    study: Study, evidence: Evidence, form: str, output: Path | None, *, interactive: bool
+    study: Study,
+    evidence: Evidence,
+    form: str,
+    output: Path | None,
+    *,
+    png: bool,
+    interactive: bool,
 ) -> None:
     if form == "html":
         from reports.whole import whole
@@ -196,7 +204,7 @@ def _all(
 
         click.echo(write_bytes(output, workbook_bytes(all_tables(evidence), evidence.codebook)))
     elif form == "table":
-        _folder(study, evidence, output or study.reports, interactive=interactive)
+        _folder(study, evidence, output or study.reports, png=png, interactive=interactive)
     else:
         raise click.UsageError("All reports go to a folder, or to one .html or .xlsx file.")
 
@@ -219,11 +227,15 @@ def _page(
     click.echo(write_bytes(output, page.encode()))
 
 
-def _folder(study: Study, evidence: Evidence, folder: Path, *, interactive: bool) -> None:
+def _folder(
+    study: Study, evidence: Evidence, folder: Path, *, png: bool, interactive: bool
+) -> None:
     from exitvoice.verbs.gathering import method_of
     from reports.everything import write_all
 
-    workbook, page, *others = write_all(evidence, folder, method_of(study), interactive=interactive)
+    workbook, page, *others = write_all(
+        evidence, folder, method_of(study), png=png, interactive=interactive
+    )
     click.echo(f"The page       {page}")
     click.echo(f"The workbook   {workbook}")
     for name in ("pictures", "tables"):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from reports.pictures.charts import Picture
 from reports.pictures.cooccurrence_heatmap import cooccurrence_heatmap
 from reports.pictures.crosstab_heatmap import crosstab_heatmap
 from reports.pictures.frequency_bars import frequency_bars
@@ -14,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.ground import Ground
+    from reports.pictures.marks import Picture
     from reports.tables import Table
 
-Drawing: TypeAlias = Picture
 # Reports of which there are pictures.
 DRAWN = ("frequency", "cooccurrence", "crosstab and timeline of not too many values")
 _MOST_VALUES = 20  # columns of a crosstab that can still be read as a picture
 
 
-def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Drawing]]:
+def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Picture]]:
     """Yield the pictures of a table, each with what its name adds to that of the table.
 
     Args:

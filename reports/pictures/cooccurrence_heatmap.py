@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import altair as alt
-import pandas as pd
+import numpy as np
 
 from reports.cooccurrence import matrix, names
-from reports.pictures.charts import INK, NOTHING, Picture, finished, naming, title_of
+from reports.pictures.framing import GROUND, INK, NOTHING, cell, framed
+from reports.pictures.letters import fitted, widest
+from reports.pictures.marks import Box, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+    from reports.pictures.marks import Mark, Picture
     from reports.tables import Table
 
 _FEW = 16  # codes up to which cells are large
 _LARGE, _SMALL = 48, 22  # pixels a cell is wide and high
-_LABELS = 330
-_RAMP = ("#f7f7f7", "#08306b")  # lightness falls evenly, so that it prints in grey
-_DARK = 0.62  # share of the largest count from which the ground is too dark for black
+_LABELS = 300  # pixels a name may take
+_AWAY = 8  # pixels between names and cells
+_LEAN = 45  # degrees the names above large cells lean
 _NOTE = "Darker: more units with both codes. On the diagonal: units with the code."
 
 
@@ -28,70 +34,55 @@ def cooccurrence_heatmap(table: Table) -> Picture:
         table: What ``cooccurrence`` returned.
     """
     square = matrix(table)
-    size = _LARGE if len(square) <= _FEW else _SMALL
-    cells = _cells(square)
-    order = square.index.tolist()
-    down, across = _axes(naming(names(table)), upright=size == _SMALL)
-    base = alt.Chart(cells).encode(
-        x=alt.X("b:N", axis=across, sort=order, title=None),
-        y=alt.Y("a:N", axis=down, sort=order, title=None),
-    )
-    side = max(len(order), 1) * size
-    notes = (_NOTE,) if cells["count"].any() else (_NOTE, NOTHING)
-    title = title_of(table.head, side + _LABELS, notes)
-    layers = alt.LayerChart(layer=list(_layers(base, _largest(cells), size)))
-    ground = alt.ViewBackground(fill=_RAMP[0])
-    return finished(layers.properties(width=side, height=side, title=title, view=ground))
-
-
-def _axes(labels: str, *, upright: bool) -> tuple[alt.Axis, alt.Axis]:
-    """Return the axes, names of codes at the left and at the top."""
-    down = alt.Axis(labelExpr=labels, labelLimit=_LABELS, labelPadding=6, ticks=False, domain=False)
-    across = alt.Axis(
-        labelExpr=labels,
-        labelLimit=_LABELS,
-        labelPadding=6,
-        ticks=False,
-        domain=False,
-        orient="top",
-        labelAngle=-90 if upright else -45,
-        labelAlign="left",
-        labelBaseline="middle",
-    )
-    return down, across
-
-
-def _layers(base: alt.Chart, largest: int, size: int) -> tuple[alt.Chart, alt.Chart, alt.Chart]:
-    scale = alt.Scale(domain=[0, largest], range=list(_RAMP))
-    apart = base.transform_filter("!datum.same")
-    squares = apart.mark_rect(stroke="#ffffff", strokeWidth=1, aria=False).encode(
-        color=alt.Color("count:Q", scale=scale, legend=None)
-    )
-    own = base.transform_filter("datum.same").mark_rect(
-        fill="#ffffff", stroke=INK, strokeWidth=1.2, aria=False
-    )
-    dark = f"!datum.same && datum.count > {largest * _DARK}"
-    counts = base.mark_text(fontSize=13 if size == _LARGE else 10, aria=False).encode(
-        text="shown:N",
-        color=alt.condition(dark, alt.value("#ffffff"), alt.value(INK)),
-    )
-    return squares, own, counts
-
-
-def _cells(square: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a cell, without zeros in a large square and codes above one another."""
     few = len(square) <= _FEW
-    codes = square.index.tolist()
-    rows = [
-        (a, b, int(count), a == b)
-        for a, row in zip(codes, square.to_numpy().tolist(), strict=True)
-        for b, count in zip(codes, row, strict=True)
-        if count > 0 or a == b or (few and count == 0)
+    size = _LARGE if few else _SMALL
+    called = names(table)
+    labels = [fitted(called[code], _LABELS) for code in square.index]
+    room = widest(labels)
+    aslant = room * 0.71 + 14  # of a name that leans by 45 degrees
+    left, top = room + _AWAY, (aslant if few else room) + _AWAY
+    side = size * len(labels)
+    marks: list[Mark] = [
+        Box(left, top, side, side, GROUND),
+        *_names(labels, (left, top), size, lean=few),
+        *_cells(square, labels, (left, top), size),
     ]
-    cells = pd.DataFrame(rows, columns=["a", "b", "count", "same"])
-    return cells.assign(shown=[f"{count:,}" for count in cells["count"]])
+    whole = (left + side + (max(aslant - size / 2, 0) if few else 0), top + side)
+    notes = [_NOTE] if _largest(square) else [_NOTE, NOTHING]
+    return framed(table.head, marks, whole, notes)
 
 
-def _largest(cells: pd.DataFrame) -> int:
-    counts: list[int] = cells.loc[~cells["same"].astype(bool), "count"].tolist()
-    return max([1, *counts])
+def _names(
+    labels: Sequence[str], corner: tuple[float, float], size: int, *, lean: bool
+) -> Iterator[Words]:
+    left, top = corner
+    for place, label in enumerate(labels):
+        middle = (place + 0.5) * size
+        yield Words(left - _AWAY, top + middle, label, anchor="end")
+        yield Words(left + middle, top - _AWAY, label, angle=-_LEAN if lean else -90)
+
+
+def _cells(
+    square: pd.DataFrame, labels: Sequence[str], corner: tuple[float, float], size: int
+) -> Iterator[Mark]:
+    """Yield the cells, without zeros in a large square and codes above one another."""
+    few, largest = len(square) <= _FEW, max(_largest(square), 1)
+    counts = square.to_numpy().tolist()
+    for down, row in enumerate(counts):
+        for across, count in enumerate(row):
+            if down != across and (count > 0 or (few and count == 0)):
+                place = (corner[0] + across * size, corner[1] + down * size)
+                says = f"{labels[down]} and {labels[across]}: {count:,.0f}"
+                yield from cell(place, (size, size), count / largest, f"{count:,.0f}", says)
+    for along, label in enumerate(labels):  # last, so that no other cell lies over their edges
+        x, y = corner[0] + along * size, corner[1] + along * size
+        told = f"{counts[along][along]:,.0f}"
+        yield Box(x, y, size, size, "#ffffff", INK, says=f"{label}: {told}")
+        yield Words(x + size / 2, y + size / 2, told, 13 if few else 10, anchor="middle")
+
+
+def _largest(square: pd.DataFrame) -> float:
+    """Return the largest count of two codes that meet."""
+    counts = square.to_numpy(dtype=float, na_value=0, copy=True)
+    np.fill_diagonal(counts, 0)
+    return float(counts.max(initial=0))

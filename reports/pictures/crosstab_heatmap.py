@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import altair as alt
-
 from reports.cells import UNDEFINED, worded
-from reports.pictures.charts import INK, NOTHING, Picture, finished, naming, title_of
+from reports.pictures.framing import NOTHING, cell, framed
+from reports.pictures.letters import fitted, widest
+from reports.pictures.marks import Words
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from reports.pictures.marks import Mark, Picture
     from reports.tables import Table
 
 _WIDE, _HIGH = 84, 30  # pixels of a cell
-_LABELS = 300  # pixels a name may take
-_RAMP = ("#f7f7f7", "#08306b")  # lightness falls evenly, so that it prints in grey
-_DARK = 0.55  # share of the darkest from which the ground is too dark for black
+_LABELS = 280  # pixels a name may take
+_AWAY = 8  # pixels between names and cells
+_LEAN = 35  # degrees names lean where they are wider than their column
+_SINE, _COSINE = 0.574, 0.819  # of that angle
 _NOTE = "In each cell: passages with code and value, and their share of those seen with the value."
 
 
@@ -28,35 +30,43 @@ def crosstab_heatmap(table: Table) -> Picture:
         table: What ``frequency_by`` or ``timeline`` returned.
     """
     frame = table.frame[table.frame["depth"] == 1]
-    cells = frame[["code", "value", "column_share"]].assign(shown=_shown(frame))
-    codes, values = list(dict.fromkeys(frame["code"])), list(dict.fromkeys(frame["value"]))
-    names = {
-        code: f"{direction}: {category}"
-        for code, direction, category in zip(
-            frame["code"], frame["direction"], frame["category"], strict=True
+    codes = list(
+        dict.fromkeys(zip(frame["code"], frame["direction"], frame["category"], strict=True))
+    )
+    names = [fitted(f"{direction}: {category}", _LABELS) for _, direction, category in codes]
+    values = [fitted(str(value), _LABELS) for value in dict.fromkeys(frame["value"])]
+    room = widest(values)
+    lean = room > _WIDE - 6
+    left = widest(names) + _AWAY
+    top = (room * _SINE + 14 if lean else 16) + _AWAY
+    marks: list[Mark] = [
+        Words(left - _AWAY, top + (place + 0.5) * _HIGH, name, anchor="end")
+        for place, name in enumerate(names)
+    ]
+    for place, value in enumerate(values):
+        above = (left + (place + 0.5) * _WIDE, top - _AWAY - 2)
+        marks.append(
+            Words(*above, value, angle=-_LEAN) if lean else Words(*above, value, anchor="middle")
         )
-    }
-    plain = alt.Axis(labelLimit=_LABELS, labelPadding=6, ticks=False, domain=False).to_dict()
-    across = alt.Axis(orient="top", labelAngle=-30, labelAlign="left", **plain)
-    down = alt.Axis(labelExpr=naming(names), **plain)
-    base = alt.Chart(cells).encode(
-        x=alt.X("value:N", sort=values, title=None, axis=across),
-        y=alt.Y("code:N", sort=codes, title=None, axis=down),
-    )
-    darkest = max([0.01, *frame["column_share"].dropna().tolist()])
-    scale = alt.Scale(domain=[0, darkest], range=list(_RAMP))
-    squares = base.mark_rect(stroke="#ffffff", aria=False).encode(
-        color=alt.Color("column_share:Q", scale=scale, legend=None)
-    )
-    dark = f"datum.column_share > {darkest * _DARK}"
-    words = base.mark_text(fontSize=11, aria=False).encode(
-        text="shown:N", color=alt.condition(dark, alt.value("#ffffff"), alt.value(INK))
-    )
-    wide, high = max(len(values), 1) * _WIDE, max(len(codes), 1) * _HIGH
+    marks += _cells(frame, names, values, (left, top))
+    over = max(widest(values[-1:]) * _COSINE - _WIDE / 2, 0) if lean else 0
+    size = (left + len(values) * _WIDE + over, top + len(names) * _HIGH)
     notes = [_NOTE, *([] if frame["passages"].any() else [NOTHING])]
-    title = title_of(table.head, wide + _LABELS, notes)
-    chart = alt.LayerChart(layer=[squares, words])
-    return finished(chart.properties(width=wide, height=high, title=title))
+    return framed(table.head, marks, size, notes)
+
+
+def _cells(
+    frame: pd.DataFrame, names: list[str], values: list[str], corner: tuple[float, float]
+) -> list[Mark]:
+    darkest = max([0.01, *frame["column_share"].dropna().tolist()])
+    marks: list[Mark] = []
+    shares, counts = frame["column_share"].tolist(), frame["passages"].tolist()
+    for place, (share, count, words) in enumerate(zip(shares, counts, _shown(frame), strict=True)):
+        down, across = divmod(place, len(values))
+        at = (corner[0] + across * _WIDE, corner[1] + down * _HIGH)
+        part = share / darkest if count else 0
+        marks += cell(at, (_WIDE, _HIGH), part, words, f"{names[down]}, {values[across]}: {words}")
+    return marks
 
 
 def _shown(frame: pd.DataFrame) -> list[str]:

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Literal
-
-import altair as alt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from reports.cells import UNDEFINED, worded
 from reports.errors import UnknownChoiceError
-from reports.pictures.charts import INK, NOTHING, QUIET, Picture, finished, naming, title_of
+from reports.looks import looks_of
+from reports.pictures.framing import INK, NOTHING, QUIET, framed
+from reports.pictures.letters import fitted, widest
+from reports.pictures.marks import FAINT, FULL, Box, Line, Mark, Words, moved
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Sequence
 
     from codebook.values import Codebook
+    from reports.looks import Look
+    from reports.pictures.marks import Picture
     from reports.tables import Table
 
-Side = Literal["left", "right", "alone"]
 DETAILS = ("categories", "codes")
-_BARE: dict[str, Literal["left", "right"]] = {"left": "right", "right": "left"}
-_BARS = 230  # width in pixels of the bars of one panel
-_MIDDLE = 150  # width the names between facing panels have at least
-_LETTER = 7.6  # pixels a letter of these names takes on average
-_LABELS = 300  # width the names beside a panel of codes may take
-_ROW = {"categories": 34, "codes": 19}
-_ROOM = 1.42  # how much longer than its longest bar a panel is, so that the counts fit
+_BARS = 190  # pixels of the longest bar
+_NAMES = 280  # pixels a name beside a bar may take
+_NARROWEST = 140  # pixels the names between facing bars have at least
+_HEADING = 30  # pixels above the bars, for the name of the direction
+_HIGH = {"categories": 34, "codes": 19}  # pixels of a row
+_SMALL = 11  # size of the letters of counts
+_SPACE = 36  # pixels between panels that stand side by side
+_SHIFT = 12  # pixels a sub-code is shifted in
 _FACING = 2
+_NOTE = "At the end of each bar: passages with the code, and their share of those seen."
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One bar: how long it is, of the longest, and what stands beside it."""
+
+    name: str
+    depth: int
+    part: float
+    end: str
+    look: Look
 
 
 def frequency_bars(table: Table, codebook: Codebook, detail: str = "categories") -> Picture:
@@ -46,134 +61,96 @@ def frequency_bars(table: Table, codebook: Codebook, detail: str = "categories")
     """
     if detail not in DETAILS:
         raise UnknownChoiceError("detail", detail, DETAILS)
-    rows = _rows(table, codebook, detail)
-    longest = max(rows["passages"].max() if len(rows) else 0, 1) * _ROOM
-    directions = [direction.name for direction in codebook.directions]
-    parts = [rows[rows["direction"] == name] for name in directions]
-    panels: list[alt.Chart | alt.LayerChart]
-    if detail == "categories" and _line_up(parts):
-        middle = _middle(parts[0])
-        panels = [
-            _panel(parts[1], longest, side="left"),
-            _between(parts[0], middle),
-            _panel(parts[0], longest, side="right"),
-        ]
-        width, spacing = 2 * _BARS + middle, 0
+    panels = _bars(table, codebook, detail)
+    notes = [_NOTE] if table.frame["passages"].any() else [_NOTE, NOTHING]
+    names = [[bar.name for bar in panel] for panel in panels.values()]
+    if detail == "categories" and len(panels) == _FACING and names[0] == names[1]:
+        marks, size = _facing(panels)
     else:
-        panels = [_panel(part, longest, side="alone") for part in parts]
-        width, spacing = len(parts) * (_BARS + _LABELS), 36
-    notes = ["At the end of each bar: passages with the code, and their share of those seen."]
-    if not rows["passages"].any():
-        notes.append(NOTHING)
-    title = title_of(table.head, width, notes)
-    return finished(alt.HConcatChart(hconcat=panels, spacing=spacing, title=title))
+        marks, size = _side_by_side(panels, _HIGH[detail])
+    return framed(table.head, marks, size, notes)
 
 
-def _rows(table: Table, codebook: Codebook, detail: str) -> pd.DataFrame:
+def _bars(table: Table, codebook: Codebook, detail: str) -> dict[str, list[_Bar]]:
+    """Return the bars of each direction by its name."""
     frame = table.frame[table.frame["depth"] > 0]
     if detail == "categories":
         frame = frame[frame["depth"] == 1]
-    colors = {category.name: category.color for category in codebook.categories}
-    first = codebook.directions[0].name if codebook.directions else ""
-    shares = [worded(share, "share") for share in frame["passages_share"].tolist()]
-    counts = [
-        f"{count:,}" if part == UNDEFINED else f"{count:,} ({part})"
-        for count, part in zip(frame["passages"].tolist(), shares, strict=True)
-    ]
-    top = frame["depth"] == 1
-    shown = frame["name"] if detail == "codes" else frame["category"]
-    return frame[["direction", "category", "code", "passages"]].assign(
-        label=shown,
-        top=top,
-        color=frame["category"].map(colors).fillna(QUIET),
-        first=frame["direction"] == first,
-        end=counts,
-        row=_ROW[detail],
-    )
+    looks = looks_of(codebook)
+    longest = max([1, *frame["passages"].tolist()])
+    panels: dict[str, list[_Bar]] = {direction.name: [] for direction in codebook.directions}
+    for row in frame.itertuples(index=False):
+        share = worded(row.passages_share, "share")
+        end = f"{row.passages:,}" if share == UNDEFINED else f"{row.passages:,} ({share})"
+        name = str(row.name if detail == "codes" else row.category)
+        bar = _Bar(name, cast("int", row.depth), row.passages / longest, end, looks[str(row.code)])
+        panels[str(row.direction)].append(bar)
+    return panels
 
 
-def _line_up(parts: list[pd.DataFrame]) -> bool:
-    """Return whether there are two directions with the same categories in the same order."""
-    if len(parts) != _FACING:
-        return False
-    return bool(parts[0]["category"].tolist() == parts[1]["category"].tolist())
+def _facing(panels: dict[str, list[_Bar]]) -> tuple[list[Mark], tuple[float, float]]:
+    """Return two panels whose bars grow away from the names between them."""
+    (right, rightward), (left, leftward) = panels.items()
+    high = _HIGH["categories"]
+    names = [bar.name for bar in rightward]
+    middle = max(_NARROWEST, widest(names, bold=True) + 28)
+    ends = [widest([bar.end for bar in bars], _SMALL) + 6 for bars in (leftward, rightward)]
+    start = ends[0] + _BARS
+    marks: list[Mark] = [
+        *(
+            Words(start + middle / 2, _HEADING + (place + 0.5) * high, name, bold=True,
+                  anchor="middle")
+            for place, name in enumerate(names)
+        ),
+        *_panel(left, leftward, start, high, back=True),
+        *_panel(right, rightward, start + middle, high),
+    ]  # fmt: skip
+    return marks, (start + middle + _BARS + ends[1], _HEADING + high * len(names))
 
 
-def _panel(rows: pd.DataFrame, longest: float, side: Side) -> alt.LayerChart:
-    """Return the bars of one direction.
-
-    Args:
-        rows: Its rows.
-        longest: Where the scale ends, in passages.
-        side: ``"left"`` and ``"right"`` where bars grow that way from names in the middle,
-            ``"alone"`` where they grow to the right from names of their own.
-    """
-    order = rows["code"].tolist()
-    back = side == "left"
-    y = alt.Y("code:N", sort=order, title=None, axis=_names(rows, side))
-    scale = alt.Scale(domain=[0, longest], reverse=back, nice=False)
-    x = alt.X("passages:Q", title=None, scale=scale, axis=None)
-    base = alt.Chart(rows).encode(y=y)
-    bars = (
-        base.transform_filter("datum.passages > 0")
-        .mark_bar(strokeWidth=1.4)
-        .encode(
-            x=x,
-            color=alt.Color("color:N", scale=None, legend=None),
-            stroke=alt.Stroke("color:N", scale=None, legend=None),
-            fillOpacity=alt.condition("datum.first", alt.value(1.0), alt.value(0.25)),
-            strokeDash=alt.condition("datum.first", alt.value([1, 0]), alt.value([4, 2])),
+def _side_by_side(
+    panels: dict[str, list[_Bar]], high: int
+) -> tuple[list[Mark], tuple[float, float]]:
+    """Return panels whose bars grow to the right from names of their own."""
+    marks: list[Mark] = []
+    wide = 0.0
+    for heading, bars in panels.items():
+        shown = [(fitted(bar.name, _NAMES, bold=bar.depth == 1), bar) for bar in bars]
+        room = max(
+            (widest([name], bold=bar.depth == 1) + (bar.depth - 1) * _SHIFT for name, bar in shown),
+            default=0,
         )
-    )
-    counts = base.mark_text(
-        align="right" if back else "left", dx=-5 if back else 5, color=INK, fontSize=11
-    ).encode(x=x, text="end:N")
-    name = rows["direction"].iloc[0] if len(rows) else ""
-    return alt.LayerChart(layer=[bars, counts]).properties(
-        width=_BARS,
-        height=_height(rows),
-        title=alt.TitleParams(
-            str(name),
-            anchor="end" if back else "start",
-            frame="group",
-            fontSize=13,
-            color=INK,
-            offset=8,
-        ),
-    )
+        words: list[Mark] = [
+            Words((bar.depth - 1) * _SHIFT, _HEADING + (place + 0.5) * high, name,
+                  bold=bar.depth == 1)
+            for place, (name, bar) in enumerate(shown)
+        ]  # fmt: skip
+        start = room + 10
+        marks += moved([*words, *_panel(heading, bars, start, high)], wide, 0)
+        wide += start + _BARS + widest([bar.end for bar in bars], _SMALL) + 6 + _SPACE
+    tallest = max((len(bars) for bars in panels.values()), default=0)
+    return marks, (max(wide - _SPACE, 0), _HEADING + high * tallest)
 
 
-def _middle(rows: pd.DataFrame) -> int:
-    longest = max((len(label) for label in rows["label"]), default=0)
-    return max(_MIDDLE, round(longest * _LETTER) + 24)
-
-
-def _between(rows: pd.DataFrame, width: int) -> alt.Chart:
-    """Return the names that stand between two facing panels."""
-    names = alt.Chart(rows, width=width, height=_height(rows))
-    y = alt.Y("code:N", sort=rows["code"].tolist(), title=None, axis=None)
-    words = names.mark_text(fontSize=12, fontWeight="bold", color=INK)
-    chart: alt.Chart = words.encode(y=y, x=alt.value(width / 2), text="label:N")
-    return chart
-
-
-def _height(rows: pd.DataFrame) -> int:
-    return len(rows) * int(rows["row"].iloc[0]) if len(rows) else 1
-
-
-def _names(rows: pd.DataFrame, side: Side) -> alt.Axis:
-    if side != "alone":
-        return alt.Axis(labels=False, ticks=False, orient=_BARE[side], domainColor=QUIET)
-    bold = [code for code, top in zip(rows["code"], rows["top"], strict=True) if top]
-    return alt.Axis(
-        labelExpr=naming(dict(zip(rows["code"], rows["label"], strict=True))),
-        labelPadding=6,
-        labelLimit=_LABELS,
-        labelFontWeight=alt.condition(
-            f"indexof({json.dumps(bold)}, datum.value) >= 0",
-            alt.value("bold"),
-            alt.value("normal"),
-        ),
-        ticks=False,
-        domainColor=QUIET,
-    )
+def _panel(
+    heading: str, bars: Sequence[_Bar], start: float, high: int, *, back: bool = False
+) -> list[Mark]:
+    """Return the bars of one direction, which grow from ``start`` to the right, or back."""
+    way, anchor = (-1, "end") if back else (1, "start")
+    marks: list[Mark] = [Words(start, _HEADING / 2 - 3, heading, 13, INK, bold=True, anchor=anchor)]
+    gap = 2 if high > _HIGH["codes"] else 1.5
+    for place, bar in enumerate(bars):
+        top = _HEADING + place * high
+        long = bar.part * _BARS
+        if long:
+            left = start - long if back else start
+            says = f"{bar.look.name}: {bar.end}"
+            strength = FAINT if bar.look.dashed else FULL
+            marks.append(
+                Box(left, top + gap, long, high - 2 * gap, bar.look.color, bar.look.color,
+                    dashed=bar.look.dashed, strength=strength, says=says)
+            )  # fmt: skip
+        end = Words(start + way * (long + 5), top + high / 2, bar.end, _SMALL, anchor=anchor)
+        marks.append(end)
+    marks.append(Line(start, _HEADING, start, _HEADING + high * len(bars), QUIET))
+    return marks

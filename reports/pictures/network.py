@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import cos, degrees, pi, sin, sqrt
 from typing import TYPE_CHECKING
 
-import altair as alt
 import numpy as np
-import pandas as pd
 
 from reports.cooccurrence import matrix, names
-from reports.pictures.charts import INK, NOTHING, QUIET, Picture, finished, title_of
+from reports.looks import NEUTRAL, Look, looks_of
+from reports.pictures.framing import NOTHING, framed
+from reports.pictures.letters import fitted, width_of
+from reports.pictures.marks import FAINT, FULL, Disc, Line, Words, moved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import pandas as pd
+
     from codebook.values import Codebook
+    from reports.pictures.marks import Mark, Picture
     from reports.tables import Table
 
 _RADIUS = 230  # pixels of the circle the codes stand on
 _LABEL = 330  # pixels a label may take beyond it
+_AWAY = 22  # pixels from the middle of a disc to its label
 _FEW = 20  # codes up to which labels stand upright; more point outwards
 _MOST = 40  # lines; beyond that nothing can be told apart
+_SMALLEST, _LARGEST = 4, 15  # pixels of the radius of a disc
+_THICKEST = 8
+_NOTE = (
+    "The larger a circle, the more units with its code; full: the first direction, dashed: "
+    "another. Colour: the category."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A code with its place on the circle, whose middle is at 0, 0.
+
+    Attributes:
+        code: Id of the code.
+        x: Where it stands.
+        y: Where it stands; down is more.
+        label: Where its label begins, or ends on the left half.
+        right: Whether it stands on the right half.
+        lean: How far its label is turned, in degrees clockwise.
+    """
+
+    code: str
+    x: float
+    y: float
+    label: tuple[float, float]
+    right: bool
+    lean: float
 
 
 def network(table: Table, codebook: Codebook) -> Picture:
@@ -31,111 +67,91 @@ def network(table: Table, codebook: Codebook) -> Picture:
         table: What ``cooccurrence`` returned.
         codebook: Its directions and categories, with their colours.
     """
-    least, edges = _edges(table)
-    nodes = placed_on_circle(_nodes(table, codebook), edges)
-    at = nodes.set_index("code")[["x", "y"]]
-    one, other = (at.reindex(edges[end]).to_numpy() for end in ("code_a", "code_b"))
-    ends = edges.assign(x=one[:, 0], y=one[:, 1], x2=other[:, 0], y2=other[:, 1])
+    least, edges = _edges(table.frame)
+    called = names(table)
+    held = {code for pair in edges for code in pair}
+    nodes = on_circle([code for code in called if code in held])
+    counts = dict(zip(called, np.diagonal(matrix(table).to_numpy()).tolist(), strict=True))
+    labels = {code: fitted(name, _LABEL) for code, name in called.items()}
+    marks: list[Mark] = [
+        *_lines(nodes, edges, labels),
+        *_discs(nodes, counts, labels, looks_of(codebook)),
+        *(_label(node, labels[node.code]) for node in nodes),
+    ]
+    left, top, right, bottom = _reach(nodes, labels)
     lines = f"A line: {least:,} or more units with both codes; the thicker, the more."
-    circles = (
-        "The larger a circle, the more units with its code; full: the first direction, dashed:"
-    )
-    notes = [lines, f"{circles} another. Colour: the category."]
-    if edges.empty:
-        notes.append(NOTHING)
-    high = _RADIUS + (40 if len(nodes) <= _FEW else _LABEL)
-    wide = _RADIUS + _LABEL
-    chart = alt.LayerChart(layer=list(_layers(nodes, ends, wide, high)))
-    title = title_of(table.head, 2 * wide, notes)
-    return finished(chart.properties(width=2 * wide, height=2 * high, title=title))
+    notes = [lines, _NOTE, *([] if edges else [NOTHING])]
+    return framed(table.head, moved(marks, -left, -top), (right - left, bottom - top), notes)
 
 
-def _edges(table: Table) -> tuple[int, pd.DataFrame]:
-    met = table.frame[table.frame["n12"] > 0]
+def _edges(frame: pd.DataFrame) -> tuple[int, dict[tuple[str, str], int]]:
+    """Return the least weight drawn, and the weight of each pair drawn."""
+    met = frame[frame["n12"] > 0]
     least = 1
     while (met["n12"] >= least).sum() > _MOST:
         least += 1
-    return least, met.loc[met["n12"] >= least, ["code_a", "code_b", "n12"]].reset_index(drop=True)
+    met = met[met["n12"] >= least]
+    pairs = zip(met["code_a"].tolist(), met["code_b"].tolist(), strict=True)
+    return least, dict(zip(pairs, met["n12"].tolist(), strict=True))
 
 
-def _nodes(table: Table, codebook: Codebook) -> pd.DataFrame:
-    called = names(table)
-    counts = np.diagonal(matrix(table).to_numpy())
-    colors = {category.id: category.color for category in codebook.categories}
-    codes = {code.id: code for code in codebook.codes}
-    first = codebook.directions[0].id if codebook.directions else ""
-    rows = [
-        (
-            code,
-            name,
-            int(count),
-            colors.get(codes[code].category, QUIET),
-            codes[code].direction == first,
-        )
-        for (code, name), count in zip(called.items(), counts.tolist(), strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["code", "name", "count", "color", "first"])
+def on_circle(codes: Sequence[str]) -> list[Node]:
+    """Return codes with their places, from the top clockwise."""
+    nodes = []
+    for place, code in enumerate(codes):
+        # Half a step from the top, so that no code stands just above the middle.
+        turn = (place + 0.5) * 2 * pi / len(codes)
+        right = turn < pi
+        lean = degrees(turn) - (90 if right else 270) if len(codes) > _FEW else 0.0
+        across, down = sin(turn), -cos(turn)
+        label = ((_RADIUS + _AWAY) * across, (_RADIUS + _AWAY) * down)
+        nodes.append(Node(code, _RADIUS * across, _RADIUS * down, label, right, lean))
+    return nodes
 
 
-def placed_on_circle(nodes: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
-    """Return the codes that have a line, each with its place and how its label leans."""
-    held = nodes["code"].isin({*edges["code_a"], *edges["code_b"]})
-    nodes = nodes[held].reset_index(drop=True)
-    # Half a step from the top, so that no code stands just above the middle.
-    turn = (np.arange(len(nodes)) + 0.5) * 2 * np.pi / max(len(nodes), 1)
-    right = turn < np.pi
-    lean = np.degrees(turn) - np.where(right, 90, 270)
-    return nodes.assign(
-        x=_RADIUS * np.sin(turn),
-        y=_RADIUS * np.cos(turn),
-        label_x=(_RADIUS + 22) * np.sin(turn),
-        label_y=(_RADIUS + 22) * np.cos(turn),
-        right=right,
-        lean=lean if len(nodes) > _FEW else 0.0,
-    )
+def _lines(
+    nodes: Sequence[Node], edges: Mapping[tuple[str, str], int], labels: Mapping[str, str]
+) -> Iterator[Line]:
+    at = {node.code: (node.x, node.y) for node in nodes}
+    most = max([2, *edges.values()])
+    for (one, other), count in edges.items():
+        thick = 1 + (_THICKEST - 1) * (count - 1) / (most - 1)
+        says = f"{labels[one]} and {labels[other]}: {count:,}"
+        yield Line(*at[one], *at[other], "#b0b0b0", thick, says)
 
 
-def _layers(nodes: pd.DataFrame, ends: pd.DataFrame, wide: int, high: int) -> tuple[alt.Chart, ...]:
-    across = alt.Scale(domain=[-wide, wide], nice=False)
-    down = alt.Scale(domain=[-high, high], nice=False)
-    x, y = alt.X("x:Q", scale=across, axis=None), alt.Y("y:Q", scale=down, axis=None)
-    thick = alt.Scale(domain=[1, max([2, *ends["n12"].tolist()])], range=[1, 8])
-    lines = alt.Chart(ends).mark_rule(color="#8a8a8a", opacity=0.7)
-    area = alt.Scale(domain=[0, max([1, *nodes["count"].tolist()])], range=[60, 700])
-    circles = alt.Chart(nodes).mark_circle(opacity=1, strokeWidth=2)
-    grounds = alt.Chart(nodes).mark_circle(opacity=1, color="#ffffff")
-    size = alt.Size("count:Q", scale=area, legend=None)
-    return (
-        lines.encode(
-            x=x,
-            y=y,
-            x2="x2:Q",
-            y2="y2:Q",
-            strokeWidth=alt.StrokeWidth("n12:Q", scale=thick, legend=None),
-        ),
-        grounds.encode(x=x, y=y, size=size),
-        circles.encode(
-            x=x,
-            y=y,
-            size=size,
-            color=alt.Color("color:N", scale=None, legend=None),
-            stroke=alt.Stroke("color:N", scale=None, legend=None),
-            fillOpacity=alt.condition("datum.first", alt.value(1.0), alt.value(0.25)),
-            strokeDash=alt.condition("datum.first", alt.value([1, 0]), alt.value([4, 2])),
-        ),
-        *(_labels(nodes, across, down, side=side) for side in (True, False)),
-    )
+def _discs(
+    nodes: Sequence[Node],
+    counts: Mapping[str, float],
+    labels: Mapping[str, str],
+    looks: Mapping[str, Look],
+) -> Iterator[Disc]:
+    most = max([1, *(counts[node.code] for node in nodes)])
+    for node in nodes:
+        count = counts[node.code]
+        # The area, not the radius, tells the count.
+        radius = sqrt(_SMALLEST**2 + (_LARGEST**2 - _SMALLEST**2) * count / most)
+        look = looks.get(node.code, Look(node.code, "", NEUTRAL, dashed=False))
+        says = f"{labels[node.code]}: {count:,.0f}"
+        yield Disc(node.x, node.y, radius, "#ffffff")
+        yield Disc(
+            node.x, node.y, radius, look.color, look.color, look.dashed,
+            FAINT if look.dashed else FULL, says,
+        )  # fmt: skip
 
 
-def _labels(nodes: pd.DataFrame, across: alt.Scale, down: alt.Scale, *, side: bool) -> alt.Chart:
-    """Return the labels of the right half of the circle, or of the left."""
-    words = alt.Chart(nodes[nodes["right"] == side]).mark_text(
-        align="left" if side else "right", fontSize=12, color=INK, limit=_LABEL
-    )
-    chart: alt.Chart = words.encode(
-        x=alt.X("label_x:Q", scale=across, axis=None),
-        y=alt.Y("label_y:Q", scale=down, axis=None),
-        angle=alt.Angle("lean:Q", scale=None),
-        text="name:N",
-    )
-    return chart
+def _label(node: Node, text: str) -> Words:
+    return Words(*node.label, text, anchor="start" if node.right else "end", angle=node.lean)
+
+
+def _reach(nodes: Sequence[Node], labels: Mapping[str, str]) -> tuple[float, float, float, float]:
+    """Return how far discs and labels reach to the left, up, right and down."""
+    across: list[float]
+    down: list[float]
+    across, down = [-_RADIUS - _LARGEST, _RADIUS + _LARGEST], [-_RADIUS - _AWAY, _RADIUS + _AWAY]
+    for node in nodes:
+        long = width_of(labels[node.code]) * (1 if node.right else -1)
+        turn = node.lean * pi / 180
+        across.append(node.label[0] + long * cos(turn))
+        down.append(node.label[1] + long * sin(turn))
+    return min(across), min(down) - 8, max(across), max(down) + 8

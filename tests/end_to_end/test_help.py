@@ -11,7 +11,7 @@ import pytest
 from exitvoice.cli import main
 from tests.end_to_end.program import run
 
-HEAVY = ("spacy", "pandas", "numpy", "scipy", "altair", "openpyxl", "rich", "sqlite3", "ruamel")
+HEAVY = ("spacy", "pandas", "numpy", "scipy", "vl_convert", "openpyxl", "rich", "sqlite3", "ruamel")
 
 
 def test_help_loads_no_heavy_library() -> None:

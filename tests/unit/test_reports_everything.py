@@ -39,9 +39,16 @@ def test_all_reports_are_written_and_named(tmp_path: Path) -> None:
         "pictures",
     }
     for name in ("frequency", "cooccurrence-passage", "cooccurrence-testimony"):
-        assert {f"{name}.{end}" for end in ("csv", "json", "svg", "png")} <= set(contents(tmp_path))
+        assert {f"{name}.{end}" for end in ("csv", "json", "svg")} <= set(contents(tmp_path))
+    assert not [path for path in paths if path.suffix == ".png"]
     assert {"by-coder.csv", "by-voice.csv", "by-rank.json"} <= set(contents(tmp_path))
     assert {"quotes.csv", "framework.csv", "sequence.csv"} <= set(contents(tmp_path))
+
+
+def test_pictures_are_written_as_png_too_when_asked_for(tmp_path: Path) -> None:
+    paths = write_all(small_evidence(), tmp_path, png=True)
+    drawn = {path.stem for path in paths if path.suffix == ".svg"}
+    assert drawn == {path.stem for path in paths if path.suffix == ".png"}
 
 
 def test_reports_made_twice_are_the_same_to_the_byte(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_codes_the_codebook_lost_are_left_out_and_named() -> None:
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
-    heavy = ("pandas", "numpy", "scipy", "altair", "openpyxl", "rich", "vl_convert")
+    heavy = ("pandas", "numpy", "scipy", "openpyxl", "rich", "vl_convert")
     code = (
         "import sys, reports, reports.evidence, reports.tables, reports.outline, reports.errors;"
         f"print([name for name in {heavy!r} if name in sys.modules])"

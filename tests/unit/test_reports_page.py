@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from reports.method import Method
+from reports.pictures.interactive import vega_spec
 from reports.whole import whole
 from reports.writers.page.document import page_html
 from tests.unit.test_query import told
@@ -98,3 +99,18 @@ def test_an_interactive_page_runs_only_its_own_program() -> None:
     (policy,) = all_of(tree, "//meta[@http-equiv]/@content")
     assert f"script-src 'sha256-{digest}'" in policy
     assert all_of(tree, "//svg") or "<svg" in page
+
+
+def test_marks_of_an_interactive_picture_say_what_they_show() -> None:
+    (first, *_) = whole(told())[0].pictures
+    spec = cast("dict[str, Any]", vega_spec(first[1]))
+    values = {each["name"]: each["values"] for each in spec["data"]}
+    for mark in spec["marks"]:
+        data = values[mark["from"]["data"]]
+        channels = {
+            channel["field"] for channel in mark["encode"]["enter"].values() if "field" in channel
+        }
+        assert all(channels <= set(datum) for datum in data)
+    says = [datum["says"] for data in values.values() for datum in data if datum.get("says")]
+    assert any(each.startswith("Reasons to leave: ") for each in says)
+    assert spec["description"].startswith("Frequency of codes")

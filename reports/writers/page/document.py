@@ -10,13 +10,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from reports.method import method_sentences
-from reports.pictures.rendering import LANGUAGE
+from reports.pictures.interactive import vega_spec
 from reports.writers.page import sections
 from reports.writers.page.parts import listed, told
 from reports.writers.page.passages import colors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reports.evidence import Evidence
     from reports.method import Method
@@ -27,7 +27,7 @@ const specs = JSON.parse(document.getElementById("specs").textContent);
 for (const [name, spec] of Object.entries(specs)) {
   const place = document.getElementById("plot-" + name);
   vegaEmbed(place, spec, {
-    actions: false, ast: true, defaultStyle: false, renderer: "svg",
+    mode: "vega", actions: false, ast: true, defaultStyle: false, renderer: "svg",
     tooltip: {disableDefaultStyle: true},
   }).then(() => { place.previousElementSibling.hidden = true; });
 }
@@ -63,7 +63,7 @@ def page_html(
     style = files("reports.writers.page").joinpath("style.css").read_text(encoding="utf-8")
     style += colors(evidence.codebook)
     specs = {
-        name: json.loads(picture.to_json())
+        name: vega_spec(picture)
         for each in shown
         for name, picture, _ in each.pictures
         if interactive
@@ -110,9 +110,9 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _script(specs: dict[str, object]) -> _Script:
+def _script(specs: Mapping[str, object]) -> _Script:
     import vl_convert  # noqa: PLC0415 - only an interactive page needs the bundle
 
-    bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=LANGUAGE)
+    bundle = vl_convert.javascript_bundle(_SNIPPET)
     data = json.dumps(specs, ensure_ascii=True).replace("<", "\\u003c")
     return _Script(data, bundle.replace("</script", "<\\/script"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from reports.tables import Head
-
-_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
-_IDS = re.compile(r'(id="|url\(#|href="#)')
 
 
 def told(text: str) -> str:
@@ -73,18 +69,15 @@ def table(frame: DataFrame, caption: str, depths: Sequence[int] = ()) -> str:
     )
 
 
-def picture(svg: str, name: str, says: str) -> str:
+def picture(svg: str, says: str) -> str:
     """Return a drawing that tells those who cannot see it where its numbers stand.
 
     Args:
         svg: The drawing.
-        name: Name of the picture, unlike that of any other on the page.
         says: What it shows, one sentence.
     """
-    plain = _ROLES.sub("", svg)
-    own = _IDS.sub(lambda match: f"{match.group()}{name}-", plain)
     label = escape(clean(f"{says} The table below holds its numbers."), quote=True)
-    drawn = own.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+    drawn = svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
     return f"<figure>{drawn}</figure>"
 
 

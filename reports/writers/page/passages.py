@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.ground import gather
+from reports.looks import NEUTRAL, looks_of
 from reports.query.facts import places_in_documents
 from reports.quotes import NOBODY, cited, page_worded
 from reports.writers.page.parts import told
@@ -19,53 +19,21 @@ if TYPE_CHECKING:
     from codebook.values import Codebook
     from reports.evidence import Evidence
     from reports.ground import Ground
+    from reports.looks import Look
     from testimonies.values import Passage
 
-_NEUTRAL = "#4d4d4d"
 _FEW = 3  # lanes that fit between two lines of text
 _LANES = 7  # the lowest lane; codes beyond it share it, and the list below names them all
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """How a code is drawn: colour tells the category, the line the direction.
-
-    Attributes:
-        code: Id of the code.
-        name: Its name, with its direction.
-        color: ``#rrggbb`` of its category.
-        dashed: Whether the line is dashed: all directions but the first.
-    """
-
-    code: str
-    name: str
-    color: str
-    dashed: bool
-
-    def drawn(self, name: str) -> str:
-        """Return the class attribute of something drawn in this lane."""
-        return f'class="{name}{" dashed" if self.dashed else ""} c{self.color[1:]}"'
-
-
-def lanes_of(codebook: Codebook) -> dict[str, Lane]:
-    """Return how each code is drawn."""
-    colors = {category.id: category.color for category in codebook.categories}
-    names = {direction.id: direction.name for direction in codebook.directions}
-    first = codebook.directions[0].id if codebook.directions else ""
-    return {
-        code.id: Lane(
-            code.id,
-            f"{names.get(code.direction, code.direction)}: {code.name}",
-            colors.get(code.category, _NEUTRAL),
-            dashed=code.direction != first,
-        )
-        for code in codebook.codes
-    }
+def drawn(look: Look, name: str) -> str:
+    """Return the class attribute of something on the page that stands for a code."""
+    return f'class="{name}{" dashed" if look.dashed else ""} c{look.color[1:]}"'
 
 
 def colors(codebook: Codebook) -> str:
     """Return the rules that give each category its colour."""
-    all_colors = sorted({category.color for category in codebook.categories} | {_NEUTRAL})
+    all_colors = sorted({category.color for category in codebook.categories} | {NEUTRAL})
     return "".join(f".c{color[1:]} {{ border-color: {color}; }}\n" for color in all_colors)
 
 
@@ -91,7 +59,7 @@ class _Page:
 
     def __init__(self, ground: Ground) -> None:
         evidence = ground.evidence
-        self._lanes = lanes_of(evidence.codebook)
+        self._lanes = looks_of(evidence.codebook)
         self._texts = {text.source_id: text.text for text in evidence.texts}
         self._places = {source: Places(marks) for source, marks in evidence.marks.items()}
         self._quotations = {quotation.id: quotation for quotation in evidence.quotations}
@@ -104,11 +72,11 @@ class _Page:
         lanes = [lane for code, lane in self._lanes.items() if code in given]
         words = told(excerpt(self._texts.get(source, ""), passage.spans).text)
         for place, lane in enumerate(lanes):
-            words = f"<span {lane.drawn(f'lane l{min(place, _LANES)}')}>{words}</span>"
+            words = f"<span {drawn(lane, f'lane l{min(place, _LANES)}')}>{words}</span>"
         many = ' class="many"' if len(lanes) > _FEW else ""
-        bars = "".join(f"<span {lane.drawn('bar')}></span>" for lane in lanes)
+        bars = "".join(f"<span {drawn(lane, 'bar')}></span>" for lane in lanes)
         codes = "".join(
-            f"<li><span {lane.drawn('swatch')}></span>{told(lane.name)} "
+            f"<li><span {drawn(lane, 'swatch')}></span>{told(lane.name)} "
             f'<span class="quiet">({told(" and ".join(given[lane.code]))})</span></li>'
             for lane in lanes
         )

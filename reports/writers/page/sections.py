@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reports.framework import crossed
+from reports.looks import looks_of
 from reports.readable import MOST, readable
 from reports.writers.page.parts import facts, picture, table, told
-from reports.writers.page.passages import lanes_of
+from reports.writers.page.passages import drawn as drawn_as
 from reports.writers.page.passages import passages as all_passages
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ def results(shown: Iterable[Shown], *, interactive: bool) -> tuple[Section, ...]
 
 def codebook(book: Codebook) -> Section:
     """Return the codes with their definitions, and how each is drawn."""
-    lanes = lanes_of(book)
+    looks = looks_of(book)
     parts = [f'<p class="quiet">{_LINES}</p>']
     for direction in book.directions:
         parts.append(f"<h3>{told(direction.name)}</h3>")
         for code in book.codes:
             if code.direction == direction.id:
-                drawn = f"<span {lanes[code.id].drawn('swatch')}></span>"
+                drawn = f"<span {drawn_as(looks[code.id], 'swatch')}></span>"
                 parts.append(
                     f"<p>{drawn}<strong>{told(code.name)}</strong> "
                     f'<span class="quiet">{told(code.id)}</span><br>{told(code.definition)}</p>'
@@ -78,7 +79,7 @@ def _result(each: Shown, *, interactive: bool) -> Section:
     title = head.title.rpartition(":")[0] or head.title
     figures = ""
     for name, _, svg in each.pictures:
-        figures += picture(svg, name, f"{title}.")
+        figures += picture(svg, f"{title}.")
         figures += f'<div class="plot" id="plot-{name}"></div>' if interactive else ""
     return Section(each.name, title, facts(head) + figures + _table(each.table, title))
 
