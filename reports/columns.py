@@ -92,6 +92,17 @@ COLUMNS: dict[str, Column] = {
     "g2": Column("G2", "value", "Likelihood ratio against independence (Dunning 1993)."),
     "fisher_p": Column("Fisher p", "probability", "Fisher's exact test, two-sided."),
     "q": Column("q", "probability", "p set right for the number of pairs (Benjamini-Hochberg)."),
+    "set_codes": Column("Codes", "text", "Ids, with + between them; empty where there is none."),
+    "set_names": Column("Together", "text", "Codes that stand together on a passage."),
+    "set_size": Column("How many", "count", "How many codes these are."),
+    "n_exactly": Column("Just these", "count", "Passages with these codes and no other."),
+    "exactly_share": Column("% of seen", "share", "Share of the passages seen."),
+    "document_length": Column("Length", "count", "Of the document, in characters."),
+    "begins": Column("Begins", "count", "In characters from the start of the document."),
+    "ends": Column("Ends", "count", "In characters from the start of the document."),
+    "passage_state": Column(
+        "State", "text", "Whether it is coded, seen with no code, or not seen."
+    ),
     "code_before": Column("Code before", "text"),
     "name_before": Column("Before", "text"),
     "code_after": Column("Code after", "text"),

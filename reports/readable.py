@@ -24,6 +24,9 @@ _STEPS = (
 _FREQUENCY = (
     "name", "passages", "passages_share", "quotations", "speakers", "speakers_share", "documents",
 )  # fmt: skip
+_SETS = ("set_names", "set_size", "n_exactly", "exactly_share")
+_PORTRAIT = ("document", "passage", "speaker", "begins", "ends", "passage_state", "name")
+_SHOWN = {"frequency": _FREQUENCY, "combinations": _SETS, "portrait": _PORTRAIT}
 _HIDDEN = ("direction", "category", "code", "depth", "statistic")
 
 
@@ -40,5 +43,5 @@ def readable(table: Table) -> DataFrame:
         return met[list(_STEPS)]
     if "value" in frame:
         frame = spread(table).frame
-    shown = _FREQUENCY if table.name == "frequency" else frame.columns
+    shown = _SHOWN.get(table.name, frame.columns)
     return frame[[name for name in shown if name not in _HIDDEN]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from reports.combinations import combinations
 from reports.cooccurrence import cooccurrence
 from reports.coverage import coverage
 from reports.crosstab import frequency_by, timeline
@@ -13,6 +14,7 @@ from reports.frequency import by_coder, frequency
 from reports.ground import gather
 from reports.pictures.all import DRAWN, pictures_of
 from reports.pictures.rendering import png_bytes, svg_text
+from reports.portrait import portrait
 from reports.quotes import quotes
 from reports.sequence import sequence
 from reports.writers.as_csv import csv_text
@@ -38,6 +40,8 @@ Report = Literal[
     "timeline",
     "quotes",
     "framework",
+    "combinations",
+    "portrait",
 ]
 Format = Literal[
     "table", "json", "csv", "xlsx", "md", "tex", "parquet", "gexf", "graphml", "svg", "png"
@@ -53,7 +57,12 @@ _TEXTS = {
     "gexf": gexf_text,
     "graphml": graphml_text,
 }
-_LEVELLED = {"sequence": sequence, "framework": framework}
+_LEVELLED = {
+    "sequence": sequence,
+    "framework": framework,
+    "combinations": combinations,
+    "portrait": portrait,
+}
 
 
 def report(
@@ -72,7 +81,7 @@ def report(
         by: For ``crosstab``: voice (if empty), speaker, document or an attribute of the speakers;
             for ``timeline``: an attribute that holds dates, the fullest if empty.
         within: For ``cooccurrence``: the unit in which codes meet.
-        level: For ``cooccurrence``, ``sequence`` and ``framework``: which codes.
+        level: For ``cooccurrence`` and all in ``_LEVELLED``: which codes.
 
     Raises:
         UnknownChoiceError: If there is no such report, rule or level.

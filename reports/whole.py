@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from reports.combinations import combinations
 from reports.cooccurrence import WITHIN, cooccurrence
 from reports.coverage import coverage
 from reports.crosstab import frequency_by, well_stated
@@ -14,6 +15,7 @@ from reports.frequency import by_coder, frequency
 from reports.ground import gather
 from reports.pictures.all import pictures_of
 from reports.pictures.rendering import svg_text
+from reports.portrait import portrait
 from reports.quotes import quotes
 from reports.sequence import sequence
 
@@ -75,7 +77,9 @@ def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
         *(frequency_by(ground, name) for name in crossed),
         *(cooccurrence(ground, within, "1") for within in WITHIN),
         cooccurrence(ground, "passage", "leaves"),
+        combinations(ground),
         sequence(ground),
+        portrait(ground),
         framework(ground),
         quotes(ground),
     )

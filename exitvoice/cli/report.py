@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "frequency", "by-coder", "crosstab", "cooccurrence", "coverage", "sequence", "timeline",
-    "quotes", "framework", "all",
+    "quotes", "framework", "combinations", "portrait", "all",
 )  # fmt: skip
 TEXTS = ("table", "csv", "json", "md", "tex", "gexf", "graphml", "svg")
 FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
@@ -64,7 +64,8 @@ FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
     type=click.Choice(["1", "2", "leaves", "all"]),
     default="1",
     show_default=True,
-    help="For cooccurrence, sequence, framework: codes of direction and category, the sub-codes.",
+    help="For cooccurrence, combinations, sequence, framework, portrait: codes of direction and "
+    "category, or the sub-codes.",
 )
 @click.option(
     "--as-of",

@@ -8,6 +8,8 @@ from reports.pictures.cooccurrence_heatmap import cooccurrence_heatmap
 from reports.pictures.crosstab_heatmap import crosstab_heatmap
 from reports.pictures.frequency_bars import frequency_bars
 from reports.pictures.network import network
+from reports.pictures.portraits import portraits
+from reports.pictures.upset import upset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,13 @@ if TYPE_CHECKING:
     from reports.tables import Table
 
 # Reports of which there are pictures.
-DRAWN = ("frequency", "cooccurrence", "crosstab and timeline of not too many values")
+DRAWN = (
+    "frequency",
+    "cooccurrence",
+    "combinations",
+    "portrait",
+    "crosstab and timeline of not too many values",
+)
 _MOST_VALUES = 20  # columns of a crosstab that can still be read as a picture
 
 
@@ -35,5 +43,9 @@ def pictures_of(table: Table, ground: Ground) -> Iterator[tuple[str, Picture]]:
     elif "n12" in table.frame:
         yield "", cooccurrence_heatmap(table)
         yield "-network", network(table, book)
+    elif table.name == "combinations":
+        yield "", upset(table, book)
+    elif table.name == "portrait":
+        yield "", portraits(table, book)
     elif "value" in table.frame and table.frame["value"].nunique() <= _MOST_VALUES:
         yield "", crosstab_heatmap(table)

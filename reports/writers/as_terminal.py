@@ -40,6 +40,8 @@ _SHOWN = {
         "documents",
     ),
     "coverage": ("coder", "passages", "not_seen", "no_code", "with_codes", "codes"),
+    "combinations": ("set_names", "set_size", "n_exactly", "exactly_share"),
+    "portrait": ("document", "passage", "name", "begins", "ends"),
 }
 _PAIRS = (
     "name_a",
@@ -141,7 +143,7 @@ def _view(table: Table) -> _View:
         return _View(steps.head(_MOST_PAIRS)[list(_FOLLOWED)])
     if "value" in frame:
         frame = spread(table).frame
-    if "name" in frame:
+    if "depth" in frame:
         indent = frame["depth"].map(lambda depth: "  " * int(depth))
         frame = frame.assign(name=indent + frame["name"])
     if table.name in _SHOWN:

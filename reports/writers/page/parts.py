@@ -69,16 +69,17 @@ def table(frame: DataFrame, caption: str, depths: Sequence[int] = ()) -> str:
     )
 
 
-def picture(svg: str, says: str) -> str:
+def picture(svg: str, says: str, where: str) -> str:
     """Return a drawing that tells those who cannot see it where its numbers stand.
 
     Args:
         svg: The drawing.
         says: What it shows, one sentence.
+        where: Where its numbers stand, one sentence.
     """
-    label = escape(clean(f"{says} The table below holds its numbers."), quote=True)
+    label = escape(clean(f"{says} {where}"), quote=True)
     drawn = svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
-    return f"<figure>{drawn}</figure>"
+    return f'<figure tabindex="0">{drawn}</figure>'
 
 
 def _text(kind: str) -> str:

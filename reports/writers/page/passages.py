@@ -1,8 +1,11 @@
-"""Passages as they are read: a lane under the words and a bar in the margin for each code."""
+"""Documents as they are read: a lane under the words and a bar in the margin for each code."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reports.ground import gather
@@ -10,11 +13,10 @@ from reports.looks import NEUTRAL, looks_of
 from reports.query.facts import places_in_documents
 from reports.quotes import NOBODY, cited, page_worded
 from reports.writers.page.parts import told
-from testimonies.excerpts import excerpt
 from testimonies.places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from codebook.values import Codebook
     from reports.evidence import Evidence
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from testimonies.values import Passage
 
 _FEW = 3  # lanes that fit between two lines of text
-_LANES = 7  # the lowest lane; codes beyond it share it, and the list below names them all
+_LANES = 7  # the lowest lane; codes beyond it share it, and the list beside them names them all
+_LINE = re.compile(r"\S[^\n]*")
+_WRAPPED = 120  # characters; a line that long is no part of a paragraph broken into lines
 
 
 def drawn(look: Look, name: str) -> str:
@@ -37,21 +41,21 @@ def colors(codebook: Codebook) -> str:
     return "".join(f".c{color[1:]} {{ border-color: {color}; }}\n" for color in all_colors)
 
 
-def passages(evidence: Evidence) -> str:
-    """Return every passage of the study, document by document in the order of the text."""
+def in_documents(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Yield each document that holds passages: its id, and its text with them as HTML.
+
+    The whole text is shown, or, where a query chose the passages, the paragraphs that hold them.
+    """
     ground = gather(evidence)
-    page = _Page(ground)
     documents = {quotation.id: quotation.source_id for quotation in evidence.quotations}
     lines: dict[str, list[Passage]] = defaultdict(list)
     for passage in evidence.passages:
         lines[documents[passage.quotation_id]].append(passage)
     places = places_in_documents(evidence)
-    parts = []
+    page = _Page(ground)
     for source in evidence.sources:
         if line := sorted(lines[source.id], key=lambda passage: places[passage.id]):
-            parts.append(f"<h3>{told(source.title)}</h3>")
-            parts += [page.passage(passage, source.id) for passage in line]
-    return "".join(parts)
+            yield source.id, page.document(source.id, line)
 
 
 class _Page:
@@ -59,35 +63,77 @@ class _Page:
 
     def __init__(self, ground: Ground) -> None:
         evidence = ground.evidence
-        self._lanes = looks_of(evidence.codebook)
+        self._looks = looks_of(evidence.codebook)
         self._texts = {text.source_id: text.text for text in evidence.texts}
         self._places = {source: Places(marks) for source, marks in evidence.marks.items()}
         self._quotations = {quotation.id: quotation for quotation in evidence.quotations}
         self._speakers = {speaker.id: speaker.label for speaker in evidence.speakers}
         self._met = dict(zip((p.id for p in evidence.passages), ground.met.tolist(), strict=True))
         self._given = _given(evidence)
+        self._whole = not evidence.where
 
-    def passage(self, passage: Passage, source: str) -> str:
-        given = self._given.get(passage.id, {})
-        lanes = [lane for code, lane in self._lanes.items() if code in given]
-        words = told(excerpt(self._texts.get(source, ""), passage.spans).text)
-        for place, lane in enumerate(lanes):
-            words = f"<span {drawn(lane, f'lane l{min(place, _LANES)}')}>{words}</span>"
-        many = ' class="many"' if len(lanes) > _FEW else ""
-        bars = "".join(f"<span {drawn(lane, 'bar')}></span>" for lane in lanes)
-        codes = "".join(
-            f"<li><span {drawn(lane, 'swatch')}></span>{told(lane.name)} "
-            f'<span class="quiet">({told(" and ".join(given[lane.code]))})</span></li>'
-            for lane in lanes
-        )
-        below = f'<ul class="codes">{codes}</ul>' if lanes else self._uncoded(passage)
-        who = told(self._who(passage, source))
+    def document(self, source: str, line: Sequence[Passage]) -> str:
+        """Return a document paragraph by paragraph, its passages in the order of the text."""
+        text = self._texts.get(source, "")
+        todo = {passage.id: passage for passage in line}  # whose notes are still to be written
+        paragraphs = tuple(_paragraphs(text))
+        holding = _holding(paragraphs, line)
+        parts = []
+        for place, (start, end) in enumerate(paragraphs):
+            if (held := holding[place]) or self._whole:
+                begun = [todo.pop(passage.id) for passage in held if passage.id in todo]
+                words = "".join(self._words(text, start, end, held, begun))
+                parts.append(self._paragraph(words, held, begun, source))
+        rest = list(todo.values())  # their text is not at hand
+        return "".join([*parts, *([self._paragraph("", rest, rest, source)] if rest else [])])
+
+    def _words(
+        self, text: str, start: int, end: int, held: Sequence[Passage], begun: Sequence[Passage]
+    ) -> Iterator[str]:
+        """Yield the words of a paragraph, each stretch of a passage in its lanes."""
+        anchors = {passage.id for passage in begun}
+        edges = {start, end}
+        for span in (span for passage in held for span in passage.spans):
+            edges |= {min(max(span.start, start), end), min(max(span.end, start), end)}
+        cuts = sorted(edges)
+        for one, other in pairwise(cuts):
+            words = told(" ".join(text[one:other].split("\n")))
+            over = [p for p in held if any(s.start < other and one < s.end for s in p.spans)]
+            for place, look in enumerate(self._carried(over)):
+                words = f"<span {drawn(look, f'lane l{min(place, _LANES)}')}>{words}</span>"
+            if over:
+                first = over[0].id
+                anchor = f' id="{told(first)}"' if first in anchors else ""
+                anchors.discard(first)
+                words = f'<span class="said"{anchor}>{words}</span>'
+            yield words
+
+    def _carried(self, passages: Iterable[Passage]) -> list[Look]:
+        """Return how the codes of the passages are drawn, in codebook order."""
+        codes = {code for passage in passages for code in self._given.get(passage.id, {})}
+        return [look for code, look in self._looks.items() if code in codes]
+
+    def _paragraph(
+        self, words: str, held: Sequence[Passage], begun: Sequence[Passage], source: str
+    ) -> str:
+        most = max((len(self._carried([passage])) for passage in held), default=0)
+        many = " many" if most > _FEW else " coded" if most else ""
+        bars = "".join(f"<span {drawn(look, 'bar')}></span>" for look in self._carried(held))
+        notes = "".join(self._note(passage, source) for passage in begun)
         return (
-            f'<div class="passage" id="{told(passage.id)}">'
-            f'<div class="bars" aria-hidden="true">{bars}</div>'
-            f'<div class="said"><blockquote{many}>{words}</blockquote>'
-            f'<p class="quiet">{who}</p>{below}</div></div>'
+            f'<div class="paragraph{many}"><div class="bars" aria-hidden="true">{bars}</div>'
+            f'<p class="words">{words}</p><div class="notes">{notes}</div></div>'
         )
+
+    def _note(self, passage: Passage, source: str) -> str:
+        given = self._given.get(passage.id, {})
+        codes = "".join(
+            f"<li><span {drawn(look, 'swatch')}></span>{told(look.name)} "
+            f'<span class="quiet">({told(" and ".join(given[look.code]))})</span></li>'
+            for look in self._carried([passage])
+        )
+        below = f'<ul class="codes">{codes}</ul>' if codes else self._uncoded(passage)
+        return f'<div class="note"><p>{told(self._who(passage, source))}</p>{below}</div>'
 
     def _uncoded(self, passage: Passage) -> str:
         state = "Seen, no code." if self._met[passage.id] else "Not seen yet."
@@ -99,6 +145,40 @@ class _Page:
         page = cited(self._places.get(source), passage)
         where = f", {page_worded(page)}" if page else ""
         return f"{speaker} ({quotation.voice.value}){where} · {passage.id}"
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each paragraph begins and ends.
+
+    It ends before an empty line, and with any line too long to have been broken to a width.
+    """
+    start, end, long = 0, 0, True
+    for found in _LINE.finditer(text):
+        if long or text.count("\n", end, found.start()) > 1:
+            if end:
+                yield start, end
+            start = found.start()
+        end = found.start() + len(found.group().rstrip())
+        long = len(found.group()) > _WRAPPED
+    if end:
+        yield start, end
+
+
+def _holding(
+    paragraphs: Sequence[tuple[int, int]], line: Sequence[Passage]
+) -> dict[int, list[Passage]]:
+    """Return for each paragraph, by its place, the passages that reach into it."""
+    starts, ends = [start for start, _ in paragraphs], [end for _, end in paragraphs]
+    holding: dict[int, list[Passage]] = defaultdict(list)
+    for passage in line:
+        places = {
+            place
+            for span in passage.spans
+            for place in range(bisect_right(ends, span.start), bisect_left(starts, span.end))
+        }
+        for place in places:
+            holding[place].append(passage)
+    return holding
 
 
 def _given(evidence: Evidence) -> Mapping[str, dict[str, list[str]]]:
