@@ -22,6 +22,7 @@ _DASH_AFTER = re.compile(
     r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>[A-Z][^\n“”\"]{1,100}))"
 )
 _DASH_LINE = re.compile(r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the )[^\n“”\"]{1,100})$")
+_HYPHEN_LINE = re.compile(r"-(?P<words>[A-Z][^\n“”\",]{1,60},\s(?:an?|the)\s[^\n“”\"]{1,60})$")
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 _STAGE = re.compile(
     r"(?:sic|laugh|pause|silence|cry|cries|sob|sigh|smil|weep|inaudible|emphasis|translat|my |our |"
@@ -111,8 +112,8 @@ def following_attribution(shadow: str, end: int) -> Span | None:
 
 
 def is_dash_line(text: str) -> bool:
-    """Tell whether a line is ``— Name``."""
-    match = _DASH_LINE.match(text)
+    """Tell whether a line is ``— Name``, or with a hyphen ``-Name, a former clerk``."""
+    match = _DASH_LINE.match(text) or _HYPHEN_LINE.match(text)
     return match is not None and _is_name(match.group("words"))
 
 

@@ -46,9 +46,11 @@ _GOES_ON = re.compile(
     r"^[^.?!:;]*,\s(?:adding|describing|saying|explaining|noting|stressing|recalling|calling|insisting)"
     r"\b(?:[^.?!:;]*|:)$"
 )
+_TURNED = re.compile(r"[a-z]+(?:ed|ept|oke)\s(?:the|an?|his|her|their|[A-Z])")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
+_LONGEST_AFTER_COMMA = 320
 _LONGEST_LINK = 45
 _FEWEST_LINKED = 3  # words on each side; shorter ones are terms of their own
 
@@ -90,11 +92,10 @@ def _belong(shadow: str, first: Inline, second: Inline) -> bool:
         return False
     between = _NOTE.sub("", shadow[first.outer.end : second.outer.start])
     titled = _TITLED.search(shadow, max(0, first.outer.start - _LONGEST_LINK), first.outer.start)
-    if len(between) > _LONGEST_TAG or titled:
-        return False
-    if _another_speaks(shadow, between, second):
-        return False
     said = shadow[first.spans[-1].start : first.spans[-1].end]
+    longest = _LONGEST_AFTER_COMMA if said.endswith(",") else _LONGEST_TAG
+    if len(between) > longest or titled or _another_speaks(shadow, between, second):
+        return False
     going_on = shadow[second.spans[0].start : second.spans[0].end]
     return (
         _is_tag(said, between, going_on)
@@ -123,7 +124,8 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
 def _is_tag(said: str, between: str, going_on: str) -> bool:
     """Tell whether ``between`` is a speaker tag inside one quotation."""
     tag = _ABBREVIATED.sub(" ", between.strip())
-    if not tag or not _VERB.search(tag) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
+    turned = said.endswith(",") and _TURNED.match(tag)
+    if not (turned or _VERB.search(tag)) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
         return False
     ended = tag.endswith((".", "!", "?"))
     comma = tag.endswith((",", "—", "–", "-", "…"))
