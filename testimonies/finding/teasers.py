@@ -37,8 +37,8 @@ def teaser_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     starts = [i for i in range(len(lines)) if _is_title(lines, i)]
     for n, start in enumerate(starts):
         again = next(j for j in _near(lines, start) if _words(lines[j]) == _words(lines[start]))
-        following = starts[n + 1] if n + 1 < len(starts) else len(lines)
-        end = following if following - start <= _FURTHEST else _end(lines, again)
+        row = n + 1 < len(starts) and starts[n + 1] - start <= _FURTHEST
+        end = starts[n + 1] if row else _end(lines, again)
         for i in range(start, max(end, again + 1)):
             if i in {start, again} or not any(mark in lines[i].text for mark in _QUOTES):
                 yield Mark(MarkKind.FURNITURE, Span(lines[i].start, lines[i].end))

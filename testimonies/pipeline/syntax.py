@@ -14,7 +14,7 @@ from testimonies.ids import speaker_id
 from testimonies.pipeline.subjects import Subject, subject_of
 from testimonies.speaking.lexicon import CLASSES
 from testimonies.speaking.topic import leavers_in
-from testimonies.speaking.voicerules import voice_of_words
+from testimonies.speaking.voice import voice_of_words
 from testimonies.values import Certainty, Extraction, Form, Kind, Quotation, Span, Speaker
 
 if TYPE_CHECKING:

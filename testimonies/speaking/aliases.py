@@ -59,6 +59,16 @@ def full_names(scene: Scene) -> dict[Key, Key]:
     return {key: _follow(joined, key) for key in joined}
 
 
+def shared_names(full: dict[Key, Key]) -> dict[Key, tuple[Key, ...]]:
+    """Return for each single name that stays alone the longer names of people who bear it."""
+    bearing: dict[Key, dict[Key, None]] = {}
+    for name in full.values():
+        if len(name) > 1 and name[-1] not in _BODIES:
+            for word in {name[0], name[-1]}:
+                bearing.setdefault((word,), {})[name] = None
+    return {key: tuple(bearing[key]) for key, own in full.items() if own == key and key in bearing}
+
+
 def _variants(keys: list[Key]) -> dict[Key, Key]:
     """Return for names spelt with one letter less or more the way they are spelt first."""
     found: dict[Key, Key] = {}

@@ -46,8 +46,8 @@ def attributes_of(scene: Scene, person: Person) -> tuple[tuple[str, str], ...]:
     if person.body or person.several:
         return ()
     found: dict[str, str] = {}
-    if person.gender:
-        found["gender"] = person.gender
+    if person.spoken_of_as:
+        found["gender"] = person.spoken_of_as
     for start, end in person.mentions[:30]:
         for name, value in _around(scene, start, end).items():
             found.setdefault(name, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from testimonies.ids import quotation_id, speaker_id
@@ -14,15 +15,16 @@ from testimonies.speaking.rules import Case, Claim, who_speaks
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
-from testimonies.speaking.voice import speaks_as_soldier, voice_of
-from testimonies.speaking.voicerules import voice_of_words
+from testimonies.speaking.voice import Quoted, speaks_as_soldier, voice_of, voice_of_words
 from testimonies.values import Certainty, Extraction, Kind, Quotation, Speaker, Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from testimonies.finding.values import Found, Layout
-    from testimonies.speaking.persons import Person
 
 _CUE_WORDS = 40
+_SEVERAL = 3
 _ENOUGH = 2000  # characters of somebody's own words looked at for their voice
 
 
@@ -45,16 +47,22 @@ def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: st
     claims: list[Claim | None] = []
     for number in range(len(found)):
         claims.append(who_speaks(Case(scene, cast, found, number, claims, turns)))
-    return _Extracting(scene, found, claims, source_id).extraction()
+    return _Extracting(scene, cast, found, claims, source_id).extraction()
 
 
 class _Extracting:
     """Turns claims into speakers and quotations; used once."""
 
     def __init__(
-        self, scene: Scene, found: tuple[Found, ...], claims: list[Claim | None], source_id: str
+        self,
+        scene: Scene,
+        cast: Cast,
+        found: tuple[Found, ...],
+        claims: list[Claim | None],
+        source_id: str,
     ) -> None:
         self._scene = scene
+        self._main = cast.main_person
         self._found = found
         self._claims = claims
         self._source_id = source_id
@@ -64,18 +72,27 @@ class _Extracting:
 
     def extraction(self) -> Extraction:
         """Return the speakers, in order of their first quotation, and the quotations."""
-        own_words, verbs = self._own_words(), self._verbs()
-        for claim in self._claims:
-            if claim is not None and claim.person is not None:
-                person = claim.person
-                if id(person) not in self._speakers:
-                    self._speakers[id(person)] = self._speaker(
-                        person, own_words[id(person)], verbs[id(person)]
-                    )
+        for quoted in self._quoted():
+            self._speakers[id(quoted.person)] = self._speaker(quoted)
         quotations = tuple(map(self._quotation, range(len(self._found))))
         used = {quotation.speaker_id for quotation in quotations}
         speakers = tuple(speaker for speaker in self._speakers.values() if speaker.id in used)
         return Extraction(speakers, quotations)
+
+    def _quoted(self) -> Iterator[Quoted]:
+        """Yield each person quoted, in order of the first quotation."""
+        people = [claim.person for claim in self._claims if claim and claim.person]
+        own_words, verbs = self._own_words(), self._verbs()
+        counts = Counter(map(id, people))
+        for person in {id(person): person for person in people}.values():
+            count = counts[id(person)]
+            yield Quoted(
+                person=person,
+                said=own_words[id(person)],
+                verbs=frozenset(verbs[id(person)]),
+                main=person is self._main,
+                says_most=count >= _SEVERAL and 2 * count >= len(people),
+            )
 
     def _verbs(self) -> dict[int, set[str]]:
         text = self._scene.line.text
@@ -100,15 +117,15 @@ class _Extracting:
         text = self._scene.line.text
         return " ".join(text[span.start : span.end][:_ENOUGH] for span in find.spans)
 
-    def _speaker(self, person: Person, own_words: str, verbs: set[str]) -> Speaker:
-        label = person.label
+    def _speaker(self, quoted: Quoted) -> Speaker:
+        label = quoted.person.label
         count = self._labels[label] = self._labels.get(label, 0) + 1
         key = label if count == 1 else f"{label} {count}"
         return Speaker(
             id=speaker_id(self._source_id, key),
             label=label,
-            voice=voice_of(self._scene, person, own_words, verbs, self._leavers),
-            attributes=attributes_of(self._scene, person),
+            voice=voice_of(self._scene, quoted, self._leavers),
+            attributes=attributes_of(self._scene, quoted.person),
         )
 
     def _quotation(self, number: int) -> Quotation:

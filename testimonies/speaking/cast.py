@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.ages import age_word
-from testimonies.speaking.aliases import full_names, name_key
+from testimonies.speaking.aliases import full_names, name_key, shared_names
+from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import (
     describes,
     describes_further,
@@ -25,7 +27,8 @@ from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
 from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
 from testimonies.speaking.naming import GENDERS, KIN, Known
-from testimonies.speaking.persons import Person, gender_of
+from testimonies.speaking.persons import Person, gender_of, given_gender
+from testimonies.speaking.pronouns import dies, looked_back_from, names_in_words_beside
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
 
 if TYPE_CHECKING:
@@ -39,6 +42,11 @@ _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
 _ANOTHER = frozenset({"another", "other"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
 _BARE = 2  # words of a role that tells nothing new: the poet
+_SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
+_NOBODY = Person(label="", place=0)
+_MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
+_MAIN = 2  # mentions that make somebody the main person of a text
+_FAR_MORE = 1.5  # times the mentions of anybody else
 _ROLES = (
     people.SOLDIERS
     | people.RANKS
@@ -56,6 +64,7 @@ class Cast:
         """Read the mentions of the scene in order."""
         self._scene = scene
         self._full = full_names(scene)
+        self._shared = shared_names(self._full)
         self._places = place_names(scene)
         self._acting = {self._full.get(key, key) for key in acting_names(scene)}
         self._by_name: dict[Key, Person] = {}
@@ -71,6 +80,13 @@ class Cast:
     def person(self, mention: Mention) -> Person | None:
         """Return whom a mention means, or None."""
         return self._by_mention.get(mention.start)
+
+    @cached_property
+    def main_person(self) -> Person | None:
+        """Whoever the text tells of most, if of nobody else nearly as much."""
+        people = sorted((p for p in self.persons if p.single), key=lambda p: -len(p.mentions))
+        most, next_most = (len(p.mentions) for p in [*people, _NOBODY, _NOBODY][:2])
+        return people[0] if most >= _MAIN and most >= _FAR_MORE * next_most else None
 
     def named(self, words: Key) -> Person | None:
         """Return the person whom the text calls by these words in lower case, or None."""
@@ -110,7 +126,9 @@ class Cast:
         age = age_word(self._scene.line, mention)
         if age:
             person.roles.add(age)
+        person.dead = person.dead or dies(self._scene.line, mention)
         weight = weight_of(self._scene, mention, previous)
+        person.acts += weight >= 1
         self._see_owner(mention, weight)
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
@@ -176,7 +194,8 @@ class Cast:
         known = Known(self._scene, self.memory, self._by_mention)
         opening = known.opening(mention)
         other = known.other_name(mention)
-        person = other or self._by_name.get(key) or opening or known.adopted(mention)
+        sharing = self._of_those_who_share(key)
+        person = other or sharing or self._by_name.get(key) or opening or known.adopted(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
@@ -185,11 +204,21 @@ class Cast:
             self.persons.append(person)
         if not person.named or len(label.split()) > len(person.label.split()):
             person.label, person.named = label, True
-        self._by_name[key] = person
+        if person is not sharing:
+            self._by_name[key] = person
         person.learn(self._words(mention))
+        person.given = person.given or given_gender(key)
         person.body = person.body or is_body(self._scene, mention, key, self._places)
         person.human = person.human or key in self._acting or is_titled(self._scene, mention)
         return person
+
+    def _of_those_who_share(self, key: Key) -> Person | None:
+        """Return who is meant by a name that several bear: the one who has acted far more."""
+        known = [self._by_name[name] for name in self._shared.get(key, ()) if name in self._by_name]
+        acting = sorted(known, key=lambda person: -person.acts)
+        if not acting or (acting[1:] and acting[0].acts < acting[1].acts + _MORE):
+            return None
+        return acting[0]
 
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
@@ -283,14 +312,16 @@ class Cast:
             return known
         latest = self.memory.person(mention.start, gender)
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
-        new = told or latest is None or latest.roles & _ROLES
+        new = (told and mention.head not in _SOLDIERLY) or latest is None or latest.roles & _ROLES
         return latest if latest is not None and latest.named and not new else None
 
     def _opens(self, mention: Mention) -> bool:
         """Return whether a sentence opens with somebody, or first mentions a former something."""
         start, _ = self._scene.line.sentence(mention.start)
         former = "former" in self._words(mention)
-        return start == mention.start or (former and not self._scene.between(start, mention.start))
+        if start == mention.start or main_subject(self._scene, start, mention.end) is mention:
+            return True
+        return former and not self._scene.between(start, mention.start)
 
     def _beside(self, mention: Mention, previous: Mention | None) -> Person | None:
         """Return the one named right before a relative: Velin and her husband."""
@@ -300,7 +331,7 @@ class Cast:
         gender = GENDERS[mention.opening]
         if person is None or person.several or person.body or not gender:
             return None
-        if person.gender not in {"", gender}:
+        if not person.may_be(gender):
             return None
         person.gender, person.human = gender, True
         return person
@@ -331,22 +362,15 @@ class Cast:
         self.persons.append(person)
         return person
 
-    def _looked_back_from(self, mention: Mention) -> int:
-        """Return the place before which a pronoun finds its person.
-
-        In "His commander, he says, wept" the one who says is not the commander.
-        """
-        line = self._scene.line
-        aside = line.letters[max(0, mention.start - 1) : mention.end + 2]
-        return line.sentence(mention.start)[0] if aside == ",pv," else mention.start
-
     def _pronoun(self, mention: Mention) -> Person | None:
         if mention.head in {"they", "it"}:
             return self.memory.several(mention.start, bodies_only=mention.head == "it")
         if mention.head not in GENDERS:
             return None
         gender = GENDERS[mention.head]
-        person = self.memory.person(self._looked_back_from(mention), gender)
-        if person is not None and not person.gender:
-            person.gender = gender
+        line = self._scene.line
+        told_of = names_in_words_beside(line, mention)
+        person = self.memory.person(looked_back_from(line, mention), gender, told_of=told_of)
+        if person is not None:
+            person.called[gender] = person.called.get(gender, 0) + 1
         return person

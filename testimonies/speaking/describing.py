@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _LONGEST_GAP = 12
+_TAG = 3  # words after quoted words within which whoever says them stands
 _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
@@ -90,9 +91,9 @@ def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     start, _ = line.sentence(mention.start)
     start = max(start, mention.start - _CLAUSE)
     before = line.letters[start : mention.start]
-    if not before.endswith(_VERBLIKE) or "Q" in before[-3:]:
+    if previous is None or previous.start < start or not before.endswith(_VERBLIKE):
         return False
-    return previous is not None and previous.start >= start
+    return "Q" not in before[max(previous.end - start, len(before) - _TAG) :]
 
 
 def introduces_a_name(scene: Scene, mention: Mention) -> bool:

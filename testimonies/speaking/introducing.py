@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
@@ -23,6 +24,8 @@ _NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias"})
 _GOES_BY = frozenset({"goes", "going", "went"})
 _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
+_NEW = frozenset({"a", "an", "another", "one", ""})
+_WHO = re.compile(r"w[^,:;!/Q]{1,10},")  # another clerk who left, Velin, said
 _UNTIL = frozenset({"until", "till"})
 _CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nun"}
 _TEAMED = words("training business sparring trading coalition trade dance drinking partner-in")
@@ -34,7 +37,7 @@ _DOING = frozenset("vyuwpQ!")
 _OF = 6  # words after "of" that say whose relative somebody is
 _ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
-    platoon squad garrison crew
+    platoon squad garrison crew militia
     """)
 _GROUP = 12  # words looked at after "one of"
 
@@ -108,7 +111,10 @@ def opens_with(scene: Scene, described: Mention, name: Mention) -> bool:
     if described.start != start or len(gap) > _LONGEST_OPENING or not gap.endswith(","):
         return False
     apposed = described.opening == "the" and line.letters[name.end : name.end + 1] == ","
-    single = (described.opening in {"a", "an", ""} or apposed) and not described.plural
+    single = (described.opening in _NEW or apposed) and not described.plural
+    if _WHO.fullmatch(gap):
+        gap = ""
+        single = single and line.letters[name.end : name.end + 1] == ","
     return single and not set(gap) & _NO_CLAUSE and name.free
 
 

@@ -39,7 +39,7 @@ def among_kin(scene: Scene, person: Person) -> bool:
 
     One woman said; said Amina Velin, where nothing else is told of her.
     """
-    if person.gender == "male" or not person.mentions or person.body:
+    if person.spoken_of_as == "male" or not person.mentions or person.body:
         return False
     if not (person.named or person.roles & _THEM):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.places import COUNTRIES
+from testimonies.speaking.weights import MEANT
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ _MEMORY = 24  # mentions looked back for the one a pronoun points at
 _LONG_MEMORY = 120  # mentions looked back for the one a role points at: the colonel
 _NEAR = 80  # words within which a body is still meant by "it" or "they"
 _FAR = 260  # words after which somebody is forgotten
-_WELL_KNOWN = 10  # mentions above which somebody is not better known for more
+_KNOWN_WELL = 10  # mentions above which somebody is not better known for more
 _PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer counts
-_LATEST = 0.15  # for the subject of the same sentence or the one before
-_PER_MENTION, _PER_RANK, _PER_WORD, _PER_PARAGRAPH = 0.02, 0.05, 0.002, 0.15
+_PER_MENTION, _PER_WORD = MEANT["each mention since"], MEANT["each word since"]
+_PER_PARAGRAPH, _WELL_KNOWN = MEANT["each paragraph since"], MEANT["each mention of them"]
+_LATEST, _DEAD = MEANT["subject of the last sentence"], MEANT["dead"]
+_MISCALLED = MEANT["of the other gender by pronouns or given name"]
+_NAMED_IN_WORDS = MEANT["named in the words"]
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
 _ANY_BODY = words("""
@@ -67,6 +71,7 @@ class Memory:
         gender: str = "",
         unlike: frozenset[str] = frozenset(),
         least: float = 0.0,
+        told_of: frozenset[str] = frozenset(),
     ) -> Person | None:
         """Return the single person most likely meant by he or she at a place.
 
@@ -75,19 +80,19 @@ class Memory:
             gender: ``"female"``, ``"male"`` or empty.
             unlike: Words for what the person is not.
             least: The weight with which the person was seen, at least.
+            told_of: Words of a quotation that is the person's own, in lower case.
         """
         here = bisect_left(self._breaks, place)
         latest = self._sentence_before(place)
         best, top = None, 0.0
         for rank, seen in enumerate(reversed(self.recent(place))):
-            if not _may_be_meant(seen, place, gender) or seen.person.roles & unlike:
+            if seen.weight < least or not _may_be_meant(seen, place, gender):
                 continue
-            if seen.weight < least:
+            if not seen.person.roles.isdisjoint(unlike):
                 continue
-            score = seen.weight - _PER_RANK * rank - _PER_WORD * (place - seen.place)
-            score += _PER_MENTION * min(len(seen.person.mentions), _WELL_KNOWN)
-            apart = here - bisect_left(self._breaks, seen.place)
-            score -= _PER_PARAGRAPH * min(apart, _PARAGRAPHS)
+            apart = min(here - bisect_left(self._breaks, seen.place), _PARAGRAPHS)
+            score = seen.weight + _PER_MENTION * rank + _PER_WORD * (place - seen.place)
+            score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
             if seen.weight >= 1 and seen.place >= latest:
                 score += _LATEST
             if best is None or score > top:
@@ -130,7 +135,7 @@ class Memory:
         for seen in reversed(self.recent(place, _LONG_MEMORY)):
             person = seen.person
             same = head in person.roles and not person.several
-            if same and not (gender and person.gender and gender != person.gender):
+            if same and person.may_be(gender) and not person.miscalled(gender):
                 return person
         if head in people.GENERIC:
             least = _SUBORDINATE if head in _SOLDIERS else 0.0
@@ -157,8 +162,20 @@ def _unlike(head: str) -> frozenset[str]:
     return _UNLIKE if head in _SOLDIERS else frozenset()
 
 
+def _likeliness(person: Person, gender: str, told_of: frozenset[str]) -> float:
+    """Return what speaks for and against somebody as the one meant, wherever last seen."""
+    score = _WELL_KNOWN * min(len(person.mentions), _KNOWN_WELL)
+    if person.miscalled(gender):
+        score += _MISCALLED
+    if person.dead:
+        score += _DEAD
+    if told_of and not told_of.isdisjoint(person.surname):
+        score += _NAMED_IN_WORDS
+    return score
+
+
 def _may_be_meant(seen: Seen, place: int, gender: str) -> bool:
     person = seen.person
     if person.body or person.several or not person.human or place - seen.place > _FAR:
         return False
-    return not (gender and person.gender and person.gender != gender)
+    return person.may_be(gender)

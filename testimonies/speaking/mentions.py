@@ -111,16 +111,18 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
         if word not in people.STANDALONE or _counts_things(line, start, end):
             return None
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
-    if match["force"]:
-        force = line.words[start + 1]
-        return _make(line, start, end, MentionKind.BODY, head=force) if force in _FORCES else None
-    if match["aged"] or match["someone"] or match["tagged"]:
+    if not (match["role"] or match["only"]):
         return _unknown(line, match, start, end)
     return _somebody(line, match, start, end)
 
 
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
-    """Return the mention of somebody told by an age, by "who" or by a verb of saying alone."""
+    """Return the mention of a force, or of somebody told by an age, "who" or a verb of saying."""
+    if match["force"]:
+        force = line.words[start + 1]
+        kind = MentionKind.ROLE if is_age(force) else MentionKind.BODY
+        known = is_age(force) or force in _FORCES
+        return _make(line, start, end, kind, head=force) if known else None
     if match["tagged"]:
         word = line.words[end - 1]
         thing = word in _THINGS or word.endswith(_ABSTRACT)
@@ -166,7 +168,7 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
     """Return whether "one" and the like stand for no person: the first one, one of the reasons."""
     if start and line.words[start - 1] in _ORDINALS and line.letters[end] != "v":
         return True
-    if line.words[end - 1] == "one" and line.words[end] in _MODALS:
+    if line.words[end - 1] == "one" and _stands_for_a_thing(line, start, end):
         return True
     if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
         return True
@@ -175,6 +177,12 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
     group = line.letters[end + 1 : end + _GROUP]
     known = re.match(r"(?:[asm#]+f)?[asmexdCN#P]*(?:[rRGoQ]|[NC](?=[,!/uvywd]))|a[,!/uvywd]", group)
     return known is None
+
+
+def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
+    """Return whether "one" is a thing by the words beside it: one was of tin; in one, he said."""
+    inside = start > 0 and line.letters[start - 1] == "P" and line.letters[end] == ","
+    return inside or line.words[end] in _MODALS or line.letters[end : end + 2] == "uf"
 
 
 def _tail(line: Line, end: int) -> int:
@@ -206,6 +214,8 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
     """Return whether words only look like somebody: a major concern, private life, they cook."""
     if end - start == 1 and start and line.words[start] in _DEEDS:
         return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
+    if end - start == 1 and _says_of_what_sort(line, start):
+        return True
     if line.words[end - 1] in {"figure", "figures"} and _COUNTS & set(line.words[start:end]):
         return True
     return (
@@ -213,6 +223,13 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
         and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
         and line.letters[end : end + 1] in {"x", "n", "g", "m"}
     )
+
+
+def _says_of_what_sort(line: Line, place: int) -> bool:
+    """Return whether a bare singular only says of what sort a thing is: civilian life."""
+    word = line.words[place]
+    single = line.letters[place] == "r" and not word.endswith("s") and word not in _PLURAL_WORDS
+    return single and not line.capital(place) and line.letters[place + 1 : place + 2] in {"x", "n"}
 
 
 def _is_adjective(line: Line, start: int, end: int) -> bool:

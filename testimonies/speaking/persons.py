@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon import givennames, people
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +19,11 @@ class Person:
         several: Whether these are several people spoken of together.
         human: Whether the text speaks of them as of a person.
         roles: Words that say what they are, in lower case, such as ``captain``.
-        gender: ``"female"``, ``"male"`` or empty.
+        gender: ``"female"``, ``"male"`` or empty, by words of the text that tell.
+        given: The same, by the given name alone.
+        called: How often he or she seems to mean them, by gender.
+        acts: How often they are the subject of a sentence or a clause of saying.
+        dead: Whether the text says that they died.
         like: Whoever was spoken of before, where the text calls this one another of the sort.
         mentions: Places of the mentions, as ``(start, end)`` in the line.
     """
@@ -32,13 +36,44 @@ class Person:
     roles: set[str] = field(default_factory=set)
     human: bool = False
     gender: str = ""
+    given: str = ""
+    called: dict[str, int] = field(default_factory=dict)
+    acts: int = 0
+    dead: bool = False
     like: Person | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def single(self) -> bool:
+        """Whether this is one person."""
+        return self.human and not (self.body or self.several)
 
     @property
     def nameless(self) -> bool:
         """Whether this is one person whose name is not known."""
         return not (self.named or self.body or self.several)
+
+    @property
+    def surname(self) -> tuple[str, ...]:
+        """The last word of a name in lower case; none of a description."""
+        return (self.label.rpartition(" ")[2].lower(),) if self.named else ()
+
+    @property
+    def spoken_of_as(self) -> str:
+        """The gender that the text states or its pronouns show, or the empty string."""
+        return self.gender or max(self.called, key=self.called.__getitem__, default="")
+
+    def may_be(self, gender: str) -> bool:
+        """Return whether the text states nothing against a gender; empty fits everybody."""
+        return not (gender and self.gender) or gender == self.gender
+
+    def miscalled(self, gender: str) -> bool:
+        """Return whether pronouns, or else the given name, speak for the other gender."""
+        if not gender or self.gender:
+            return False
+        if self.called:
+            return sum(self.called.values()) > 2 * self.called.get(gender, 0)
+        return bool(self.given) and self.given != gender
 
     def learn(self, words: list[str]) -> None:
         """Take in the words of a mention or a description."""
@@ -50,6 +85,20 @@ class Person:
 
 
 _OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
+
+
+def given_gender(name: tuple[str, ...]) -> str:
+    """Return the gender a name tells by its given name or a patronymic, or the empty string."""
+    if name[:1] and name[0] in givennames.FEMALE_NAMES:
+        return "female"
+    if name[:1] and name[0] in givennames.MALE_NAMES:
+        return "male"
+    for word in name[1:]:
+        if word.endswith(givennames.FEMALE_ENDINGS):
+            return "female"
+        if word.endswith(givennames.MALE_ENDINGS):
+            return "male"
+    return ""
 
 
 def gender_of(words: list[str]) -> str:

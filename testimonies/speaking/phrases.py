@@ -9,7 +9,7 @@ _MODIFIER = r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|[xe](?=[xmeRrG])|,
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
 _ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
-_OWNED = r"z[mxe]{0,2}[RrG]{1,2}"
+_OWNED = r"z[mxe#]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
@@ -18,7 +18,7 @@ _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}v)"
     r"|(?<=[!/])a[mxe]{0,3}x(?=v[,:c]?Q))"
 )
-_EDGE = r"(?=[,:!;/uvwydPbQ&<=>])"
+_EDGE = r"(?=[,:!;/uvwydPbQ&<=>]|$)"
 
 MENTION = re.compile(
     rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"

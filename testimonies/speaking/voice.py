@@ -1,14 +1,16 @@
-"""Where a speaker stands towards the army, judged from all that a text shows of the speaker."""
+"""Where a speaker stands towards the army: the sum of all signs the text shows of the speaker."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.evidence import SIGNS, Known, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import is_age
-from testimonies.speaking.voicerules import Known, judged
+from testimonies.speaking.weights import CLEAR, VOICES
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -25,7 +27,6 @@ _FIRST_PERSON = re.compile(
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
     r"|squad|detachment|squadron|regiment)\b"
 )
-_ALSO_TRADES = words("guard driver cook clerk volunteer mechanic engineer technician operator")
 _I_WAS = re.compile(
     r"\bI\s(?:was|am|served\sas|worked\sas)\san?\s(?:[\w-]+\s){0,2}?(?:"
     + "|".join(
@@ -33,8 +34,6 @@ _I_WAS = re.compile(
     )
     + r")\b"
 )
-_ARGUING = words("argues argued contends contended posits concludes writes observation argument")
-_SENIOR = words("colonel colonels lieutenant-colonel")
 _FELLOW = words("another one other second third fourth young younger older old")
 _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
@@ -49,52 +48,128 @@ _I_LEFT = re.compile(
     r"|(?:ran\saway|escaped)\sfrom)\s(?:the|my)\s(?:army|military|navy|police|unit|battalion|post|base|barracks"
     r"|camp|force|regiment|company|front)\b"
 )
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
+_ARMY_LIFE = re.compile(
+    r"\b(?:trench|barracks|uniform|rifle|mortar|shell|tank|platoon|battalion|brigade|checkpoint|grenade|ammunition"
+    r"|convoy|commander|officer|superior|orders?\b|ordered|front\b|frontline|assault|patrol|guns?\b|bullet|train(?:ed|ing)\b"
+    r"|comrade|wounded|captain|colonel|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
+)
+_TOLD = 2  # different words of army life in somebody's own
 _WE_WERE = re.compile(r"\bWe were\b")
-_PROTAGONIST = 4  # mentions that make somebody one the text is about
-_LONG = 800  # characters of own words that make somebody the one interviewed
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
 _REMARK = 14  # words after a mention that speak of the person
 
 
-def voice_of(
-    scene: Scene, person: Person, words: str, verbs: set[str], leavers: Leavers | None
-) -> Voice:
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody who is quoted, with what the quotations show.
+
+    Attributes:
+        person: Who.
+        said: Some of their own words.
+        verbs: The words with which the text introduces them, in lower case.
+        main: Whether the text tells of them most.
+        says_most: Whether they say most of what is quoted.
+    """
+
+    person: Person
+    said: str
+    verbs: frozenset[str]
+    main: bool
+    says_most: bool
+
+
+def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
     """Return where a speaker stands.
 
     Args:
         scene: The text.
-        person: The speaker.
-        words: Some of the speaker's own words, for a person of whom the text says nothing.
-        verbs: The words with which the text introduces them, in lower case.
+        quoted: The speaker.
         leavers: How the text calls soldiers who left; None where it is not about them.
     """
-    voice = _by_description(scene, person, words, leavers)
-    if voice not in {Voice.UNKNOWN, Voice.OTHER}:
-        return voice
-    if _I_LEFT.search(words):
-        return leavers.voice if leavers else Voice.DEFECTOR
-    soldierly = speaks_as_soldier(words)
-    kin = speaks_as_kin(words) or among_kin(scene, person)
-    if kin and not soldierly and not _practises(scene, person):
-        return Voice.FAMILY
-    if voice is Voice.UNKNOWN and soldierly and (leavers or not _has_calling(scene, person)):
-        return leavers.voice if leavers else Voice.IN_SERVICE
-    alike = _alike(scene, person, leavers)
-    if voice is Voice.UNKNOWN and leavers is not None and not alike.inside:
-        return _in_text_on_leavers(scene, person, words, verbs, leavers)
-    return alike if alike.inside else voice
+    person = quoted.person
+    return judged(
+        Known(
+            roles=frozenset(person.roles),
+            told=remarks(scene, person),
+            body=person.body,
+            leavers=leavers,
+            named=person.named,
+            identified=not person.several and _is_identified(person),
+            mentions=len(person.mentions),
+            said=quoted.said,
+            verbs=quoted.verbs,
+            own=_told_by_self(quoted.said),
+            around=_around(scene, person),
+            like=_alike(scene, person, leavers),
+            main=quoted.main,
+            says_most=quoted.says_most,
+        )
+    )
 
 
-def _by_description(scene: Scene, person: Person, words: str, leavers: Leavers | None) -> Voice:
-    """Return the voice that roles and remarks make, whatever somebody's own words are."""
-    told, often = remarks(scene, person), _is_protagonist(person, words, leavers)
-    known = Known(frozenset(person.roles), told, person.body, leavers, person.named, often)
-    voice = judged(known)
-    if leavers and voice is leavers.voice and _commands(scene, person, known):
-        return Voice.OFFICIAL
-    return voice
+def judged(known: Known) -> Voice:
+    """Return the voice for which all that is known speaks most, unknown where little does."""
+    sums = dict.fromkeys(Voice, 0.0)
+    for name, holds in SIGNS.items():
+        if holds(known):
+            for voice, weight in VOICES[name]:
+                sums[voice] += weight
+    best = max(sums, key=sums.__getitem__)
+    if sums[best] < CLEAR:
+        return Voice.UNKNOWN
+    return word_of_leaving(known) if best is Voice.DEFECTOR else best
+
+
+def voice_of_words(
+    roles: set[str],
+    told: str,
+    leavers: Leavers | None,
+    *,
+    body: bool = False,
+    named: bool = False,
+) -> Voice:
+    """Return where a speaker with these role words stands.
+
+    Args:
+        roles: Words that say what the speaker is, in lower case.
+        told: What the text tells of the speaker, in lower case.
+        leavers: How the text calls soldiers who left; None where it is not about them.
+        body: Whether the speaker is a group or office.
+        named: Whether the text names the speaker.
+    """
+    return judged(Known(frozenset(roles), told, body, leavers, named))
+
+
+def _is_identified(person: Person) -> bool:
+    alone = person.label.lower() in people.STANDALONE
+    return person.named or alone or any(map(is_age, person.roles))
+
+
+def _told_by_self(said: str) -> frozenset[str]:
+    """Return what somebody's own words are of."""
+    told = {
+        "leaver": _I_LEFT.search(said),
+        "soldier": speaks_as_soldier(said),
+        "kin": speaks_as_kin(said),
+        "we": _WE_WERE.search(said),
+        "army life": _SELF.search(said) and len(set(_ARMY_LIFE.findall(said.lower()))) >= _TOLD,
+    }
+    return frozenset(name for name, holds in told.items() if holds)
+
+
+def _around(scene: Scene, person: Person) -> frozenset[str]:
+    """Return what stands around the mentions of somebody."""
+    practises = _practises(scene, person)
+    told = {
+        "leavers": _near_leavers(scene, person),
+        "kin": among_kin(scene, person),
+        "calling": practises or _has_calling(scene, person),
+        "practice": practises,
+    }
+    return frozenset(name for name, holds in told.items() if holds)
 
 
 def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:
@@ -103,42 +178,6 @@ def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:
     if other is None or person.roles - _ANY:
         return Voice.UNKNOWN
     return judged(Known(frozenset(other.roles), remarks(scene, other), other.body, leavers))
-
-
-def _is_protagonist(person: Person, words: str, leavers: Leavers | None) -> bool:
-    """Return whether a text is about somebody: of several who left, or the one who did."""
-    if leavers is None or leavers.several:
-        return len(person.mentions) >= _PROTAGONIST
-    return len(person.mentions) >= 2 * _PROTAGONIST or len(words) >= _LONG
-
-
-def _commands(scene: Scene, person: Person, known: Known) -> bool:
-    """Return whether a colonel is named once or twice in a text and nothing says he left."""
-    few = len(person.mentions) < _PROTAGONIST and not _near_leavers(scene, person)
-    return few and bool(known.roles & _SENIOR) and not (known.left or known.former)
-
-
-def _in_text_on_leavers(
-    scene: Scene, person: Person, words: str, verbs: set[str], leavers: Leavers
-) -> Voice:
-    if verbs & _ARGUING:
-        return Voice.EXPERT
-    told = _tells_own_story(scene, person, words, leavers)
-    return leavers.voice if told else Voice.UNKNOWN
-
-
-def _tells_own_story(scene: Scene, person: Person, words: str, leavers: Leavers) -> bool:
-    """Return whether somebody named in a text on leavers is likely one of them.
-
-    Outsiders are told by what they are: an unknown calling beside the name speaks against it.
-    """
-    unnamed = any(map(is_age, person.roles)) or person.label.lower() in people.STANDALONE
-    if person.several or not (person.named or unnamed) or _practises(scene, person):
-        return False
-    if _is_protagonist(person, words, leavers):
-        return True
-    near = leavers.several and _near_leavers(scene, person)
-    return (near or bool(_WE_WERE.search(words))) and not _has_calling(scene, person)
 
 
 def _near_leavers(scene: Scene, person: Person) -> bool:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.describing import in_clause, in_passing, is_object
 from testimonies.speaking.lexicon.verbs import TALKING, VISITING
 from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.weights import STANDING
 
 if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _VERB = 2  # words between the writer and whom he met
-OWNER, NEW_OWNER = 0.7, 0.9
+OWNER, NEW_OWNER = STANDING["owner"], STANDING["newly named owner"]
 _NOBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
-_NEVER = -1.0
-_SPEAKER = 1.15
-_SUBJECT, _AGENT, _BELOW, _NAMED, _ASIDE, _PASSING = 1.0, 0.9, 0.6, 0.45, 0.35, 0.3
+_NEVER = STANDING["nobody"]
+_SPEAKER, _SUBJECT = STANDING["speaks beside quoted words"], STANDING["subject"]
+_AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
+_NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
+_PASSING = STANDING["in passing"]
 
 
 def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float:

@@ -32,6 +32,8 @@ _ENDED = re.compile(r"[.!?…]\W{0,2}$")
 _OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
 _ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
+_DATELINE = 10  # words that may tell where and by whom a text was written
+_PLACED = frozenset("CNMHm#,<>")
 _GOING = frozenset({"went", "goes"})  # on: a verb of saying
 _TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
 _NO_TRADES = words("""
@@ -41,6 +43,8 @@ _NO_TRADES = words("""
 _SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
+_DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
+_SMALL = frozenset("mu&co")  # the same right after a name: Senn So Brill
 
 
 class _Cutter:
@@ -120,14 +124,20 @@ class _Cutter:
                     self.unsure.append(len(self.letters))
             elif letter == "N":
                 self.inside.add(lower)
-            elif letter in _NAMELIKE or (letter == "m" and self.follows_name(start)):
+            elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
                 letter = "N"
         else:
             articled = _ARTICLED.match(word) is not None
             if not articled:
                 self.lower.add(lower)
             letter = "N" if articled else uncapitalised(lower, first)
+            if letter in _DEEDS and self.letters and self.is_owned():
+                letter = "n"
         self.put(start, end, lower, letter)
+
+    def is_owned(self) -> bool:
+        """Return whether a noun has to follow: Velin's orders, her claim, the order."""
+        return self.letters[-1] in "zs" or self.words[-1] in {"the", "a", "an"}
 
     def follows_name(self, start: int) -> bool:
         """Return whether a capitalised name of one piece ends right before a character."""
@@ -159,6 +169,7 @@ class _Cutter:
             if word in self.lower or (word not in self.inside and self.opens_only(place)):
                 self.letters[place] = uncapitalised(word, word[0])
         self.name_honorifics()
+        self.end_datelines()
         breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
         return Line(
             text=self.text,
@@ -182,6 +193,20 @@ class _Cutter:
             bare = letter == "H" and self.letters[place + 1] not in "HNCqmRr"
             if bare and self.words[place] in titles.NAMES_TOO:
                 self.letters[place] = "N"
+
+    def end_datelines(self) -> None:
+        """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""
+        for place, letter in enumerate(self.letters):
+            if letter != "=" or (
+                place > _DATELINE and "/" not in self.letters[place - _DATELINE : place]
+            ):
+                continue
+            start = place
+            while start > 0 and self.letters[start - 1] in _PLACED:
+                start -= 1
+            opens = start < place and (start == 0 or self.letters[start - 1] == "/")
+            if opens and self.letters[start] == "C":
+                self.letters[place] = "!"
 
     def ends_sentence(self, place: int, letter: str) -> bool:
         """Return whether a sentence ends at this place."""

@@ -18,22 +18,17 @@ RULES = {
     "according to",
     "answer",
     "attribution",
+    "candidate",
     "introduction",
-    "last named",
     "named after",
-    "run of quotations",
     "said after",
     "said before",
     "same block",
-    "same paragraph",
-    "same sentence",
     "self-named",
     "sentence after",
     "sentence before",
     "split",
     "spoken to",
-    "subject after",
-    "subject before",
     "turn",
     "written",
 }
@@ -59,7 +54,8 @@ def told(first_words: str, text: str, extraction: Extraction) -> str:
         if text[span.start : span.end].startswith(first_words):
             speaker = speaker_of(quotation, extraction)
             label = speaker.label if speaker else "-"
-            parts = [first_words, label, quotation.voice, quotation.kind, quotation.rule]
+            rule = quotation.rule.partition(":")[0]
+            parts = [first_words, label, quotation.voice, quotation.kind, rule]
             return " | ".join(parts)
     return f"{first_words} | not found"
 

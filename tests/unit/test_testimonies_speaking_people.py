@@ -5,7 +5,7 @@ import pytest
 from testimonies.finding import find, lay_out
 from testimonies.speaking import attribute
 from testimonies.speaking.topic import Leavers, leavers_in
-from testimonies.speaking.voicerules import voice_of_words
+from testimonies.speaking.voice import voice_of_words
 from testimonies.values import Extraction, Quotation, Speaker, Voice
 
 ARMY = "Many soldiers defected that year.\n\n"

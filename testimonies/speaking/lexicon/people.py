@@ -61,6 +61,8 @@ SOLDIERS = with_plurals(
     fitter tanker lorry-driver rating deckhand messman steward radioman spotter scout
     lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
     coxswain shipmate sentry patrolman
+    mercenary servicemember airwoman ex-serviceman wagnerite peshmerga janissary legionary
+    grenadier fusilier
     """)
 ) | words("troops infantry personnel police")
 
@@ -80,6 +82,10 @@ EXPERTS = with_plurals(
     co-director co-founder cofounder founder investigator lawyer attorney doctor psychiatrist
     journalist correspondent editor anthropologist criminologist consultant adviser advisor
     commentator writer monitor strategist
+    statistician mathematician physicist biologist epidemiologist physician surgeon therapist
+    psychotherapist theologian linguist ethicist demographer geographer archivist biographer
+    columnist pundit critic jurist solicitor barrister neurologist political-analyst
+    kremlinologist watcher forecaster
     """)
 )
 
@@ -91,6 +97,8 @@ OFFICIALS = with_plurals(
     lawmaker mp mep councillor premier dictator junta commander-in-chief chief-of-staff
     provost sheriff alderman bailiff prefect superintendent inspector warden vice-president
     administrator delegate king prince emir attaché
+    legislator consul deputy-minister ombudsman registrar sultan emperor councilmember
+    congressmember comptroller coroner
     """)
 )
 
@@ -112,6 +120,20 @@ OTHERS = with_plurals(
     chaplain dissident exile patient owner proprietor waiter waitress barber pensioner inmate
     defendant suspect accused plaintiff guide host sponsor parishioner trucker cleaner janitor
     hairdresser electrician plumber miner broker middleman transporter
+    signatory petitioner candidate congressman congresswoman councilman councilwoman businessman
+    businesswoman entrepreneur butcher grocer cabbie herder shepherd peasant labourer laborer
+    foreman supervisor boss employer employee tenant landlady housekeeper maid nanny librarian
+    musician rapper actor actress dancer photographer painter sculptor novelist playwright blogger
+    vlogger influencer programmer hacker pupil schoolboy schoolgirl classmate roommate flatmate
+    cellmate mentor tutor athlete footballer wrestler boxer migrant immigrant emigrant
+    asylum-seeker applicant claimant appellant returnee evacuee amputee militant gunman partisan
+    jihadist islamist extremist executioner torturer killer attacker assailant thief gangster
+    convict juror notary cleric mullah sheikh rabbi vicar archbishop deacon missionary evangelist
+    pilgrim townsman tribesman chieftain foreigner tourist traveller traveler visitor passenger
+    motorist cyclist onlooker spectator follower princess queen fixer stringer producer publisher
+    staffer intern receptionist treasurer accountant banker investor paramedic firefighter rescuer
+    caregiver carer dentist pharmacist philosopher loved-one caseworker social-worker holdout
+    dropout runner newcomer old-timer backer donor
     """)
 ) | words("people men women")
 

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.rules.answers import answered, asked_of
 from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed
+from testimonies.speaking.rules.candidates import likeliest
 from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
-from testimonies.speaking.rules.neighbours import (
-    answered,
-    introduced_after,
-    run_on,
-    same_paragraph,
-    same_sentence,
-    several_before,
-    told_of_after,
-    told_of_before,
-    whose_story,
-)
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.turns import labelled
@@ -39,18 +30,12 @@ _INLINE: tuple[Rule, ...] = (
     told_before,
     said_after,
     in_sentence,
-    same_sentence,
     introduced,
-    same_paragraph,
     answered,
+    asked_of,
     told_back,
     spoken_to,
-    introduced_after,
-    told_of_before,
-    run_on,
-    told_of_after,
-    several_before,
-    whose_story,
+    likeliest,
 )
 
 

@@ -26,6 +26,7 @@ _CREDIT = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _POSSESSIVES = frozenset({"his", "her", "their"})
+_TELLING = frozenset("vuyipgjeQ!")  # letters of a sentence, no signature
 _LONGEST = 400
 _MOST_WORDS = 30
 
@@ -58,8 +59,12 @@ def _same_as_introduced(case: Case, text: str) -> Person | None:
 
 
 def _signature(case: Case) -> Span | None:
-    """Return the line after a dash that follows the quotation, or None."""
+    """Return the line after a dash, or the rest of the line, that follows the quotation."""
     line, at = case.scene.line, case.last + 1
+    who, last = case.scene.at(at), line.paragraph(case.last)[1] - 1
+    named = who is not None and who.kind is not MentionKind.PRONOUN and who.end <= last
+    if named and last - at < _MOST_WORDS and not _TELLING & set(line.letters[at:last]):
+        return line.span(at, last)
     if line.letters[at : at + 1] == "/":
         at += 1
     if line.letters[at : at + 1] != "=":

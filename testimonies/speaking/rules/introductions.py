@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.rules.sentence import best_saying
-from testimonies.speaking.rules.values import Claim
+from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
 
@@ -39,6 +39,15 @@ def introduced(case: Case) -> Claim | None:
 def sentence_before(case: Case) -> tuple[int, int]:
     """Return the words of the sentence that ends right before the quotation."""
     return _sentence_ending(case, case.first)
+
+
+def told_before(case: Case) -> tuple[int, int]:
+    """Return the stretch of narration before a quotation that stands alone, within reach."""
+    line = case.scene.line
+    place = sentence_before(case)[1] if stands_alone(case) else 0
+    if place == 0 or line.letters[place - 1] == "Q":
+        return 0, 0
+    return max(line.paragraph(place - 1)[0], place - _REACH), place
 
 
 def _sentence_ending(case: Case, end: int) -> tuple[int, int]:

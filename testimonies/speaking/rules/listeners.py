@@ -84,8 +84,8 @@ def _person_at(case: Case, place: int, end: int) -> Person | None:
 
 def _listens(case: Case, start: int, verb: int) -> bool:
     """Return whether the subject of a verb is a reporter, an outlet or the writer."""
-    before = [m for m in case.scene.between(start, verb) if m.free]
-    return not before or _is_reporter(case, before[-1])
+    who = main_subject(case.scene, start, verb)
+    return who is None or _is_reporter(case, who)
 
 
 def _is_reporter(case: Case, who: Mention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import Saying, sayings
-from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.values import Certainty
 from testimonies.wordlists import words
 
@@ -81,7 +81,7 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     if quoted is not None:
         return case.claim(quoted, rule, at + 1, quoted.end, Certainty.CERTAIN, direct=True)
     start = at + 3 if letters[at + 1 : at + 3] == "uc" else at + 1
-    while start < end and letters[start] in ",=dc":
+    while start < end and (letters[start] in ",=dc" or is_age(scene.line.words[start])):
         start += 1
     mention = scene.at(start)
     if mention is None or mention.start >= end:
@@ -119,7 +119,8 @@ def _quoted(case: Case, start: int, end: int) -> Mention | None:
 def _said_by(scene: Scene, place: int, end: int) -> Mention | None:
     """Return who stands at a place, or at the head of the paragraph that breaks off a tag there."""
     broken = scene.line.letters[place : place + 1] == "/"
-    mention = scene.at(place + broken)
+    aged = is_age(scene.line.words[place]) if place < end else False
+    mention = scene.at(place) or scene.at(place + (broken or aged))
     if mention is None or not broken:
         return mention if mention and mention.start < end else None
     return mention if mention.name is not None else None

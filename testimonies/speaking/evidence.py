@@ -1,0 +1,264 @@
+"""What shows where a speaker stands: each sign by its name, asked of all that is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.leaving import changed_sides, leaving
+from testimonies.speaking.lexicon import people
+from testimonies.values import Voice
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from testimonies.speaking.topic import Leavers
+
+_SOLDIERS = people.SOLDIERS | people.RANKS
+_PLAIN = words("general major private superior subordinate volunteer veteran")
+_PLACES = (
+    "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
+    "|force|brigade|battalion|regiment|company|police|militia|group"
+)
+_DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b|\bto\sdesert\b")
+_LEFT = re.compile(
+    rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
+    rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{_PLACES})"
+    r"|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
+    r")\b"
+)
+_JOINED = re.compile(
+    r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
+)
+_SERVED = re.compile(
+    rf"\b(?:enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
+    r"|h(?:is|er)\s(?:unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
+    r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
+    r"|stationed|recruited|mobili[sz]ed|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
+    r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
+)
+_STILL = re.compile(
+    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|remains\sin|in-service|in\sservice|has\scommanded"
+    r"|serving\s(?:soldier|officer|member))\b"
+)
+_SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
+_WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")
+_UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
+_KIN = re.compile(
+    r"\bwhose\s(?:\w+\s)?(?:husband|son|brother|father|wife|daughter|sister|boy)\b"
+    r"|\bher\shusband\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
+)
+_TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
+_STUDIES = re.compile(
+    r"\b(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
+)
+_TOP = words("""
+    general generals marshal admiral commander commanders superior superiors commander-in-chief
+    major-general lieutenant-general brigadier-general generalissimo
+    """)
+_SENIOR = words("colonel colonels lieutenant-colonel")
+_HIS = words("his her their")
+_ABOVE = words("officer officers captain major")
+_COUNSEL = words("""
+    attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
+    """)
+_FLED = re.compile(
+    r"\b(?:fled|escaped|crossed|defected|flees|escapes)\s(?:to|into|across|over|from|with|the|his|her)\b"
+)
+_GUARDS = words("warder warders jailer jailers interrogator interrogators")
+_REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
+_SCHOLARS = words("""
+    analyst analysts expert experts researcher researchers scholar scholars professor historian
+    economist sociologist academic lecturer
+    """)
+_FORMER = words("former formerly ex retired defected captured disillusioned exiled escaped veteran")
+_SERVING = words("serving in-service active")
+_ASKERS = words("interviewer journalist reporter host moderator")
+_UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
+_DESKS = words("""
+    recruiting recruitment press information liaison immigration consular protection asylum field
+    """)
+_RUNS = re.compile(
+    r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
+    r"(?:programme|program|office|department|centre|center|agency|bureau)\b"
+)
+_ARGUING = words("argues argued contends contended posits concludes writes observation argument")
+_TRAINED = people.EXPERTS | people.OFFICIALS
+_ELSEWHERE = people.OTHERS - people.GENERIC - words("men women people boys girls persons youths")
+_LONG = 800  # characters of own words that make somebody the one interviewed
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a speaker.
+
+    Attributes:
+        roles: Words that say what the speaker is, in lower case.
+        told: What the text tells after each mention, in lower case.
+        body: Whether the speaker is a group or office.
+        leavers: How the text calls soldiers who left; None where it is not about them.
+        named: Whether the text names the speaker.
+        identified: Whether a name, an age or a word such as "another" stands for one speaker.
+        mentions: How often the text mentions the speaker.
+        said: Some of the speaker's own words.
+        verbs: The words with which the text introduces them, in lower case.
+        own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``.
+        around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
+            trade beside the name), ``"practice"`` (a clause that tells an outsider's trade).
+        main: Whether the text tells of the speaker most.
+        says_most: Whether the speaker says most of what is quoted.
+        like: Where somebody stands of whom the speaker is another: a second man.
+    """
+
+    roles: frozenset[str]
+    told: str = ""
+    body: bool = False
+    leavers: Leavers | None = None
+    named: bool = False
+    identified: bool = False
+    mentions: int = 0
+    said: str = ""
+    verbs: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    like: Voice = Voice.UNKNOWN
+    main: bool = False
+    says_most: bool = False
+
+    @cached_property
+    def among(self) -> bool:
+        """Whether the text speaks of several who left an army."""
+        return self.leavers is not None and self.leavers.several
+
+    @cached_property
+    def soldier(self) -> bool:
+        """Whether a rank or a trade of soldiers tells what they are."""
+        return bool(self.roles & _SOLDIERS)
+
+    @cached_property
+    def left(self) -> str:
+        """What the text says of how they left."""
+        return leaving(self.told)
+
+    @cached_property
+    def trained(self) -> bool:
+        """Whether a calling tells an outsider, whomever they speak of."""
+        return bool(self.roles & _TRAINED) and not (self.soldier or self.left)
+
+    @cached_property
+    def former(self) -> bool:
+        """Whether the text says that they are no longer what they were."""
+        return bool(
+            self.roles & _FORMER
+            or any(role.startswith("ex-") for role in self.roles)
+            or _WAS.search(self.told)
+            or _UNTIL.search(self.told)
+        )
+
+    @cached_property
+    def often(self) -> bool:
+        """Whether the text is about the speaker: of several who left, or the one who did."""
+        if self.leavers is None or self.leavers.several:
+            return self.mentions >= _PROTAGONIST
+        return self.mentions >= 2 * _PROTAGONIST or len(self.said) >= _LONG
+
+    @cached_property
+    def unknown(self) -> bool:
+        """Whether a name or an age tells who the speaker is, and nothing what."""
+        known = self.soldier or self.trained or self.roles & (_ELSEWHERE | people.FAMILY)
+        return self.identified and not known
+
+
+_PROTAGONIST = 4  # mentions that make somebody one the text is about
+
+_DEFECTING = frozenset({"defecting", "deserting", "defected"})
+_GONE = re.compile(
+    r"(?:^|\|\s)(?:(?:then|later|has|had|also|who|,)\s){0,3}(?:fled|escaped|crossed)\b"
+    r"|\band\s(?:then\s)?(?:fled|escaped|crossed)\b"
+)
+
+SIGNS: dict[str, Callable[[Known], object]] = {
+    "asks the questions": lambda k: k.roles & _ASKERS and not k.roles & people.LEAVERS,
+    "is a body": lambda k: k.body,
+    "is called one who left": lambda k: k.roles & people.LEAVERS,
+    "is said to be leaving": lambda k: k.roles & _DEFECTING,
+    "is said to have left": lambda k: k.left,
+    "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
+    "leaving is spoken of": lambda k: (
+        _LEFT.search(k.told)
+        or _DESERTED.search(k.told)
+        or (k.soldier and (_FLED.search(k.told) or _JOINED.search(k.told)))
+    ),
+    "tells of leaving": lambda k: "leaver" in k.own,
+    "tells of service": lambda k: "soldier" in k.own,
+    "tells of service, in a text on those who left": lambda k: k.leavers and "soldier" in k.own,
+    "is a soldier": lambda k: k.soldier,
+    "is a soldier in a text on several who left": lambda k: k.soldier and k.among,
+    "is a soldier in a text on one who left, often": lambda k: (
+        k.soldier and k.leavers and not k.among and k.often
+    ),
+    "was a soldier": lambda k: k.soldier and k.former,
+    "was a soldier, by name, in a text on one who left": lambda k: (
+        k.soldier and k.former and k.leavers and not (k.among or k.often) and k.named
+    ),
+    "is retired": lambda k: k.soldier and k.roles & {"retired", "ret"},
+    "is still in": lambda k: k.roles & _SERVING or _STILL.search(k.told),
+    "is said to have served": lambda k: _SERVED.search(k.told),
+    "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
+    "commands a unit": lambda k: "commander" in k.roles and k.roles & _UNITS,
+    "is at the top": lambda k: k.roles & _TOP,
+    "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE,
+    "is a colonel named in passing": lambda k: (
+        k.roles & _SENIOR and not k.often and "leavers" not in k.around and not k.former
+    ),
+    "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
+    "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or _RUNS.search(k.told)),
+    "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
+    "is an official": lambda k: k.roles & people.OFFICIALS,
+    "is an expert": lambda k: k.roles & people.EXPERTS,
+    "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
+    "studies things": lambda k: _STUDIES.search(k.told),
+    "argues": lambda k: k.verbs & _ARGUING,
+    "has a civil trade": lambda k: k.roles & _ELSEWHERE or _TRADES.search(k.told),
+    "practises a calling": lambda k: "practice" in k.around,
+    "has some calling": lambda k: "calling" in k.around,
+    "leads rebels": lambda k: k.roles & _REBELS and k.roles & _TOP,
+    "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
+    "is a relative": lambda k: k.roles & people.FAMILY and not k.soldier,
+    "has a relative who serves": lambda k: not k.soldier and _KIN.search(k.told),
+    "tells of kin": lambda k: "kin" in k.own,
+    "is quoted among kin": lambda k: "kin" in k.around,
+    "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
+    "the text on one who left is about": lambda k: (
+        k.leavers and not k.among and k.often and k.unknown
+    ),
+    "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,
+    "is the one the text tells of most": lambda k: k.main and not k.body,
+    "says most of what is quoted": lambda k: k.says_most,
+    "speaks of army life": lambda k: "army life" in k.own,
+    "says we were": lambda k: k.leavers and "we" in k.own and k.unknown,
+    "is another like one inside": lambda k: k.like.inside and k.unknown,
+}
+"""What each sign asks; how much it weighs for which voice, the weights tell."""
+
+
+def word_of_leaving(known: Known) -> Voice:
+    """Return the text's own word for one who left: defector or deserter."""
+    for role, voice in (("defector", Voice.DEFECTOR), ("deserter", Voice.DESERTER)):
+        if known.roles & {role, f"{role}s"}:
+            return voice
+    if changed_sides(known.left) or (known.leavers is None and "defected" in known.told):
+        return Voice.DEFECTOR
+    if _DESERTED.search(known.told):
+        return Voice.DESERTER
+    if known.leavers is not None:
+        return known.leavers.voice
+    if known.like in {Voice.DEFECTOR, Voice.DESERTER}:
+        return known.like
+    gave_up = known.left or "surrender" in known.told
+    return Voice.DESERTER if gave_up else Voice.DEFECTOR

@@ -1,0 +1,48 @@
+"""What stands around a pronoun or a name and tells whom it may mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
+    from testimonies.speaking.mentions import Mention
+
+_NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
+_DYING = frozenset({"killed", "died", "murdered", "executed", "dead"})
+_DEATH = 4  # words after a mention that tell of a death
+_TAG = 3  # words before a pronoun among which the words it says may stand
+_PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
+
+
+def dies(line: Line, mention: Mention) -> bool:
+    """Return whether the words right after a mention tell of a death."""
+    end = mention.end
+    dying = not _DYING.isdisjoint(line.words[end : end + _DEATH])
+    return dying and line.letters[end : end + 1] in {"u", "x", "w"}
+
+
+def looked_back_from(line: Line, mention: Mention) -> int:
+    """Return the place before which a pronoun finds its person.
+
+    In "His commander, he says, wept" and in "His commander wept, he says" the one who says is not
+    the commander.
+    """
+    aside = line.letters[max(0, mention.start - 1) : mention.end + 2]
+    return line.sentence(mention.start)[0] if aside in _PAUSED else mention.start
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of a text that begin with a capital, in lower case."""
+    return frozenset(word.lower() for word in _NAMES.findall(text))
+
+
+def names_in_words_beside(line: Line, mention: Mention) -> frozenset[str]:
+    """Return the capitalised words of the quotation that a pronoun beside it says, lowered."""
+    for place in range(mention.start - 1, max(-1, mention.start - 1 - _TAG), -1):
+        if line.letters[place] == "Q":
+            return names_in(line.text[line.starts[place] : line.ends[place]])
+        if line.letters[place] not in "vud":
+            break
+    return frozenset()

@@ -1,0 +1,250 @@
+"""Who speaks where no words beside the marks say so: all who may, each with reasons, weighed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.pronouns import names_in
+from testimonies.speaking.rules.introductions import sentence_before, told_before
+from testimonies.speaking.rules.sentence import best_saying
+from testimonies.speaking.rules.values import Claim, stands_alone
+from testimonies.speaking.weights import BARE, ENOUGH, MARGIN, SURE
+from testimonies.values import Certainty
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.rules.values import Case
+    from testimonies.values import Span
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "no", ""})
+_STRONG = 3  # weight of a subject beside a plain verb of saying
+_SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
+_READ = 600  # characters of a quotation looked at
+_BY_SOMETHING = re.compile(",?kt")
+_RECENT = 12  # quotations looked back for whose story a text tells
+_FEWEST = 2
+_MOST = 0.75  # share of them
+_NEARLY_ALL, _MANY = 0.9, 6
+_OPENING = 12  # words of a sentence within which its subject stands
+_APART = 2  # paragraphs beyond which whoever spoke last is no candidate for it
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Somebody who may have said words.
+
+    Attributes:
+        person: Who; None where only the sort of people is known.
+        hint: Words that tell the sort.
+        cue: The words that speak most for them, or None.
+        reasons: What speaks for and against them; the keys of the weights.
+    """
+
+    person: Person | None
+    hint: tuple[str, ...]
+    cue: Span | None
+    reasons: list[str] = field(default_factory=list)
+
+    def give(self, reason: str) -> None:
+        """Take in a reason, once."""
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights of all reasons."""
+        return sum(BARE[reason] for reason in self.reasons)
+
+
+def likeliest(case: Case) -> Claim | None:
+    """The candidate with most reasons speaks, if they are enough and nobody is as likely."""
+    if _BY_SOMETHING.match(case.scene.line.letters, case.last + 1):
+        return None  # according to something that is nobody
+    gathering = _Gathering(case)
+    gathering.spoke_before()
+    gathering.told_of_before()
+    gathering.told_of_after()
+    gathering.known_to_the_text()
+    ranked = sorted(gathering.candidates.values(), key=lambda one: -one.score)
+    if not ranked or ranked[0].score < ENOUGH:
+        return None
+    best, lead = ranked[0], ranked[0].score - (ranked[1].score if ranked[1:] else 0.0)
+    if lead < MARGIN:
+        return None
+    sure = Certainty.LIKELY if best.score >= SURE else Certainty.UNSURE
+    return Claim(best.person, f"candidate: {', '.join(best.reasons)}", best.cue, sure, best.hint)
+
+
+class _Gathering:
+    """Gathers the candidates for one quotation; used once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._alone = stands_alone(case)
+        self._text = case.scene.line.text
+        spans = case.find.spans
+        self._said = self._text[spans[0].start : min(spans[-1].end, spans[0].start + _READ)]
+        self.candidates: dict[int, Candidate] = {}
+
+    def _add(
+        self, person: Person | None, reason: str, cue: Span | None, hint: tuple[str, ...] = ()
+    ) -> Candidate:
+        known = self.candidates.get(id(person))
+        if known is None:
+            known = self.candidates[id(person)] = Candidate(person, hint, cue)
+        known.give(reason)
+        return known
+
+    def spoke_before(self) -> None:
+        """Take in whoever said the quotation before, in this sentence, paragraph or the last."""
+        case, number = self._case, self._case.number - 1
+        line = case.scene.line
+        if number < 0 or not line.places[number]:
+            return
+        claim, place = case.claims[number], line.places[number][-1]
+        if claim is None or (claim.person is None and not claim.hint):
+            return
+        gap = line.letters[place + 1 : case.first]
+        if place >= case.sentence()[0]:
+            reason = "speaks in this sentence"
+        elif "/" not in gap and self._alone:
+            reason = "speaks in this paragraph"
+        elif self._alone and set(gap) <= {"/"} and len(gap) == 1:
+            reason = "speaks right before"
+        elif gap.count("/") <= _APART and claim.person is not None:
+            reason = "spoke last"
+        else:
+            return
+        self._add(claim.person, reason, claim.cue, claim.hint)
+
+    def told_of_before(self) -> None:
+        """Take in the subjects of the sentences before and of the sentence around."""
+        first, place = told_before(self._case)
+        if not self._alone:
+            first, place = self._case.scene.line.paragraph(self._case.first)[0], self._case.first
+        nearest = "subject right before" if self._alone else "subject of the sentence around"
+        while place > first:
+            start, _ = self._case.scene.line.sentence(place - 1)
+            start = max(start, first)
+            who = _subject(self._case, start, place)
+            if who is not None:
+                self._see(who, nearest, first)
+            nearest, place = "subject earlier in the paragraph", start
+        self._mentioned_last(first)
+
+    def _see(self, who: Mention, reason: str, first: int) -> None:
+        """Take in the subject of a sentence."""
+        case = self._case
+        person = case.cast.person(who)
+        if person is None or not person.human or person.body:
+            return
+        line = case.scene.line
+        words = tuple(line.words[who.start : who.end])
+        cue = line.span(who.start, who.end)
+        if person.several and who.opening != "the":
+            one = self._add(None, reason, cue, (*words, *sorted(person.roles)))
+        else:
+            one = self._add(person, reason, cue, words)
+        if person.several:
+            one.give("several")
+        if who.kind is MentionKind.PRONOUN and not _is_told_of(case, person, first):
+            one.give("only as he or she")
+        if _in_passing(who, person):
+            one.give("in passing")
+
+    def _mentioned_last(self, first: int) -> None:
+        memory, place = self._case.cast.memory, self._case.first
+        person = memory.person(place)
+        seen = [each.place for each in memory.recent(place) if each.person is person]
+        if person is None or not seen or seen[-1] < first:
+            return
+        self._add(person, "mentioned last", None)
+        known = person.named or len(person.mentions) > 1
+        if known and seen[-1] >= sentence_before(self._case)[0]:
+            self._add(person, "mentioned right before", None)
+
+    def told_of_after(self) -> None:
+        """Take in whoever the sentence after words that open a paragraph first names."""
+        case = self._case
+        line, at = case.scene.line, case.last + 1
+        opens = case.first == 0 or line.letters[case.first - 1] == "/"
+        if not opens or at >= len(line.letters) or not self._alone:
+            return
+        apart = line.letters[at] == "/"
+        start, end = line.sentence(at + apart)
+        who = main_subject(case.scene, start, min(end, start + _OPENING))
+        person = case.cast.person(who) if who else None
+        if who is None or who.start != at + apart or person is None or not person.single:
+            return
+        speaks = _SPEAKS.match(line.letters, who.end) is not None and who.name is not None
+        if apart and not speaks:
+            return
+        self._add(person, "subject after", line.span(who.start, who.end))
+        if person.named and not apart and person.mentions[0][0] > case.last:
+            self._add(person, "newly named after", None)
+
+    def known_to_the_text(self) -> None:
+        """Take in whose story the text tells, and what speaks against each candidate."""
+        teller, nearly_all = _teller(self._case)
+        main = self._case.cast.main_person
+        told_by_self = _SELF.search(self._said) is not None
+        for person, reason in ((teller, "says most before"), (main, "main person")):
+            if person is not None and (told_by_self or id(person) in self.candidates):
+                self._add(person, reason, None)
+        if nearly_all and teller is not None and id(teller) in self.candidates:
+            self._add(teller, "says nearly all before", None)
+        if main is not None and told_by_self and self._alone:
+            self._add(main, "tells of themselves", None)
+        named = names_in(self._said)
+        for one in self.candidates.values():
+            person = one.person
+            if person is None:
+                continue
+            if not named.isdisjoint(person.surname):
+                one.give("named in the words")
+            if person.dead:
+                one.give("dead")
+
+
+def _subject(case: Case, start: int, end: int) -> Mention | None:
+    letters = case.scene.line.letters
+    for mention in case.scene.between(start, end):
+        if mention.owner and letters[mention.end + 1 : end].rstrip("!/:") == "n":
+            return mention
+    best = best_saying(case.scene, start, end)
+    if best is not None and best.weight >= _STRONG and not best.who.plural:
+        return best.who
+    who = main_subject(case.scene, start, end)
+    return main_subject(case.scene, who.end, end) if who and who.head == "it" else who
+
+
+def _in_passing(who: Mention, person: Person) -> bool:
+    """Return whether somebody is spoken of once, without a name: one boy died."""
+    indefinite = who.kind is not MentionKind.PRONOUN and who.opening in _INDEFINITE
+    return indefinite and not person.named and len(person.mentions) == 1
+
+
+def _is_told_of(case: Case, person: Person, first: int) -> bool:
+    """Return whether the narration names or describes somebody, not only as he or she."""
+    return any(
+        mention.kind is not MentionKind.PRONOUN and case.cast.person(mention) is person
+        for mention in case.scene.between(first, case.first)
+    )
+
+
+def _teller(case: Case) -> tuple[Person | None, bool]:
+    """Return who speaks in most of the quotations before, and whether in nearly all of many."""
+    people = [claim.person for claim in case.claims[-_RECENT:] if claim and claim.person]
+    if len(people) < _FEWEST:
+        return None, False
+    person = max(people, key=people.count)
+    share = people.count(person) / len(people)
+    if share < _MOST or not person.single:
+        return None, False
+    return person, share >= _NEARLY_ALL and len(people) >= _MANY

@@ -1,0 +1,126 @@
+"""What counts how much for whom a text means: every weight in one place."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from testimonies.values import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# How a mention stands in its sentence.
+STANDING = MappingProxyType(
+    {
+        "speaks beside quoted words": 1.15,
+        "subject": 1.0,
+        "source of words": 0.9,
+        "newly named owner": 0.9,
+        "owner": 0.7,
+        "below the main clause": 0.6,
+        "named otherwise": 0.45,
+        "described otherwise": 0.35,
+        "in passing": 0.3,
+        "nobody": -1.0,
+    }
+)
+
+# What is added for somebody whom he or she may mean.
+MEANT = MappingProxyType(
+    {
+        "each mention since": -0.05,
+        "each word since": -0.002,
+        "each paragraph since": -0.15,
+        "each mention of them": 0.02,
+        "subject of the last sentence": 0.15,
+        "of the other gender by pronouns or given name": -1.0,
+        "named in the words": -0.6,
+        "dead": -0.4,
+    }
+)
+
+# What speaks for somebody where no words beside the marks name a speaker.
+BARE = MappingProxyType(
+    {
+        "speaks in this sentence": 8.0,
+        "speaks in this paragraph": 6.0,
+        "newly named after": 3.0,
+        "subject right before": 5.0,
+        "subject earlier in the paragraph": 3.5,
+        "subject of the sentence around": 2.0,
+        "speaks right before": 3.5,
+        "subject after": 3.0,
+        "spoke last": 1.0,
+        "mentioned last": 1.0,
+        "mentioned right before": 1.5,
+        "says most before": 1.5,
+        "says nearly all before": 2.0,
+        "main person": 1.0,
+        "tells of themselves": 1.5,
+        "only as he or she": -0.5,
+        "in passing": -3.0,
+        "several": -2.0,
+        "named in the words": -3.0,
+        "dead": -2.0,
+    }
+)
+ENOUGH = 2.0  # the least score of whoever is named
+MARGIN = 0.25  # by which it is above that of anybody else
+SURE = 5.0  # the score from which the answer is likely
+
+# What each sign of where a speaker stands weighs, and for which voice. Defector stands for all who
+# left; the text's own word tells which of them. The voice with the greatest sum is taken.
+VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
+    {
+        "asks the questions": ((Voice.OTHER, 12.0),),
+        "is a body": ((Voice.ORGANISATION, 14.0),),
+        "is called one who left": ((Voice.DEFECTOR, 9.0),),
+        "is said to be leaving": ((Voice.DEFECTOR, 6.0),),
+        "is a soldier who got away": ((Voice.DEFECTOR, 4.0),),
+        "is said to have left": ((Voice.DEFECTOR, 6.0),),
+        "leaving is spoken of": ((Voice.DEFECTOR, 3.0),),
+        "tells of leaving": ((Voice.DEFECTOR, 4.0),),
+        "tells of service": ((Voice.IN_SERVICE, 2.5),),
+        "tells of service, in a text on those who left": ((Voice.DEFECTOR, 3.0),),
+        "is a soldier": ((Voice.IN_SERVICE, 3.0),),
+        "is a soldier in a text on several who left": ((Voice.DEFECTOR, 3.5),),
+        "is a soldier in a text on one who left, often": ((Voice.DEFECTOR, 3.5),),
+        "was a soldier": ((Voice.DEFECTOR, 4.0),),
+        "was a soldier, by name, in a text on one who left": ((Voice.OTHER, 5.0),),
+        "is retired": ((Voice.OTHER, 8.0),),
+        "is still in": ((Voice.IN_SERVICE, 6.0),),
+        "is said to have served": ((Voice.IN_SERVICE, 2.0),),
+        "served, in a text on several who left": ((Voice.DEFECTOR, 2.5),),
+        "commands a unit": ((Voice.IN_SERVICE, 2.0),),
+        "is at the top": ((Voice.OFFICIAL, 5.0),),
+        "is above somebody": ((Voice.OFFICIAL, 5.0),),
+        "is a colonel named in passing": ((Voice.OFFICIAL, 4.0),),
+        "guards prisoners": ((Voice.OFFICIAL, 4.0),),
+        "sits at a desk": ((Voice.OFFICIAL, 5.0),),
+        "speaks for others": ((Voice.OFFICIAL, 6.0),),
+        "is an official": ((Voice.OFFICIAL, 4.0),),
+        "is an expert": ((Voice.EXPERT, 3.5),),
+        "is a scholar or lawyer": ((Voice.EXPERT, 2.0),),
+        "studies things": ((Voice.EXPERT, 2.0),),
+        "argues": ((Voice.EXPERT, 4.0),),
+        "has a civil trade": ((Voice.OTHER, 2.5),),
+        "practises a calling": ((Voice.OTHER, 2.5),),
+        "has some calling": ((Voice.UNKNOWN, 1.5),),
+        "leads rebels": ((Voice.OTHER, 6.0),),
+        "was a rebel soldier": ((Voice.DEFECTOR, 3.0),),
+        "is a relative": ((Voice.FAMILY, 6.0),),
+        "has a relative who serves": ((Voice.FAMILY, 5.0),),
+        "tells of kin": ((Voice.FAMILY, 3.0),),
+        "is quoted among kin": ((Voice.FAMILY, 3.0),),
+        "the text on several who left is about": ((Voice.DEFECTOR, 3.0),),
+        "the text on one who left is about": ((Voice.DEFECTOR, 3.0),),
+        "is named where those who left are": ((Voice.DEFECTOR, 1.5),),
+        "is the one the text tells of most": ((Voice.DEFECTOR, 0.45),),
+        "says most of what is quoted": ((Voice.DEFECTOR, 0.45),),
+        "speaks of army life": ((Voice.IN_SERVICE, 1.0),),
+        "says we were": ((Voice.DEFECTOR, 1.5),),
+        "is another like one inside": ((Voice.DEFECTOR, 2.0),),
+    }
+)
+CLEAR = 1.0  # the least sum of a voice
