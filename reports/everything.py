@@ -16,15 +16,17 @@ from reports.writers.page.document import page_html
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reports.agreement.told import Told
     from reports.evidence import Evidence
 
 
-def write_all(
+def write_all(  # noqa: PLR0913  (what is written, where and how)
     evidence: Evidence,
     folder: Path,
     method: Method | None = None,
     *,
     png: bool = False,
+    agreed: Told | None = None,
     interactive: bool = False,
 ) -> tuple[Path, ...]:
     """Write all reports into a folder and return the files, the workbook and the page first.
@@ -38,12 +40,13 @@ def write_all(
             ``pictures`` below; made where they are missing.
         method: How the study was done.
         png: Whether pictures are written as PNG too, which takes longer than all the rest.
+        agreed: How far its coders agree; None where there is nothing to compare.
         interactive: Whether the page's pictures answer the pointer.
 
     Raises:
         UnwritableReportError: If the folder or a file in it cannot be written.
     """
-    shown = whole(evidence)
+    shown = whole(evidence, agreed)
     tables = [each.table for each in shown]
     page = page_html(evidence, shown, method or Method(), interactive=interactive)
     files = [

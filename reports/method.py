@@ -21,11 +21,13 @@ class Method:
         software: Name and version of the program.
         most_sentences: Sentences a passage has at most; 0 where it is not known.
         languages: BCP 47 tags of the documents' languages.
+        agreement: How far coders agree, or why that is not told; empty where nobody asked.
     """
 
     software: str = "exitvoice"
     most_sentences: int = 0
     languages: tuple[str, ...] = ()
+    agreement: str = ""
 
 
 _COUNTING = """\
@@ -52,6 +54,7 @@ def method_sentences(evidence: Evidence, method: Method) -> tuple[str, ...]:
         _unit(evidence, method),
         _codebook(evidence),
         _coding(evidence),
+        *filter(None, (method.agreement,)),
         _COUNTING,
         _MEETING,
         _COMPARING,

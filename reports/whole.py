@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from reports.agreement.frames import tables
 from reports.combinations import combinations
 from reports.cooccurrence import WITHIN, cooccurrence
 from reports.coverage import coverage
@@ -20,8 +21,9 @@ from reports.quotes import quotes
 from reports.sequence import sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from reports.agreement.told import Told
     from reports.evidence import Evidence
     from reports.ground import Ground
     from reports.pictures.marks import Picture
@@ -46,11 +48,16 @@ class Shown:
     pictures: tuple[tuple[str, Picture, str], ...]
 
 
-def whole(evidence: Evidence | Ground) -> tuple[Shown, ...]:
-    """Return every report of a study, in the order in which people read them."""
+def whole(evidence: Evidence | Ground, agreed: Told | None = None) -> tuple[Shown, ...]:
+    """Return every report of a study, in the order in which people read them.
+
+    Args:
+        evidence: What is counted.
+        agreed: How far its coders agree; None where there is nothing to compare.
+    """
     ground = gather(evidence)
-    tables = all_tables(ground)
-    named = zip(_file_names(tables), tables, strict=True)
+    made = all_tables(ground, agreed)
+    named = zip(_file_names(made), made, strict=True)
     return tuple(_shown(name, table, ground) for name, table in named)
 
 
@@ -66,7 +73,7 @@ def _shown(name: str, table: Table, ground: Ground) -> Shown:
     return Shown(name, table, named)
 
 
-def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
+def all_tables(evidence: Evidence | Ground, agreed: Told | None = None) -> tuple[Table, ...]:
     """Return every table of a study that is worth showing unasked."""
     ground = gather(evidence)
     crossed = [name for name in well_stated(ground) if name not in _NOT_CROSSED]
@@ -74,6 +81,7 @@ def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
         frequency(ground),
         by_coder(ground),
         coverage(ground),
+        *_agreement(agreed),
         *(frequency_by(ground, name) for name in crossed),
         *(cooccurrence(ground, within, "1") for within in WITHIN),
         cooccurrence(ground, "passage", "leaves"),
@@ -85,9 +93,16 @@ def all_tables(evidence: Evidence | Ground) -> tuple[Table, ...]:
     )
 
 
-def _file_names(tables: Sequence[Table]) -> tuple[str, ...]:
+def _agreement(agreed: Told | None) -> Iterator[Table]:
+    """Yield the tables of an agreement, named so that one knows what they are tables of."""
+    for table in tables(agreed) if agreed else ():
+        same = table.name == "agreement"
+        yield table if same else replace(table, name=f"agreement-{table.name}")
+
+
+def _file_names(made: Sequence[Table]) -> tuple[str, ...]:
     names: list[str] = []
-    for table in tables:
+    for table in made:
         plain = "".join(letter if letter.isalnum() else "-" for letter in table.name.lower())
         wanted = "-".join(filter(None, plain.split("-")))[:_LONGEST_FILE_NAME]
         further = (f"{wanted}-{number}" for number in count(2))

@@ -35,6 +35,24 @@ def alpha(sums: Sums, distance: Distance = nominal) -> Values:
     return np.where(sums.varied, value, np.nan)
 
 
+def alpha_of_ranks(coincidences: Values) -> Values:
+    """Return alpha for answers whose order counts from the coincidences of their values.
+
+    The same as ``alpha_ordinal``, for draws of clusters, whose coincidences add up.
+
+    Args:
+        coincidences: ``(..., categories, categories)``; see ``sums.coincidences``.
+    """
+    counts = coincidences.sum(axis=-1)
+    ranks = counts.cumsum(axis=-1) - counts / 2
+    apart = np.square(ranks[..., :, None] - ranks[..., None, :])
+    n = counts.sum(axis=-1)
+    by_chance = (counts[..., :, None] * counts[..., None, :] * apart).sum(axis=(-2, -1))
+    observed = (coincidences * apart).sum(axis=(-2, -1))
+    value = 1 - over(over(observed, n), over(by_chance, n * (n - 1)))
+    return np.where(np.count_nonzero(counts > 0, axis=-1) > 1, value, np.nan)
+
+
 def alpha_ordinal(ratings: Ratings) -> Values:
     """Return alpha for answers whose order counts, ``(groups,)`` (Krippendorff 2019, ch. 12).
 

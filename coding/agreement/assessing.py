@@ -109,7 +109,7 @@ def of_all_decisions(coded: Coded, *, draws: int = 0) -> dict[str, Scope]:
     found = {}
     for name, part in ((ALL_UNITS, coded), (UNITS_CODED, coded.among(coded.coded))):
         spread_out = {}
-        if _may_draw(part, draws):
+        if may_draw(part, draws):
             clustered = compared(part.pooled(clustered=True)).shaped(1, part.clusters)
             spread_out = intervals(clustered, draws=draws)
         (found[name],) = _scopes(part.pooled(), spread_out)
@@ -129,15 +129,23 @@ def of_sets(coded: Coded, *, draws: int = 0) -> dict[str, Scope]:
 
 
 def _by_code(coded: Coded, draws: int) -> tuple[Scope, ...]:
-    if not _may_draw(coded, draws):
+    if not may_draw(coded, draws):
         return _scopes(coded.code_by_code(), {})
     clustered = compared(coded.code_by_code(clustered=True))
     shaped = clustered.shaped(len(coded.codes), coded.clusters)
     return _scopes(coded.code_by_code(), intervals(shaped, draws=draws))
 
 
-def _may_draw(coded: Coded, draws: int) -> bool:
-    return bool(draws and coded.units and coded.codes) and coded.clusters <= MOST_CLUSTERS
+def may_draw(coded: Coded, draws: int, categories: int = 1) -> bool:
+    """Return whether intervals are wanted and there is something, and not too much, to draw from.
+
+    Args:
+        coded: What coders said.
+        draws: How many draws are wanted.
+        categories: How many numbers each cluster comes to.
+    """
+    few = coded.clusters <= MOST_CLUSTERS and coded.clusters * categories <= _MOST_CELLS
+    return bool(draws and coded.units and coded.codes) and few
 
 
 def _scopes(ratings: Ratings, spread_out: Mapping[str, tuple[Interval, ...]]) -> tuple[Scope, ...]:
@@ -179,7 +187,7 @@ def _sets(coded: Coded, draws: int) -> Scope:
         value = float(alpha(sums, distance)[0])
         found[name] = measure(name, value, Compared(sums, None, distance))
     drawn: dict[str, Interval] = {}
-    if _may_draw(coded, draws) and coded.clusters * len(sets) <= _MOST_CELLS:
+    if may_draw(coded, draws, len(sets)):
         clustered, _ = coded.as_sets(clustered=True)
         for name, distance in distances.items():
             drawn |= _drawn(clustered, name, distance, draws)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from coding.agreement.arrays import Values
-    from coding.agreement.measures import Compared
+    from coding.agreement.measures import Compared, Measure
 
 FEW = 10  # below this many clusters an interval says little
 DRAWS = 1000
@@ -48,6 +48,19 @@ class Interval:
         return self.clusters >= FEW
 
 
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A coefficient and how far it may be off.
+
+    Attributes:
+        measure: The coefficient.
+        interval: Its interval; None where none was asked for or there is nothing to draw from.
+    """
+
+    measure: Measure
+    interval: Interval | None = None
+
+
 def intervals(
     of: Compared,
     work: Callable[[Compared], dict[str, Values]] = coefficients,
@@ -69,8 +82,37 @@ def intervals(
         share: Which share of them shall lie in the interval, 0 to 1.
         seed: Where the draws begin.
     """
-    _, clusters = of.sums.compared.shape
-    parts = [work(of.drawn(weights)) for weights in _weights(of, draws, seed)]
+    clusters = of.sums.compared.shape[1]
+    cells = max(clusters, of.sums.size // max(clusters, 1))
+    return drawn(
+        lambda weights: work(of.drawn(weights)),
+        (clusters, cells),
+        draws=draws,
+        share=share,
+        seed=seed,
+    )
+
+
+def drawn(
+    work: Callable[[Values], dict[str, Values]],
+    size: tuple[int, int],
+    *,
+    draws: int = DRAWS,
+    share: float = SHARE,
+    seed: int = SEED,
+) -> dict[str, tuple[Interval, ...]]:
+    """Return for each coefficient an interval for each group, whatever draws are made of.
+
+    Args:
+        work: What works out coefficients, each ``(groups, some draws)``, from ``(some draws,
+            clusters)``: how often each cluster stands in each draw.
+        size: How many clusters there are, and how many numbers a draw takes.
+        draws: How many draws to make.
+        share: Which share of them shall lie in the interval, 0 to 1.
+        seed: Where the draws begin.
+    """
+    clusters = size[0]
+    parts = [work(weights) for weights in _weights(*size, draws, seed)]
     return {
         name: tuple(
             _interval(row, share, clusters)
@@ -80,13 +122,12 @@ def intervals(
     }
 
 
-def _weights(of: Compared, draws: int, seed: int) -> Iterator[Values]:
+def _weights(clusters: int, cells: int, draws: int, seed: int) -> Iterator[Values]:
     """Yield ``(some draws, clusters)``: how often each cluster stands in each draw."""
-    clusters = of.sums.compared.shape[1]
-    cells = max(clusters, of.sums.size // max(clusters, 1), 1)
     chance = np.random.default_rng(seed)
-    for start in range(0, draws, max(_CELLS // cells, 1)):
-        some = min(max(_CELLS // cells, 1), draws - start)
+    at_once = max(_CELLS // max(cells, clusters, 1), 1)
+    for start in range(0, draws, at_once):
+        some = min(at_once, draws - start)
         drawn = chance.integers(0, clusters, size=(some, clusters))
         drawn += clusters * np.arange(some)[:, None]
         counts = np.bincount(drawn.ravel(), minlength=some * clusters)

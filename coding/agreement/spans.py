@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from coding.agreement.bootstrap import Estimate, drawn
 from coding.agreement.measures import NO_VARIATION, NOTHING_COMPARED, Measure
 from coding.agreement.rows import Fault, read_rows, worded
 from coding.agreement.segmentation import boundary_similarity, pk, window_diff
-from coding.agreement.unitizing import Continuum, Unit, unitized
+from coding.agreement.unitizing import Continuum, Lengths, Unit, family, lengths_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from coding.agreement.arrays import Flags
+    from coding.agreement.arrays import Flags, Values
 
 REQUIRED = ("text", "coder", "start", "end")
 OVERLAPPING = "units of one coder overlap; each code by itself is defined"
@@ -50,17 +51,21 @@ class Spans:
     coders: tuple[str, ...]
     texts: tuple[str, ...]
     codes: tuple[str, ...]
-    overall: Mapping[str, Measure]
-    by_code: Mapping[str, Mapping[str, Measure]]
+    overall: Mapping[str, Estimate]
+    by_code: Mapping[str, Mapping[str, Estimate]]
     cuts: tuple[Cuts, ...]
 
 
-def read_spans(data: bytes) -> tuple[Spans | None, tuple[str, ...]]:
+def read_spans(data: bytes, *, draws: int = 0) -> tuple[Spans | None, tuple[str, ...]]:
     """Return how far the coders of a table of stretches agree, or every fault with its line.
 
     Columns ``text``, ``coder``, ``start``, ``end`` (offsets, half-open), and if wanted ``code`` and
     ``length`` of the text; by default a text ends with its last stretch. Empty ``start`` and
     ``end`` say that the coder has seen the text and marked nothing.
+
+    Args:
+        data: The bytes of the file.
+        draws: How many draws of texts to make for the intervals; none with 0.
     """
     sheet = read_rows(data, required=REQUIRED, known=("code", "length"))
     names = sorted({named.get("code", "") for _, named in sheet.rows if named["end"]})
@@ -75,7 +80,7 @@ def read_spans(data: bytes) -> tuple[Spans | None, tuple[str, ...]]:
     faults += _beyond(sheet.rows, lengths) if not faults else ()
     if faults:
         return None, worded(faults)
-    return _spans(marked, lengths, tuple(names)), ()
+    return _spans(marked, lengths, tuple(names), draws), ()
 
 
 def _wrong(named: Mapping[str, str]) -> Iterator[str]:
@@ -114,13 +119,14 @@ def _beyond(
             yield line, f"the length {told} does not fit: elsewhere the text reaches {held}"
 
 
-def _spans(marked: Marked, lengths: Mapping[str, int], codes: tuple[str, ...]) -> Spans:
+def _spans(marked: Marked, lengths: Mapping[str, int], codes: tuple[str, ...], draws: int) -> Spans:
     coders = tuple(dict.fromkeys(coder for _, coder in marked))
     texts = tuple(text for text in lengths if lengths[text])
-    whole = _family(marked, lengths, coders, codes)
+    laid = [(text, length) for text, length in lengths.items() if length]
+    whole = _family(_continua(marked, laid, coders), len(codes), draws)
     by_code = {
         code: {
-            "alpha_u": _family(_only(marked, place), lengths, coders, (code,))["alpha_u"],
+            "alpha_u": _family(_continua(_only(marked, place), laid, coders), 1, draws)["alpha_u"],
             "alpha_ku": whole[f"alpha_ku {place}"],
         }
         for place, code in enumerate(codes, start=1)
@@ -138,26 +144,44 @@ def _only(marked: Marked, value: int) -> Marked:
     }
 
 
-def _family(
-    marked: Marked, lengths: Mapping[str, int], coders: Sequence[str], codes: Sequence[str]
-) -> dict[str, Measure]:
-    names = ("alpha_u", "alpha_u_binary", "alpha_cu")
-    by_value = [f"alpha_ku {place}" for place in range(1, len(codes) + 1)]
-    if any(_overlap(units) for units in marked.values()):
-        return dict.fromkeys((*names, *by_value), Measure(None, OVERLAPPING))
-    continua = [
+def _continua(
+    marked: Marked, lengths: Sequence[tuple[str, int]], coders: Sequence[str]
+) -> list[Continuum]:
+    return [
         Continuum(length, tuple(_units(marked, text, coder) for coder in coders))
-        for text, length in lengths.items()
-        if length
+        for text, length in lengths
     ]
-    found = unitized(continua, len(codes))
-    twice = any(sum(each is not None for each in text.coders) > 1 for text in continua)
-    reason = NO_VARIATION if twice else NOTHING_COMPARED
-    values = (found.u, found.marked, found.coded, *found.by_value)
+
+
+def _family(continua: Sequence[Continuum], values: int, draws: int) -> dict[str, Estimate]:
+    """Return the family by name, ``alpha_ku`` followed by the number of its value."""
+    units = [each for continuum in continua for each in continuum.coders if each]
+    if any(_overlap(each) for each in units):
+        names = ("alpha_u", "alpha_u_binary", "alpha_cu")
+        by_value = (f"alpha_ku {place}" for place in range(1, values + 1))
+        return dict.fromkeys((*names, *by_value), Estimate(Measure(None, OVERLAPPING)))
+    lengths = lengths_of(continua, values)
+    texts = len(lengths.apart)
+    found = _named(lengths, np.ones((1, texts)))
+    spread = {}
+    if texts and draws:
+        spread = drawn(lambda w: _named(lengths, w), (texts, values + 1), draws=draws)
+    reason = NO_VARIATION if texts else NOTHING_COMPARED
     return {
-        name: Measure(None, reason) if np.isnan(value) else Measure(float(value))
-        for name, value in zip((*names, *by_value), values, strict=True)
+        name: Estimate(
+            Measure(None, reason) if np.isnan(value) else Measure(float(value)),
+            spread[name][0] if spread else None,
+        )
+        for name, ((value,),) in found.items()
     }
+
+
+def _named(lengths: Lengths, weights: Values) -> dict[str, Values]:
+    """Return each of the family by its name, ``(1, draws)``."""
+    found = family(lengths.drawn(weights))
+    whole = {"alpha_u": found.u, "alpha_u_binary": found.marked, "alpha_cu": found.coded}
+    by_value = {f"alpha_ku {n}": each for n, each in enumerate(found.by_value.T, start=1)}
+    return {name: each[None] for name, each in {**whole, **by_value}.items()}
 
 
 def _units(marked: Marked, text: str, coder: str) -> tuple[Unit, ...] | None:

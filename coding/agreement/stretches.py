@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from coding.agreement.bootstrap import Estimate, drawn
 from coding.agreement.measures import NO_VARIATION, NOTHING_COMPARED, Measure
-from coding.agreement.unitizing import Continuum, Unit, unitized
+from coding.agreement.unitizing import Continuum, Unit, family, lengths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coding.agreement.arrays import Flags
+    from coding.agreement.bootstrap import Interval
     from coding.agreement.coded import Coded
+    from coding.agreement.unitizing import Lengths
 
 
-def unit_alphas(coded: Coded) -> dict[str, Measure]:
+def unit_alphas(coded: Coded, *, draws: int = 0) -> dict[str, Estimate]:
     """Return Krippendorff's ``u``-alpha of each code, its passages being units of a text.
 
     The units of one cluster that the same coders have seen are laid end to end; what stands between
@@ -24,16 +27,27 @@ def unit_alphas(coded: Coded) -> dict[str, Measure]:
 
     Args:
         coded: What coders said of units in the order of their texts, clusters being texts.
+        draws: How many draws of clusters to make for the intervals; none with 0.
     """
     texts = list(_texts(coded))
+    cluster = np.array([coded.cluster[text][0] for text in texts], dtype=np.int64)
+    belongs = (np.unique(cluster)[:, None] == cluster).astype(np.float64)  # documents by texts
     found = {}
     for place, code in enumerate(coded.codes):
-        value = unitized((_continuum(coded, place, text) for text in texts), 1).u
-        if np.isnan(value):
-            found[code] = Measure(None, NO_VARIATION if texts else NOTHING_COMPARED)
-        else:
-            found[code] = Measure(value)
+        lengths = lengths_of((_continuum(coded, place, text) for text in texts), 1).drawn(belongs)
+        value = float(family(lengths.drawn(np.ones(len(belongs)))).u)
+        reason = NO_VARIATION if texts else NOTHING_COMPARED
+        measure = Measure(None, reason) if np.isnan(value) else Measure(value)
+        found[code] = Estimate(measure, _interval(lengths, draws))
     return found
+
+
+def _interval(lengths: Lengths, draws: int) -> Interval | None:
+    texts = len(lengths.apart)
+    if not draws or not texts:
+        return None
+    work = lambda weights: {"u": family(lengths.drawn(weights)).u[None]}  # noqa: E731
+    return drawn(work, (texts, 4), draws=draws)["u"][0]
 
 
 def _texts(coded: Coded) -> Iterator[Flags]:

@@ -111,6 +111,24 @@ def summed(ratings: Ratings, distance: Distance = nominal, *, lean: bool = False
     )
 
 
+def coincidences(ratings: Ratings) -> Values:
+    """Return ``(groups, categories, categories)``: how often values meet within compared units.
+
+    Each unit weighs as the values it has, so that rows add up to the values (Krippendorff 2019, ch.
+    12).
+    """
+    m = np.count_nonzero(ratings.values != NOT_SEEN, axis=1)
+    weight = ratings.count / np.maximum(m - 1, 1)
+    size = ratings.categories
+    table = np.zeros(ratings.groups * size * size)
+    for one, other in combinations(ratings.values.T, 2):
+        both = np.flatnonzero((one != NOT_SEEN) & (other != NOT_SEEN))
+        keys = (ratings.group[both] * size + one[both]) * size + other[both]
+        table += tally(keys, weight[both], len(table))
+    once = table.reshape(ratings.groups, size, size)
+    return once + once.swapaxes(1, 2)
+
+
 def crossed(ratings: Ratings) -> Values:
     """Return ``(groups, categories, categories)``: the answers of two coders to what both saw."""
     pair = ratings.of_pair(0, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coding.agreement.assessing import OfCode, Scope, of_all_decisions, of_each_code, of_sets
-from coding.agreement.bootstrap import DRAWS
+from coding.agreement.bootstrap import DRAWS, Estimate
 from coding.agreement.pairs import Confusion, Pair, confusions, pairs
 from coding.agreement.single import on_a_scale, one_category, weighted
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coding.agreement.coded import Coded
-    from coding.agreement.measures import Measure
     from coding.agreement.single import Scale
 
 # What is usually cited, and by whom; lines to look at, not verdicts.
@@ -50,8 +49,8 @@ class Agreement:
     codes: tuple[OfCode, ...]
     pairs: tuple[Pair, ...]
     confusions: tuple[Confusion, ...]
-    on_scale: Mapping[str, Measure]
-    weighted: Mapping[str, Mapping[str, Measure]]
+    on_scale: Mapping[str, Estimate]
+    weighted: Mapping[str, Mapping[str, Estimate]]
     draws: int
 
 
@@ -79,7 +78,7 @@ def agreement(
         codes=of_each_code(every, draws=draws),
         pairs=pairs(alike, single=single),
         confusions=confusions(alike),
-        on_scale=on_a_scale(alike, scale) if numbers else {},
-        weighted=weighted(alike) if numbers else {},
+        on_scale=on_a_scale(every, scale, draws=draws) if numbers else {},
+        weighted=weighted(every, draws=draws) if numbers else {},
         draws=draws,
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from exitvoice.cli.options import folder_option
+from exitvoice.cli.options import choice_option, file_option, folder_option, where_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coding.agreement.single import Scale
     from exitvoice.verbs.agreeing import Choices, Counted
     from reports.agreement.evidence import By, Cluster
     from reports.agreement.told import Told
 
 BY = ("code", "category", "direction", "source", "speaker")
+CLUSTERS = ("document", "speaker")
 UNITS = ("passage", "sentence", "character")
 SCALES = ("nominal", "ordinal", "interval", "ratio")
 FORMATS = ("table", "json", "csv")
@@ -23,43 +25,22 @@ WRITTEN = ("xlsx", "html", "json", "csv")
 
 
 @click.command(short_help="How far coders agree, and where they differ.")
-@click.option(
+@file_option(
     "--table",
-    type=click.Path(path_type=Path),
-    default=None,
     metavar="FILE.csv",
-    help="Anybody's table with columns unit, coder, code, instead of a study.",
+    help_="Anybody's table with columns unit, coder, code, instead of a study.",
 )
-@click.option(
-    "--by",
-    type=click.Choice(BY),
-    default="code",
-    show_default=True,
-    help="Compare codes, categories or directions; or look at each source or speaker too.",
+@choice_option(
+    "--by", BY, "Compare codes, categories or directions; or look at each source or speaker too."
 )
-@click.option(
-    "--unit",
-    type=click.Choice(UNITS),
-    default="passage",
-    show_default=True,
-    help="What a passage counts for: itself, its sentences, its characters.",
-)
+@choice_option("--unit", UNITS, "What a passage counts for: itself, its sentences, its characters.")
 @click.option(
     "--coders", multiple=True, metavar="NAME", help="Compare this coder; repeatable. [default: all]"
 )
-@click.option(
-    "--level",
-    type=click.Choice(["1", "2"]),
-    default="1",
-    show_default=True,
-    help="Count codes at the top (1) or those below them (2).",
-)
-@click.option(
-    "--cluster",
-    type=click.Choice(["document", "speaker"]),
-    default="document",
-    show_default=True,
-    help="Whose passages are drawn together for the intervals.",
+@where_option("Compare")
+@choice_option("--level", ("1", "2"), "Count codes at the top (1) or those below them (2).")
+@choice_option(
+    "--cluster", CLUSTERS, "Whose passages are drawn together for the intervals of a study."
 )
 @click.option(
     "--batch",
@@ -70,19 +51,11 @@ WRITTEN = ("xlsx", "html", "json", "csv")
     help="Passages in a batch of the learning curve.",
 )
 @click.option("--single", is_flag=True, help="With --table: the code is the unit's one category.")
-@click.option(
-    "--scale",
-    type=click.Choice(SCALES),
-    default="nominal",
-    show_default=True,
-    help="With --single: what codes that are numbers may be taken for.",
-)
-@click.option(
+@choice_option("--scale", SCALES, "With --single: what codes that are numbers may be taken for.")
+@file_option(
     "--spans",
-    type=click.Path(path_type=Path),
-    default=None,
     metavar="FILE.csv",
-    help="Stretches that coders marked themselves: columns text, coder, start, end, code.",
+    help_="Stretches that coders marked themselves: columns text, coder, start, end, code.",
 )
 @click.option(
     "--draws",
@@ -91,27 +64,19 @@ WRITTEN = ("xlsx", "html", "json", "csv")
     show_default=True,
     help="Draws behind each 95 % interval; 0 for none.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How it is written.",
-)
-@click.option(
+@choice_option("--format", FORMATS, "How it is written.", into="form")
+@file_option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
-    default=None,
     metavar="FILE",
-    help="Write a workbook (.xlsx), a page (.html), .json or .csv instead.",
+    help_="Write a workbook (.xlsx), a page (.html), .json or .csv instead.",
 )
 @folder_option
 def agreement(
     by: By,
     unit: Counted,
     coders: tuple[str, ...],
+    where: str,
     level: str,
     cluster: Cluster,
     batch: int,
@@ -138,19 +103,21 @@ def agreement(
         raise click.UsageError("--spans goes with neither --table nor --output.")
     if table is None and (single or scale != "nominal"):
         raise click.UsageError("--single and --scale are for --table: a study gives several codes.")
+    if where and (table or spans):
+        raise click.UsageError("--where asks of the passages of a study, not of a table.")
     if scale != "nominal" and not single:
         raise click.UsageError("--scale is for one number a unit: say --single too.")
     if output and output.suffix.lower().removeprefix(".") not in WRITTEN:
         raise click.UsageError(f"{output.name}: end the name in .{', .'.join(WRITTEN)}.")
     if spans is not None:
-        _print_spans(spans, form)
+        _print_spans(spans, form, draws)
         return
     if table is not None:
         told = _of_table(table, single, scale, draws)
     else:
         from exitvoice.verbs.agreeing import Choices
 
-        choices = Choices(by, unit, coders, int(level), cluster, draws, batch)
+        choices = Choices(by, unit, coders, int(level), cluster, draws, batch, where)
         told = _of_study(folder, choices, output)
     if output:
         click.echo(_write(told, output))
@@ -164,18 +131,21 @@ def _of_table(table: Path, single: bool, scale: Scale, draws: int) -> Told:
     return of_table(table, single=single, scale=scale, draws=draws)
 
 
-def _print_spans(spans: Path, form: str) -> None:
+def _print_spans(spans: Path, form: str, draws: int) -> None:
     import json
 
     from exitvoice.cli.rows import emit
     from exitvoice.verbs.agreeing import of_spans
-    from reports.agreement.marked import COLUMNS, rows_of, summary_of
+    from reports.agreement.marked import COLUMNS, note_of, rows_of, summary_of
 
-    found = of_spans(spans)
+    found = of_spans(spans, draws=draws)
     if form == "json":
-        click.echo(json.dumps(summary_of(found), ensure_ascii=False, indent=1, allow_nan=False))
-    else:
-        emit(rows_of(found), form, columns=COLUMNS)
+        summary = summary_of(found, draws)
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=1, allow_nan=False))
+        return
+    emit(rows_of(found), form, columns=COLUMNS)
+    if form == "table":
+        click.echo(note_of(found, draws))
 
 
 def _of_study(folder: Path, choices: Choices, output: Path | None) -> Told:

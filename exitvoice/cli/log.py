@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from exitvoice.cli.options import study_option
+from exitvoice.cli.options import choice_option, file_option, study_option
 from exitvoice.cli.rows import FORMATS, emit
 from exitvoice.recounting.entries import COLUMNS, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from coding.store import Store
+    from exitvoice.cli.options import Command
     from exitvoice.recounting.entries import Entry, Wanted
     from exitvoice.study.folder import Study
 
@@ -32,42 +33,33 @@ def _moment(_context: click.Context, _parameter: click.Parameter, given: str | N
     return given
 
 
+def _only(name: str, help_: str, **further: Any) -> Callable[[Command], Command]:  # noqa: ANN401 - click's
+    """Give the command words that narrow what is shown."""
+    return click.option(name, default=None, help=help_, **further)
+
+
 @click.command(short_help="Show everything that was ever decided, corrected or done.")
-@click.option("--coder", default=None, metavar="NAME", help="Only what this coder did.")
-@click.option("--code", default=None, help="Only decisions on this code or those below it.")
-@click.option("--passage", default=None, help="Only on this passage (id or its beginning).")
-@click.option("--source", default=None, metavar="NAME", help="Only documents whose name holds it.")
-@click.option(
-    "--since", default=None, metavar="WHEN", callback=_moment, help="From this day or moment on."
-)
-@click.option(
-    "--until",
-    default=None,
-    metavar="WHEN",
-    callback=_moment,
-    help="Up to this day or moment.",
-)
-@click.option(
-    "--origin", default=None, help="Only what came from here: shell, a workbook's mark, a command."
-)
+@_only("--coder", "Only what this coder did.", metavar="NAME")
+@_only("--code", "Only decisions on this code or those below it.")
+@_only("--passage", "Only on this passage (id or its beginning).")
+@_only("--source", "Only documents whose name holds it.", metavar="NAME")
+@_only("--since", "From this day or moment on.", metavar="WHEN", callback=_moment)
+@_only("--until", "Up to this day or moment.", metavar="WHEN", callback=_moment)
+@_only("--origin", "Only what came from here: shell, a workbook's mark, a command.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; repeatable."
 )
-@click.option(
+@choice_option(
     "--format",
-    "form",
-    type=click.Choice([*FORMATS, "html"]),
-    default="table",
-    show_default=True,
-    help="How the log is written; html is one page to read and print.",
+    (*FORMATS, "html"),
+    "How the log is written; html is one page to read and print.",
+    into="form",
 )
-@click.option(
+@file_option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
-    default=None,
     metavar="FILE",
-    help="With --format html: the file to write. [default: standard output]",
+    help_="With --format html: the file to write. [default: standard output]",
 )
 @study_option
 def log(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from exitvoice.study.folder import Study
 
@@ -70,3 +70,45 @@ def codebook_option(command: Command) -> Command:
         metavar="FILE",
         help="The codebook. [default: that of the study you stand in, or the bundled one]",
     )(command)
+
+
+def choice_option(
+    name: str, choices: Sequence[str], help_: str, *, default: str | None = None, into: str = ""
+) -> Callable[[Command], Command]:
+    """Give a command a choice between words, one of them made already.
+
+    Args:
+        name: What it is called, as ``--by``.
+        choices: The words.
+        help_: What is chosen.
+        default: The word that is chosen when none is named; the first when None.
+        into: The parameter it goes into; told by the name when empty.
+    """
+    return click.option(
+        name,
+        *filter(None, (into,)),
+        type=click.Choice(choices),
+        default=default or choices[0],
+        show_default=True,
+        help=help_,
+    )
+
+
+def file_option(*names: str, metavar: str, help_: str) -> Callable[[Command], Command]:
+    """Give a command a file or folder that may be left out."""
+    path = click.Path(path_type=Path)
+    return click.option(*names, type=path, default=None, metavar=metavar, help=help_)
+
+
+def where_option(verb: str) -> Callable[[Command], Command]:
+    """Give a command a query that says which passages it is about.
+
+    Args:
+        verb: What it does with them, as ``"Count"``.
+    """
+    return click.option(
+        "--where",
+        default="",
+        metavar="QUERY",
+        help=f'{verb} only passages of which this is true, as "driver.moral and voice = defector".',
+    )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exitvoice.cli.options import study_option
+from exitvoice.cli.options import study_option, where_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exitvoice.study.folder import Study
+    from reports.agreement.told import Told
     from reports.evidence import Evidence
     from reports.tables import Table
     from reports.whole import Shown
@@ -38,12 +39,7 @@ FORMATS = (*TEXTS, "xlsx", "parquet", "png", "html")
 @click.option(
     "--coder", "coders", multiple=True, metavar="NAME", help="Count this coder only; repeatable."
 )
-@click.option(
-    "--where",
-    default="",
-    metavar="QUERY",
-    help='Count only passages of which this is true, as "driver.moral and voice = defector".',
-)
+@where_option("Count")
 @click.option(
     "--by",
     default="",
@@ -122,7 +118,10 @@ def report(
         raise click.UsageError("--interactive goes with a page: --output FILE.html.")
     evidence = _evidence(study, counted, coders, where, as_of)
     if name == "all":
-        _all(study, evidence, form, output, png=png, interactive=interactive)
+        agreed = None
+        if counted == "assignments":
+            agreed = _agreed(study, coders, where, as_of)
+        _all(study, evidence, agreed, form, output, png=png, interactive=interactive)
         return
     from reports.single import report as one
 
@@ -185,29 +184,48 @@ def _print(table: Table) -> None:
         click.echo(terminal_text(table), nl=False)
 
 
+def _agreed(study: Study, coders: tuple[str, ...], where: str, as_of: str | None) -> Told | None:
+    """Return how far coders agree by themselves; None where there is nothing to compare."""
+    from exitvoice.verbs.agreeing import Choices, of_evidence
+    from exitvoice.verbs.gathering import decided
+
+    with study.store(read_only=True) as store:
+        alone = decided(study, store, coders=coders, where=where, independent=True, as_of=as_of)
+        return of_evidence(store, alone, Choices())
+
+
 def _all(
     study: Study,
     evidence: Evidence,
+    agreed: Told | None,
     form: str,
     output: Path | None,
     *,
     png: bool,
     interactive: bool,
 ) -> None:
+    from reports.agreement.told import in_a_sentence
+
+    told = in_a_sentence(agreed) if evidence.counted == "assignments" else ""
     if form == "html":
         from reports.whole import whole
 
-        _page(study, evidence, whole(evidence), output, interactive=interactive)
+        shown = whole(evidence, agreed)
+        _page(study, evidence, shown, output, interactive=interactive, agreement=told)
     elif form == "xlsx" and output:
         from reports.whole import all_tables
         from reports.writers.as_xlsx import workbook_bytes
         from reports.writers.atomic import write_bytes
 
-        click.echo(write_bytes(output, workbook_bytes(all_tables(evidence), evidence.codebook)))
+        book = workbook_bytes(all_tables(evidence, agreed), evidence.codebook)
+        click.echo(write_bytes(output, book))
     elif form == "table":
-        _folder(study, evidence, output or study.reports, png=png, interactive=interactive)
+        folder = output or study.reports
+        _folder(study, evidence, agreed, folder, png=png, interactive=interactive)
     else:
         raise click.UsageError("All reports go to a folder, or to one .html or .xlsx file.")
+    if agreed is None and told:
+        click.echo(told)
 
 
 def _page(
@@ -217,6 +235,7 @@ def _page(
     output: Path | None,
     *,
     interactive: bool,
+    agreement: str = "",
 ) -> None:
     from exitvoice.verbs.gathering import method_of
     from reports.writers.atomic import write_bytes
@@ -224,18 +243,27 @@ def _page(
 
     if output is None:
         raise click.UsageError("A page goes to a file: name it with --output FILE.html.")
-    page = page_html(evidence, shown, method_of(study), interactive=interactive)
+    page = page_html(evidence, shown, method_of(study, agreement), interactive=interactive)
     click.echo(write_bytes(output, page.encode()))
 
 
 def _folder(
-    study: Study, evidence: Evidence, folder: Path, *, png: bool, interactive: bool
+    study: Study,
+    evidence: Evidence,
+    agreed: Told | None,
+    folder: Path,
+    *,
+    png: bool,
+    interactive: bool,
 ) -> None:
     from exitvoice.verbs.gathering import method_of
+    from reports.agreement.told import in_a_sentence
     from reports.everything import write_all
 
+    told = in_a_sentence(agreed) if evidence.counted == "assignments" else ""
+    method = method_of(study, told)
     workbook, page, *others = write_all(
-        evidence, folder, method_of(study), png=png, interactive=interactive
+        evidence, folder, method, agreed=agreed, png=png, interactive=interactive
     )
     click.echo(f"The page       {page}")
     click.echo(f"The workbook   {workbook}")

@@ -20,6 +20,7 @@ from exitvoice.verbs.adding import ReadingChoices, add
 from exitvoice.verbs.agreeing import Choices, of_evidence
 from exitvoice.verbs.gathering import decided, method_of
 from exitvoice.verbs.suggesting import suggest_for_study
+from reports.agreement.told import in_a_sentence
 from reports.agreement.written import rendered
 from reports.everything import write_all
 from reports.writers.atomic import write_bytes
@@ -111,9 +112,10 @@ def _run(folder: Path, *, clock: Callable[[], str], track: Track) -> DemoDone:
 
 def _report(study: Study, store: Store) -> None:
     evidence = decided(study, store)
-    write_all(evidence, study.reports, method_of(study))
     told = of_evidence(store, evidence, Choices())  # nobody has adjudicated yet
-    write_bytes(study.reports / AGREEMENT, rendered(told, "html"))
+    write_all(evidence, study.reports, method_of(study, in_a_sentence(told)), agreed=told)
+    if told:
+        write_bytes(study.reports / AGREEMENT, rendered(told, "html"))
 
 
 def _decide(store: Store, codebook_version: str, clock: Callable[[], str]) -> int:

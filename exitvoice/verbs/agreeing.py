@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from coding.agreement.bootstrap import Estimate
     from coding.agreement.coded import Coded
-    from coding.agreement.measures import Measure
     from coding.agreement.single import Scale
     from coding.agreement.spans import Spans
     from coding.store import Store
@@ -49,6 +49,7 @@ class Choices:
         cluster: Whose passages are drawn together for the intervals.
         draws: How many draws to make; none with 0.
         batch: How many passages make a batch of the learning curve.
+        where: A query; only passages of which it is true are compared, all when empty.
     """
 
     by: By = "code"
@@ -58,6 +59,7 @@ class Choices:
     cluster: Cluster = "document"
     draws: int = DRAWS
     batch: int = 50
+    where: str = ""
 
 
 def of_table(path: Path, *, single: bool, scale: Scale, draws: int) -> Told:
@@ -87,16 +89,17 @@ def of_table(path: Path, *, single: bool, scale: Scale, draws: int) -> Told:
     )
 
 
-def of_spans(path: Path) -> Spans:
+def of_spans(path: Path, *, draws: int) -> Spans:
     """Return how far coders agree who marked stretches of texts themselves.
 
     Args:
         path: A table in CSV with the columns text, coder, start, end and, if wanted, code, length.
+        draws: How many draws of texts to make for each interval; none with 0.
 
     Raises:
         RowsError: With every fault of the table and its line.
     """
-    found, faults = read_spans(_read(path))
+    found, faults = read_spans(_read(path), draws=draws)
     if found is None:
         raise RowsError(path.name, faults)
     return found
@@ -114,17 +117,24 @@ def of_study(study: Study, store: Store, choices: Choices) -> Told:
 
     Raises:
         UnknownError: If the study does not know a coder who was named.
+        QueryError: If the query cannot be read or names what the study does not hold.
         StudyError: If no passage was seen by two coders.
     """
-    evidence = decided(study, store, coders=choices.coders, independent=True)
-    return of_evidence(store, evidence, choices)
+    evidence = decided(study, store, coders=choices.coders, where=choices.where, independent=True)
+    if (told := of_evidence(store, evidence, choices)) is None:
+        among = " of those asked for" if choices.where else ""
+        raise StudyError(
+            f"No passage{among} was seen by two coders, so there is nothing to compare. Let two "
+            "code the same passages, each under their own name (`--coder NAME`)."
+        )
+    return told
 
 
-def of_evidence(store: Store, evidence: Evidence, choices: Choices) -> Told:
+def of_evidence(store: Store, evidence: Evidence, choices: Choices) -> Told | None:
     """Return how far coders agree by independent evidence gathered from a study's store.
 
-    Raises:
-        StudyError: If no passage was seen by two coders.
+    Returns:
+        None where no passage was seen by two coders.
     """
     texts = {source.id: store.text(source.id).text for source in store.sources()}
     coded = coded_of(
@@ -135,10 +145,7 @@ def of_evidence(store: Store, evidence: Evidence, choices: Choices) -> Told:
         weights=_weights(evidence, texts, choices.unit),
     )
     if not coded.compared.any():
-        raise StudyError(
-            "No passage was seen by two coders, so there is nothing to compare. Let two code the "
-            "same passages, each under their own name (`--coder NAME`)."
-        )
+        return None
     parts = parts_of(evidence, coded, choices.by)
     return Told(
         agreement(coded, draws=choices.draws),
@@ -152,13 +159,14 @@ def of_evidence(store: Store, evidence: Evidence, choices: Choices) -> Told:
         parted=choices.by if parts else "",
         batches=in_parts(coded, batches(store, coded, choices.batch)),
         unit_alphas=_unit_alphas(coded, choices),
+        where=evidence.where,
     )
 
 
-def _unit_alphas(coded: Coded, choices: Choices) -> dict[str, Measure]:
+def _unit_alphas(coded: Coded, choices: Choices) -> dict[str, Estimate]:
     """Return the u-alpha of each code where characters of whole documents are counted."""
     fits = choices.unit == "character" and choices.cluster == "document"
-    return unit_alphas(coded) if fits else {}
+    return unit_alphas(coded, draws=choices.draws) if fits else {}
 
 
 def _weights(evidence: Evidence, texts: Mapping[str, str], unit: Counted) -> dict[str, int]:

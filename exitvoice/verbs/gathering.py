@@ -105,11 +105,16 @@ def _asked(evidence: Evidence, where: str) -> Evidence:
     return narrowed(evidence, where) if where.strip() else evidence
 
 
-def method_of(study: Study) -> Method:
-    """Return how a study was done, as far as its settings tell."""
+def method_of(study: Study, agreement: str = "") -> Method:
+    """Return how a study was done, as far as its settings tell.
+
+    Args:
+        study: The study.
+        agreement: How far its coders agree, in a sentence.
+    """
     settings = study.settings
     software = f"exitvoice {version('exitvoice')}"
-    return Method(software, settings.most_sentences, settings.languages)
+    return Method(software, settings.most_sentences, settings.languages, agreement)
 
 
 def _as_assignments(suggestions: Iterable[Suggestion]) -> frozenset[Assignment]:

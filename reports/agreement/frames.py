@@ -71,7 +71,7 @@ def coefficients(told: Told) -> Table:
     for each in found.codes:
         counts: Line = {"n_every": each.every, "n_some": each.some, "n_none": each.none}
         if each.code in told.unit_alphas:
-            counts["alpha_u"] = told.unit_alphas[each.code].value
+            counts["alpha_u"] = told.unit_alphas[each.code].measure.value
         for name, scope in each.scopes.items():
             line = _line(told.named(each.code), name, scope)
             lines.append(line | (counts if name == ALL_UNITS else dict.fromkeys(counts, "")))
@@ -89,6 +89,7 @@ def _table(told: Told, name: str, title: str, lines: Sequence[Line]) -> Table:
         counted="assignments",
         codebook=told.codebook,
         notes=(*told.notes, told.of_intervals),
+        where=told.where,
     )
     return Table(name, head, pd.DataFrame(lines))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from coding.agreement.assessing import Scope
+    from coding.agreement.bootstrap import Estimate, Interval
     from coding.agreement.measures import Measure
     from coding.agreement.parts import Part
     from reports.agreement.told import Disagreement, Told
@@ -66,6 +67,7 @@ def _head(told: Told, console: Console) -> None:
     compared, both = coded.weight[coded.compared].sum(), coded.compared & coded.coded
     facts = {
         "Unit": told.unit,
+        **({"Only where": clean(told.where)} if told.where else {}),
         "Coders": f"{clean(listed(seen))}; in brackets, the {told.unit}s each has seen",
         "Compared": f"{many(int(compared), told.unit)} that two coders or more have seen; "
         f"{coded.weight[both].sum():,.0f} of them with a code by at least one",
@@ -119,7 +121,7 @@ def _coefficients(told: Told, console: Console) -> None:
     for label, scope in scopes:
         grid.add_row(label, f"{scope.compared:,.0f}", *_cells(scope, names))
     for name, each in found.on_scale.items():
-        grid.add_row(name.replace("_", " "), "", "", str(each))
+        grid.add_row(name.replace("_", " "), "", "", _estimated(each))
     console.print(grid, width=min(console.width, WIDTH))
     console.print(Text(told.of_intervals, style="dim"))
 
@@ -132,7 +134,7 @@ def _codes(told: Told, console: Console) -> None:
     names = ("percent", "positive_agreement", "alpha_nominal", *last)
     grid = _grid(("Code", "Every", "Some", "None", *(_HEADINGS[name] for name in names), *units))
     for each in used:
-        alpha_u = [str(told.unit_alphas[each.code])] if units else []
+        alpha_u = [_estimated(told.unit_alphas[each.code])] if units else []
         scope = each.scopes[ALL_UNITS]
         counts = (f"{count:,.0f}" for count in (each.every, each.some, each.none))
         cells = (*counts, *_cells(scope, names), *alpha_u)
@@ -238,14 +240,22 @@ def _grid(headings: Iterable[str]) -> Grid:
 
 def _cells(scope: Scope, names: Iterable[str]) -> list[str]:
     """Return coefficients with, below alpha, its interval."""
-    cells = []
-    for name in names:
-        interval = scope.intervals.get(name) if name.startswith("alpha") else None
-        ends = (
-            interval and interval.low is not None and f"\n{interval.low:.2f} to {interval.high:.2f}"
-        )
-        cells.append(_cell(scope.measures, name) + (ends or ""))
-    return cells
+    return [
+        _cell(scope.measures, name)
+        + _ends(scope.intervals.get(name) if name.startswith("alpha") else None)
+        for name in names
+    ]
+
+
+def _estimated(each: Estimate) -> str:
+    return f"{each.measure}{_ends(each.interval)}"
+
+
+def _ends(interval: Interval | None) -> str:
+    """Return the ends of an interval on a line of their own."""
+    if interval is None or interval.low is None:
+        return ""
+    return f"\n{interval.low:.2f} to {interval.high:.2f}"
 
 
 def _cell(measures: Mapping[str, Measure], name: str) -> str:

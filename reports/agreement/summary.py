@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coding.agreement.assessing import OfCode, Scope
+    from coding.agreement.bootstrap import Estimate, Interval
     from coding.agreement.measures import Measure
     from coding.agreement.pairs import Pair
     from coding.agreement.parts import Part
@@ -25,22 +26,24 @@ def summary(told: Told) -> Plain:
     """Return all of an agreement; coefficients over all units stand at the top."""
     found, coded = told.found, told.found.coded
     overall = found.overall[ALL_UNITS]
-    measures = {**overall.measures, **found.on_scale}
+    measures = {**overall.measures, **_measures(found.on_scale)}
+    intervals = {**overall.intervals, **_drawn(found.on_scale)}
     return {
         "mode": "single" if found.single else "codes",
         "scale": found.scale,
         "of": told.title,
         "codebook": told.codebook,
         "unit": told.unit,
+        "where": told.where,
         "coders": list(coded.coders),
         **_sizes(overall),
         "units_coded": _number(coded.weight[coded.coded].sum()),
         **_values(measures),
         "reasons": _reasons(measures),
-        "intervals": _intervals(overall),
+        "intervals": _intervals(intervals),
         "over_units_coded": _scope(found.overall[UNITS_CODED]),
         "pooled": _nested(found.pooled),
-        "weighted": {name: _plain(each) for name, each in found.weighted.items()},
+        "weighted": {name: estimated(each) for name, each in found.weighted.items()},
         "codes": {each.code: _code(each, told) for each in found.codes},
         "pairs": [_pair(each) for each in found.pairs],
         "confusions": [asdict(each) for each in found.confusions],
@@ -68,7 +71,7 @@ def _disagreement(each: Disagreement) -> Plain:
 
 def _part(part: Part) -> Plain:
     measures = {**part.pooled.measures, "alpha_masi": part.alpha_masi}
-    return {"name": part.name, **_sizes(part.sets), **_plain(measures)}
+    return {"name": part.name, **_sizes(part.sets), **plain(measures)}
 
 
 def _bootstrap(told: Told) -> Plain:
@@ -109,7 +112,11 @@ def _code(found: OfCode, told: Told) -> Plain:
 def _units(found: OfCode, told: Told) -> Plain:
     """Return the code's u-alpha, where there is one."""
     each = told.unit_alphas.get(found.code)
-    return {} if each is None else {"alpha_u": each.value, "alpha_u_reason": each.reason}
+    if each is None:
+        return {}
+    measure, interval = each.measure, each.interval
+    drawn = {} if interval is None else {"alpha_u_interval": _interval(interval)}
+    return {"alpha_u": measure.value, "alpha_u_reason": measure.reason, **drawn}
 
 
 def _pair(found: Pair) -> Plain:
@@ -117,19 +124,20 @@ def _pair(found: Pair) -> Plain:
         "coders": [found.one, found.other],
         "units": found.units,
         "differ": found.differ,
-        **_plain(found.measures),
+        **plain(found.measures),
     }
 
 
 def _scope(scope: Scope) -> Plain:
-    return {**_sizes(scope), **_plain(scope.measures), "intervals": _intervals(scope)}
+    return {**_sizes(scope), **plain(scope.measures), "intervals": _intervals(scope.intervals)}
 
 
 def _sizes(scope: Scope) -> Plain:
     return {"units": _number(scope.units), "units_compared": _number(scope.compared)}
 
 
-def _plain(measures: Mapping[str, Measure]) -> Plain:
+def plain(measures: Mapping[str, Measure]) -> Plain:
+    """Return coefficients, undefined ones as None with their reasons."""
     return {**_values(measures), "reasons": _reasons(measures)}
 
 
@@ -142,11 +150,25 @@ def _reasons(measures: Mapping[str, Measure]) -> Plain:
     return {name: each.reason for name, each in measures.items() if each.value is None}
 
 
-def _intervals(scope: Scope) -> Plain:
-    return {
-        name: {"low": each.low, "high": each.high, "undefined_share": each.undefined}
-        for name, each in scope.intervals.items()
-    }
+def estimated(found: Mapping[str, Estimate]) -> Plain:
+    """Return coefficients with their reasons and intervals."""
+    return {**plain(_measures(found)), "intervals": _intervals(_drawn(found))}
+
+
+def _measures(found: Mapping[str, Estimate]) -> dict[str, Measure]:
+    return {name: each.measure for name, each in found.items()}
+
+
+def _drawn(found: Mapping[str, Estimate]) -> dict[str, Interval]:
+    return {name: each.interval for name, each in found.items() if each.interval}
+
+
+def _intervals(found: Mapping[str, Interval]) -> Plain:
+    return {name: _interval(each) for name, each in found.items()}
+
+
+def _interval(each: Interval) -> Plain:
+    return {"low": each.low, "high": each.high, "undefined_share": each.undefined}
 
 
 def _number(count: float) -> float | int:

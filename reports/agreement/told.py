@@ -14,8 +14,8 @@ from reports.wording import many
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coding.agreement.bootstrap import Estimate
     from coding.agreement.coded import Coded
-    from coding.agreement.measures import Measure
     from coding.agreement.parts import Part
     from coding.agreement.whole import Agreement
 
@@ -73,6 +73,7 @@ class Told:
         parted: What the parts are, as ``"document"``; empty where there are none.
         batches: The agreement batch by batch, in the order of the work.
         unit_alphas: Krippendorff's u-alpha by code, where characters are counted.
+        where: The query that chose the passages; empty where all are compared.
         notes: What else bears on the reading, one sentence each.
     """
 
@@ -86,7 +87,8 @@ class Told:
     parts: tuple[Part, ...] = ()
     parted: str = ""
     batches: tuple[Part, ...] = ()
-    unit_alphas: Mapping[str, Measure] = field(default_factory=dict)
+    unit_alphas: Mapping[str, Estimate] = field(default_factory=dict)
+    where: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -125,4 +127,23 @@ def _said(coded: Coded, place: int) -> tuple[Said, ...]:
         Said(name, tuple(coded.codes[code] for code in np.flatnonzero(coded.given[:, who, place])))
         for who, name in enumerate(coded.coders)
         if coded.seen[who, place]
+    )
+
+
+def in_a_sentence(told: Told | None) -> str:
+    """Return how far the coders of a study agree, for a method section.
+
+    Args:
+        told: Their agreement; None where no passage was seen by two coders.
+    """
+    if told is None:
+        return "Agreement: none is told, since no passage was seen by two coders."
+    scope = told.found.overall[ALL_UNITS]
+    masi, alone = scope.measures["alpha_masi"], told.found.pooled[ALL_UNITS].measures
+    share = scope.measures["percent"].value or 0.0
+    return (
+        f"Agreement: two coders or more saw {many(int(scope.compared), told.unit)}, each by "
+        f"themselves, and gave the same codes to {100 * share:.0f} %; Krippendorff's alpha of sets "
+        f"of codes with MASI is {masi}, of all codes as decisions {alone['alpha_nominal']}. "
+        f"{told.of_intervals}"
     )

@@ -194,3 +194,30 @@ def test_no_output_replaces_a_part_of_the_study(demo: Path) -> None:
 def test_a_study_coded_by_one_has_nothing_to_compare(demo: Path) -> None:
     with pytest.raises(StudyError, match="seen by two coders"):
         asked(demo, Choices(coders=("Ines Calder",)))
+
+
+def test_a_query_says_which_passages_are_compared(demo: Path) -> None:
+    done = run(
+        "agreement", "--where", "voice = defector", "--draws", "0", "--format", "json", cwd=demo
+    )
+    told = json.loads(done.stdout)
+    assert told["where"] == "voice = defector"
+    assert told["units_compared"] == 131
+    done = run("agreement", "--where", "voice = nobody", cwd=demo)
+    assert done.returncode != 0
+    assert "defector" in done.stderr
+    done = run("agreement", "--table", TABLES / "rare-code.csv", "--where", "voice = other")
+    assert done.returncode == 2
+
+
+def test_all_reports_tell_of_agreement_where_two_have_coded(demo: Path, tmp_path: Path) -> None:
+    page = (demo / "reports" / "report.html").read_text(encoding="utf-8")
+    assert "gave the same codes to" in page
+    assert "How far coders agree" in page
+    assert run("report", "all", "-o", tmp_path / "a.xlsx", "-s", demo).returncode == 0
+    names = load_workbook(tmp_path / "a.xlsx", read_only=True).sheetnames
+    assert {"Agreement", "Agreement disagreements"} <= set(names)
+    alone = ("report", "all", "--coder", "Ines Calder", "-s", demo)
+    done = run(*alone, "-o", tmp_path / "b.xlsx")
+    assert "none is told, since no passage was seen by two coders" in done.stdout
+    assert "Agreement" not in load_workbook(tmp_path / "b.xlsx", read_only=True).sheetnames

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from exitvoice.verbs.agreeing import of_table
-from reports.agreement.summary import summary
-
-if TYPE_CHECKING:
-    from coding.agreement.single import Scale
+from exitvoice.cli.agreement import agreement
 
 CASES = Path(__file__).parent / "agreement"
 NAMES = sorted(path.stem for path in CASES.glob("*.csv"))
@@ -22,9 +20,12 @@ def test_what_is_known_of_a_table_is_found(name: str) -> None:
     lines = (CASES / f"{name}.expected.txt").read_text(encoding="utf-8").splitlines()
     _, reading, *expected = lines
     how = reading.split()[2:]
-    single = how[0] == "single"
-    scale: Scale = "ratio" if "ratio" in how else "nominal"
-    found = summary(of_table(CASES / f"{name}.csv", single=single, scale=scale, draws=20))
+    single = ["--single"] * (how[0] == "single")
+    scale = ["--scale", how[1]] if len(how) > 1 else []
+    asked = ["--table", str(CASES / f"{name}.csv"), *single, *scale]
+    done = CliRunner().invoke(agreement, [*asked, "--format", "json", "--draws", "20"])
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
     for line in expected:
         path, _, wanted = line.partition(" ")
         assert _is(found, path.split("."), wanted), line

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from coding.agreement import chance, distances
-from coding.agreement.alpha import alpha
+from coding.agreement.alpha import alpha, alpha_of_ranks, alpha_ordinal
 from coding.agreement.bootstrap import intervals
 from coding.agreement.coded import coded_from
 from coding.agreement.measures import compared, measures
 from coding.agreement.overlaps import jaccard, masi
 from coding.agreement.ratings import of_categories, of_codes
 from coding.agreement.sets import of_sets
-from coding.agreement.sums import summed
+from coding.agreement.sums import coincidences, summed
 from coding.agreement.tables import read_table
 
 SETS = np.array([[0b000], [0b001], [0b011], [0b110], [0b010]], dtype=np.uint64)
@@ -131,3 +131,11 @@ def test_draws_without_variation_are_counted_and_left_out() -> None:
     assert (found.low, found.high) == (1, 1)
     assert found.undefined == pytest.approx(0.75**4, abs=0.08)
     assert not found.trusted
+
+
+def test_alpha_of_ranks_from_what_meets_is_that_of_the_answers() -> None:
+    values = np.array([[0, 1, 2, 3, 1, -1], [0, 2, 2, 3, 1, 1], [1, 1, 3, 3, -1, 0]])
+    ratings = of_categories(values, categories=4)
+    met = coincidences(ratings)
+    assert alpha_of_ranks(met)[0] == pytest.approx(alpha_ordinal(ratings)[0])
+    assert met.sum() == np.count_nonzero(values >= 0)

@@ -18,12 +18,12 @@ PUBLISHED = HEAD + "".join(
 def test_a_table_of_the_published_stretches_gives_what_was_published() -> None:
     found, faults = read_spans(PUBLISHED.encode())
     assert found is not None, faults
-    values = {name: each.value for name, each in found.overall.items()}
+    values = {name: each.measure.value for name, each in found.overall.items()}
     assert values["alpha_u"] == pytest.approx(0.474, abs=5e-4)
     assert values["alpha_u_binary"] == pytest.approx(0.433, abs=5e-4)
     assert values["alpha_cu"] == pytest.approx(0.779, abs=5e-4)
-    assert found.by_code["1"]["alpha_ku"].value == pytest.approx(0.769, abs=5e-4)
-    assert found.by_code["2"]["alpha_ku"].value == pytest.approx(0.787, abs=5e-4)
+    assert found.by_code["1"]["alpha_ku"].measure.value == pytest.approx(0.769, abs=5e-4)
+    assert found.by_code["2"]["alpha_ku"].measure.value == pytest.approx(0.787, abs=5e-4)
     assert len(found.cuts) == 3
 
 
@@ -43,8 +43,8 @@ def test_overlapping_codes_are_compared_each_by_itself() -> None:
     rows = HEAD + "t,a,3,9,x,20\nt,a,5,12,y,20\nt,b,3,9,x,20\nt,b,5,12,y,20\n"
     found, _ = read_spans(rows.encode())
     assert found is not None
-    assert found.overall["alpha_u"].reason == OVERLAPPING
-    assert found.by_code["x"]["alpha_u"].value == 1
+    assert found.overall["alpha_u"].measure.reason == OVERLAPPING
+    assert found.by_code["x"]["alpha_u"].measure.value == 1
 
 
 def test_every_fault_of_a_table_of_stretches_is_said_with_its_line() -> None:
@@ -54,3 +54,18 @@ def test_every_fault_of_a_table_of_stretches_is_said_with_its_line() -> None:
     assert [fault.partition(":")[0] for fault in faults] == [f"line {n}" for n in range(2, 7)]
     found, faults = read_spans(b"text,coder,start,end,length\nt,a,1,9,5\n")
     assert faults == ("line 2: the length 5 does not fit: elsewhere the text reaches 9",)
+
+
+def test_the_family_has_intervals_where_texts_are_drawn() -> None:
+    rows = PUBLISHED + "u,Alex,2,5,1,20\nu,Paul,2,6,1,20\nu,Susan,9,12,2,20\n"
+    found, _ = read_spans(rows.encode(), draws=50)
+    assert found is not None
+    for each in (*found.overall.values(), found.by_code["1"]["alpha_u"]):
+        assert each.interval is not None
+        assert each.interval.clusters == 2
+        assert each.interval.low is not None
+        assert each.measure.value is not None
+        assert each.interval.low < each.measure.value
+    alone, _ = read_spans(rows.encode())
+    assert alone is not None
+    assert alone.overall["alpha_u"].interval is None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,12 +10,12 @@ from openpyxl import load_workbook
 
 from exitvoice.verbs.agreeing import of_table
 from reports.agreement.reading import text_of
+from reports.agreement.summary import summary
+from reports.agreement.told import in_a_sentence
 from reports.agreement.written import rendered
 from reports.errors import UnknownChoiceError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reports.agreement.told import Told
 
 ROWS = """unit,coder,code
@@ -78,3 +80,23 @@ def test_the_workbook_has_a_row_for_a_unit_and_a_column_for_a_coder(told: Told) 
     *_, headings, row = ([cell.value for cell in cells] for cells in sheet.iter_rows())
     said = dict(zip(headings, row, strict=True))
     assert (said["Id"], said["Ana "], said["Bo "]) == ("2", "fear", "no code")
+
+
+def test_alphas_of_numbers_and_their_weights_have_intervals() -> None:
+    table = Path(__file__).parents[1] / "golden" / "agreement" / "four-observers.csv"
+    found = summary(of_table(table, single=True, scale="ratio", draws=200))
+    for name in ("alpha_ordinal", "alpha_interval", "alpha_ratio"):
+        ends = found["intervals"][name]
+        assert ends["low"] < found[name] < ends["high"]
+    assert found["weighted"]["quadratic"]["intervals"]["ac2"]["low"] < 1
+
+
+def test_the_passages_that_were_asked_for_are_named(told: Told) -> None:
+    asked = replace(told, where="voice = defector")
+    assert "Only where" in text_of(asked)
+    assert summary(asked)["where"] == "voice = defector"
+
+
+def test_a_method_section_says_how_far_coders_agree_or_why_not(told: Told) -> None:
+    assert "gave the same codes to" in in_a_sentence(told)
+    assert in_a_sentence(None).endswith("no passage was seen by two coders.")

@@ -55,9 +55,13 @@ def test_passages_laid_end_to_end_are_units_of_their_document() -> None:
     coded = replace(coded, weight=np.array([10.0, 5, 40, 20]))
     one, other = (Unit(0, 10, 1),), (Unit(0, 10, 1), Unit(10, 15, 1))
     expected = unitized([Continuum(35, (one, other))], 1).u
-    assert unit_alphas(coded)["x"].value == pytest.approx(expected)
+    assert unit_alphas(coded)["x"].measure.value == pytest.approx(expected)
+    parted = replace(coded, cluster=np.array([0, 0, 1, 1]), clusters=2)
+    interval = unit_alphas(parted, draws=30)["x"].interval
+    assert interval is not None
+    assert interval.clusters == 2
     unseen = coded.among(np.array([False, False, True, False]))
-    assert unit_alphas(unseen)["x"].reason == "no unit was seen by two coders"
+    assert unit_alphas(unseen)["x"].measure.reason == "no unit was seen by two coders"
 
 
 def test_a_near_miss_counts_half_of_a_miss() -> None:
