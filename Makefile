@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test narrow check coverage bench peers torture clean
+.PHONY: demo test narrow check coverage mutants bench peers torture clean
 
 demo: .venv/installed
 	@$(BIN)/exitvoice demo
@@ -28,15 +28,22 @@ check: .venv/developing
 	$(BIN)/lint-imports
 
 coverage: .venv/developing
-	$(BIN)/coverage run -m pytest tests/unit tests/property -k "store or trail or assignments or corrections or undoing or review"
+	$(BIN)/coverage run -m pytest tests/unit tests/end_to_end/test_audit*.py \
+	  -k "store or trail or assignments or corrections or undoing or recoding or audit or versions or keeping"
 	$(BIN)/coverage report
+
+# Puts small faults into the same modules, a sample of them one at a time, and tells which no test notices.
+mutants: .venv/developing
+	$(BIN)/python -m tests.mutants
 
 bench: .venv/developing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only
 
-# What the suite does a little of, at length: kills, failing disks, flipped bits, many writers.
+# What the suite does a little of, at length: kills, failing disks, flipped bits, many writers. It lasts most of
+# an hour; on a disk in memory, where there is one, as a killed program leaves the same on either.
 torture: .venv/developing
-	EXITVOICE_TORTURE=long $(BIN)/python -m pytest tests/torture
+	EXITVOICE_TORTURE=long $(BIN)/python -m pytest tests/torture \
+	  $(if $(wildcard /dev/shm/.),--basetemp=/dev/shm/exitvoice-torture)
 
 # The same documents and texts, read by other programs side by side.
 peers: .venv/comparing

@@ -39,8 +39,6 @@ class Ground:
     def after(self, more: Iterable[Amendment]) -> Ground:
         """Return the ground as it stands after more amendments; those of other sources are none."""
         own = tuple(each for each in more if each.source_id == self.source.id)
-        if not own:
-            return self
         return Ground(self.source, self.text, self.found, (*self.corrections, *own))
 
     @cached_property

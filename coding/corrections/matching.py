@@ -129,13 +129,11 @@ def _same(words: str) -> str:
 
 
 def _difference(real: str, typed: str) -> str:
-    """Return the first stretch where two texts differ, both shown."""
+    """Return the first stretch where two texts that differ in some word do so, both shown."""
     was, now = real.split(), typed.split()
     matcher = difflib.SequenceMatcher(None, was, now, autojunk=False)
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what != "equal":
-            return f"“{' '.join(was[a:b][:8])}” to “{' '.join(now[c:d][:8])}”"
-    return "only in case or spacing"
+    _, a, b, c, d = next(each for each in matcher.get_opcodes() if each[0] != "equal")
+    return f"“{' '.join(was[a:b][:8])}” to “{' '.join(now[c:d][:8])}”"
 
 
 def near(word: str, choices: Iterable[str]) -> str:

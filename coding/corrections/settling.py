@@ -73,10 +73,6 @@ class Settler:
         """The sources, as they stand after what was settled so far."""
         return tuple(self._grounds.values())
 
-    def ground(self, source_id: str) -> Ground:
-        """Return one source, as it stands after what was settled so far."""
-        return self._grounds[source_id]
-
     def issued(self, source_id: str, *, renamed: bool = False) -> Ground:
         """Return one source as it stood when the workbook was issued.
 

@@ -23,7 +23,10 @@ from tests.unit.correction_cases import (
     says,
 )
 
+SAID = "We left our rifles in the snow,"
 ISSUE = Issue(ME, batch="review b-1 ", origin="review b-1 sha256:00")
+
+LOST = dataclasses.replace(ISSUE, base=None)  # of a workbook that knows no more when it went out
 
 
 def row(sheet: Sheet, number: int, about: str = "", /, **said: str) -> Row:
@@ -63,6 +66,59 @@ def changes(made: Plan) -> list[tuple[Change, str, str]]:
 
 def findings(made: Plan) -> str:
     return "\n".join(map(str, made.findings))
+
+
+def test_of_words_twice_in_a_study_without_an_id_nobody_knows_which_are_meant() -> None:
+    one, other = ground(), dataclasses.replace(ground(), source=dataclasses.replace(
+        ground().source, id="s-other", path="other.txt"
+    ))  # fmt: skip
+    shown = dataclasses.replace(of_quotation(3, "", voice="expert"), words=SAID)
+    made = planned([shown], [one, twin(other)], ISSUE)
+    assert "its words stand for 2 quotations of this study" in findings(made)
+    there = dataclasses.replace(shown, document="other.txt")
+    made = planned([there], [one, twin(other)], ISSUE)
+    assert changes(made) == [(Change.QUOTATION_VOICE, "q-twin", "expert")]
+
+
+def twin(other: Ground) -> Ground:
+    """Return a source with the same words under another id."""
+    again = dataclasses.replace(RIFLES, id="q-twin", source_id=other.source.id)
+    found = dataclasses.replace(other.found, quotations=(again,))
+    return dataclasses.replace(other, found=found)
+
+
+def test_the_same_name_of_two_speakers_is_not_guessed() -> None:
+    both = ground(says(Change.RENAME_SPEAKER, VARN.id, "Ilse Varn"))
+    made = plan(of_speaker(3, KRAY.id, same_as="Ilse Varn"), there=both, issue=LOST)
+    assert "may be one of several speakers: write the id of one" in findings(made)
+    made = plan(of_quotation(3, RIFLES.id, speaker="Ilse Varn"), there=both, issue=LOST)
+    assert f"write the id of one, {ILSE.id}" in findings(made)
+
+
+def test_signs_alone_name_nobody() -> None:
+    made = plan(of_quotation(3, RIFLES.id, speaker="—?"))
+    assert findings(made).endswith("“—?” is no name.")
+
+
+def test_a_new_speaker_gets_an_id_nobody_had_before() -> None:
+    (new, *_) = plan(of_quotation(3, PARADE.id, speaker="The cook")).amendments
+    there = ground(new, says(Change.RENAME_SPEAKER, new.about, "Oru"))
+    again = plan(of_quotation(3, PARADE.id, speaker="The cook"), there=there, issue=LOST)
+    (other, *_) = again.amendments
+    assert (other.change, other.value) == (Change.NEW_SPEAKER, "The cook")
+    assert other.about != new.about
+
+
+def test_words_that_are_added_and_dropped_at_once_are_listed() -> None:
+    made = plan(of_quotation(3, RIFLES.id, drop="yes"), adding(3, words=SAID))
+    assert "says “yes” of these very words: leave one of the two" in findings(made)
+    assert changes(made) == [(Change.DROP_QUOTATION, RIFLES.id, "")]
+
+
+def test_a_workbook_that_lost_its_base_is_read_against_the_study_as_it_is() -> None:
+    there = ground(says(Change.RENAME_SPEAKER, KRAY.id, "Oben Kray"))
+    made = plan(of_quotation(3, RIFLES.id, speaker="Oben Kray"), there=there, issue=LOST)
+    assert changes(made) == [(Change.QUOTATION_SPEAKER, RIFLES.id, KRAY.id)]
 
 
 def test_empty_rows_ask_for_nothing() -> None:

@@ -181,6 +181,8 @@ def test_suggestions_follow_their_codes_and_the_better_of_merged_ones_stays() ->
         ("b", 0.5, "cues/1"), ("x", 0.4, "cues/1"), ("x", 0.1, "other/1"), ("a", 0.3, "cues/1"),
     ]  # fmt: skip
     assert suggested_now(made, []) == tuple(made)
+    worse = suggested_now([suggestion("x", 0.4), suggestion("y", 0.2)], changes)
+    assert [(each.code_id, each.score) for each in worse] == [("x", 0.4)]
 
 
 def event(seq: int, kind: str, about: str, **body: object) -> Event:

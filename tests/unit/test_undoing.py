@@ -63,6 +63,14 @@ def test_undoing_a_later_decision_gives_the_earlier_verdict_again_with_its_comme
     assert (last.codebook_version, last.coder_id) == ("v1", ME)
 
 
+def test_undoing_a_decision_that_said_what_stood_already_decides_nothing() -> None:
+    twice = decided(Verdict.ACCEPT)
+    there = trails(*twice, *twice)
+    after = undone(Done(2, range(2, 3), NONE, NONE), there)
+    assert tuple(after.decisions) == there.decisions
+    assert len(standing_assignments(after.decisions)) == 1
+
+
 def test_undoing_a_withdrawal_gives_the_code_again() -> None:
     there = trails(*decided(Verdict.ACCEPT, Verdict.WITHDRAW))
     after = undone(Done(2, range(2, 3), NONE, NONE), there)
