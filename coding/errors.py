@@ -139,6 +139,17 @@ class FullDiskError(StudyError):
         )
 
 
+class UnconfirmedActError(StudyError):
+    """What was asked is stored, but the disk failed at the very end and may yet lose it."""
+
+    def __init__(self, why: str) -> None:
+        """Say what the disk complained of."""
+        super().__init__(
+            f"The disk did not confirm the last step ({why}): what you asked for seems to be done. "
+            "Look with `exitvoice log` before you ask again, and check the disk."
+        )
+
+
 class UnreachableStudyError(StudyError):
     """The system refuses the file."""
 

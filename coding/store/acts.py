@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from coding.errors import UnconfirmedActError
 from coding.ids import digest
 from coding.store import sealing, sql
 from coding.trail import BEGINNING
 from coding.undoing import Done
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
 
 
@@ -59,16 +60,32 @@ def act(connection: sqlite3.Connection, what: str, *, at: str, command: str) -> 
     """Do what the block does as one transaction and write down that it was done.
 
     The study is locked for writing from the start, so that what the block reads still holds when
-    it writes. Where anything is raised, also while committing, nothing of the act remains.
+    it writes. Where anything is raised, nothing of the act remains, with one exception.
+
+    Raises:
+        UnconfirmedActError: If it is stored, but the disk failed after that.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        write_down(connection, what, at, command)
-        connection.execute("COMMIT")
+        _commit(connection, write_down(connection, what, at, command))
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _commit(connection: sqlite3.Connection, seal: str) -> None:
+    """Commit the act that has this seal.
+
+    Last of all SQLite takes its journal away and syncs the folder. Where just that fails, it says
+    so, and yet the act is stored.
+    """
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if not connection.in_transaction and _last(connection, "acts", "number", "seal")[1] == seal:
+            raise UnconfirmedActError(str(error)) from error
+        raise
 
 
 def acts(connection: sqlite3.Connection) -> tuple[Act, ...]:
@@ -106,8 +123,8 @@ def act_seal(done: Act, previous: str) -> str:
     return digest(sealed)
 
 
-def write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> None:
-    """Write down, at the end of a transaction, that something was done.
+def write_down(connection: sqlite3.Connection, what: str, at: str, command: str) -> str:
+    """Write down, at the end of a transaction, that something was done, and return its seal.
 
     Args:
         connection: Inside the transaction.
@@ -122,6 +139,7 @@ def write_down(connection: sqlite3.Connection, what: str, at: str, command: str)
     sealed = replace(done, seal=act_seal(done, last[1]))
     row = [getattr(sealed, name) for name in COLUMNS]
     connection.execute(sql.insert("acts", COLUMNS), row)
+    return sealed.seal
 
 
 def _last(connection: sqlite3.Connection, table: str, number: str, seal: str) -> tuple[int, str]:

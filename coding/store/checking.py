@@ -137,9 +137,9 @@ def _sealed(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _numbers(connection: sqlite3.Connection) -> Iterator[Fault]:
     for table in _NUMBERED:
-        numbers = f"SELECT count(*), coalesce(max(place), 0) FROM {table}"  # noqa: S608 - our names
-        ((rows, last),) = connection.execute(numbers)
-        if rows != last:
+        numbers = f"SELECT count(*), min(place), max(place) FROM {table}"  # noqa: S608 - our names
+        ((rows, first, last),) = connection.execute(numbers)
+        if rows and (first, last) != (1, rows):
             yield Fault(table, "Its rows are not numbered as they were added.")
     for table in _SPANS:
         gaps = f"SELECT owner FROM {table} {_WITH_GAPS}"  # noqa: S608 - our own names

@@ -146,14 +146,11 @@ class Store(Questions):
         with self._act(f"source {found.source.id}", at) as connection:
             writing.source(connection, found, reading_.text)
 
-    def correct(
-        self, amendments: Iterable[Amendment], *, memos: Iterable[Memo] = (), at: str
-    ) -> tuple[Correction, ...]:
-        """Append the amendments to the trail of corrections, and memos, all or none.
+    def correct(self, amendments: Iterable[Amendment], *, at: str) -> tuple[Correction, ...]:
+        """Append the amendments to the trail of corrections, all or none.
 
         Args:
             amendments: What is corrected, in order; later ones may speak of what earlier ones add.
-            memos: Notes to keep with them.
             at: The present moment.
 
         Raises:
@@ -161,14 +158,11 @@ class Store(Questions):
             UnknownSourceError: If a source is not held here.
             UnfitValuesError: If one contradicts itself or what is there.
         """
-        given, notes = tuple(amendments), tuple(memos)
-        if not given and not notes:
+        given = tuple(amendments)
+        if not given:
             return ()
         with self._act(f"corrections: {len(given)}", at) as connection:
-            made = writing.corrections(connection, given, at=at)
-            for note in notes:
-                writing.memo(connection, note)
-            return made
+            return writing.corrections(connection, given, at=at)
 
     # What it may mean
 

@@ -67,31 +67,29 @@ def _decide(
 ) -> None:
     from coding.values import Ruling, Verdict
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import decide, the_code, the_coder, withdraw
+    from exitvoice.verbs.deciding import decide, named, the_code, withdraw
 
     book = study.codebook()
     _refuse_bytes(passage + comment)
     code_id = the_code(book, code_name)
     with study.store(command="code") as store:
         passage_id = store.passage(passage).id
-        at = now()
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=at)
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         ruling = Ruling(passage_id, code_id, who.id, Verdict(verdict), comment)
         act = withdraw if ruling.verdict is Verdict.WITHDRAW else decide
-        decision = act(store, book, ruling, at=at)
+        decision = act(store, book, ruling, who, at=now())
     click.echo(f"{decision.seq}: {who.name}: {ruling.verdict} {code_id} on {passage_id}")
 
 
 def _leave(study: Study, passage: str, coder: str | None, comment: str) -> None:
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import leave_without_code, the_coder
+    from exitvoice.verbs.deciding import leave_without_code, named
 
     _refuse_bytes(passage + comment)
     with study.store(command="code") as store:
         passage_id = store.passage(passage).id
-        at = now()
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=at)
-        leave_without_code(store, passage_id, who, comment=comment, at=at)
+        who = named(study.settings.coder if coder is None else coder, store.coders())
+        leave_without_code(store, passage_id, who, comment=comment, at=now())
     click.echo(f"{who.name}: seen, no code on {passage_id}")
 
 

@@ -222,13 +222,13 @@ def _change(
 ) -> None:
     """Change the codebook, keep it, and say what was done."""
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.recoding import change_codebook, signed
 
     book = study.codebook()
     done = change(book)
     with study.store(command=f"codebook {done.act}") as store:
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         done = signed(done, who)
         change_codebook(study, store, book, done, who, comment=comment, at=now())
     for old, new in done.now:

@@ -34,7 +34,7 @@ def import_(file: Path, keep_cues: bool, coder: str | None, comment: str, study:
     from codebook.formats.registry import read
     from exitvoice.clock import now
     from exitvoice.verbs.codebooks import finding_lines, taking, with_cues_of
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.recoding import change_codebook
 
     found = read(file)
@@ -47,7 +47,7 @@ def import_(file: Path, keep_cues: bool, coder: str | None, comment: str, study:
     after = with_cues_of(book, found.codebook) if keep_cues else found.codebook
     with study.store(command="codebook import") as store:
         change = taking(store, book, after)
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         change_codebook(study, store, book, change, who, comment=comment, at=now())
     for note in found.notes:
         click.echo(note)

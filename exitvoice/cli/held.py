@@ -51,11 +51,11 @@ def move(old: str, new: str, coder: str | None, study: Study) -> None:
     PASSAGE. Who said so is kept.
     """
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.holding import settle
 
     with study.store(command="held move") as store:
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         was, here = settle(store, old, new, who, at=now())
     click.echo(f"{was.passage.id} goes on as {here.passage.id}")
     click.echo(f"  was  {was.words}\n  now  {here.words}")
@@ -69,11 +69,11 @@ def move(old: str, new: str, coder: str | None, study: Study) -> None:
 def leave(old: str, coder: str | None, comment: str, study: Study) -> None:
     """Say that HELD does not go on. It stays in the trail, and is listed and counted no more."""
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.holding import leave as leave_it
 
     with study.store(command="held leave") as store:
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         was = leave_it(store, old, who, comment=comment, at=now())
     click.echo(f"{was.passage.id} is left behind: {was.words}")
 

@@ -51,11 +51,11 @@ def aside(source: str, coder: str | None, comment: str, study: Study) -> None:
     file stay in the study's folder.
     """
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.documents import set_aside
 
     with study.store(command="sources aside") as store:
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         done = set_aside(store, source, who, comment=comment, at=now())
     click.echo(f"{done.path} is set aside: nothing in it is listed or counted from now on.")
 
@@ -68,11 +68,11 @@ def aside(source: str, coder: str | None, comment: str, study: Study) -> None:
 def back(source: str, coder: str | None, comment: str, study: Study) -> None:
     """Take SOURCE, which was set aside, in again with all that was decided of it."""
     from exitvoice.clock import now
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import named
     from exitvoice.verbs.documents import take_back
 
     with study.store(command="sources back") as store:
-        who = the_coder(store, study.settings.coder if coder is None else coder, at=now())
+        who = named(study.settings.coder if coder is None else coder, store.coders())
         done = take_back(store, source, who, comment=comment, at=now())
     click.echo(f"{done.path} counts again.")
 

@@ -146,11 +146,11 @@ def _show(folder: Path, coder: str, *, hidden: bool) -> None:
     from coding.hiding import hide, show
     from exitvoice.clock import now
     from exitvoice.study.folder import open_study
-    from exitvoice.verbs.deciding import the_coder
+    from exitvoice.verbs.deciding import keep_event, named
 
     with open_study(folder).store(command="suggest") as store:
-        who = the_coder(store, coder, at=now())
-        store.record([hide(who.id) if hidden else show(who.id)], at=now())
+        who = named(coder, store.coders())
+        keep_event(store, hide(who.id) if hidden else show(who.id), who, at=now())
     click.echo(f"{who.name} is shown {'no' if hidden else 'the'} suggestions from now on.")
 
 

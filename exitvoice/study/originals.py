@@ -3,64 +3,98 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
+from coding.errors import UnconfirmedActError
 from exitvoice.errors import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from exitvoice.study.folder import Study
 
+    Keep = Callable[[str, bytes], Path]
 
-def keep(originals: Path, name: str, data: bytes) -> Path:
-    """Write ``data`` under a free name like ``name`` and return where it lies.
+_DRAFT = ".kept.new"  # one at a time, so that what a killed command left is found and taken away
+
+
+@contextmanager
+def keeping(folder: Path) -> Iterator[Keep]:
+    """Give a function that writes bytes under a free name like the one given and returns where.
 
     A file that is there already is never written over: other bytes of the same name get a
-    number, the same bytes are left as they are.
+    number, the same bytes are left as they are. What the block writes goes again where it fails.
+
+    Let the act that speaks of the files begin and end inside the block, and write them within it:
+    so nobody else writes files meanwhile, or comes to rely on one that goes again.
+
+    Args:
+        folder: Where they shall lie.
 
     Raises:
-        StudyError: If the folder cannot be written to; nothing is left behind.
+        StudyError: By the function, if the folder cannot be written to.
     """
-    for path in _names(originals, _spelt(name)):
-        try:
-            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            if path.is_file() and path.read_bytes() == data:
-                return path
-            continue
-        except OSError as error:
-            raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
-        _write(number, path, data)
+    made: list[Path] = []
+
+    def keep(name: str, data: bytes) -> Path:
+        path, new = _kept(folder, name, data)
+        made.extend([path] if new else [])
         return path
-    raise AssertionError  # the names never end
+
+    try:
+        yield keep
+    except UnconfirmedActError:
+        raise
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
 
 
-def keep_returned(study: Study, name: str, data: bytes) -> Path:
-    """Keep a workbook that came back, byte for byte, as evidence; return where it lies.
+def returned_folder(study: Study) -> Path:
+    """Return the folder for workbooks that came back, which is made where it is missing.
 
     Raises:
-        StudyError: If the folder cannot be written to; nothing is left behind.
+        StudyError: If it cannot be made.
     """
     folder = study.folder / "coding" / "returned"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StudyError(f"{folder} cannot be made: {error.strerror}.") from error
-    return keep(folder, name, data)
+    return folder
 
 
-def _write(number: int, path: Path, data: bytes) -> None:
+def _kept(folder: Path, name: str, data: bytes) -> tuple[Path, bool]:
+    """Return where the bytes lie, and whether they were written just now."""
+    path = next(
+        each
+        for each in _names(folder, _spelt(name))
+        if not os.path.lexists(each) or (each.is_file() and each.read_bytes() == data)
+    )
+    if path.exists():
+        return path, False
     try:
-        with os.fdopen(number, "wb") as file:
+        _write(folder / _DRAFT, path, data)
+    except OSError as error:
+        raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
+    return path, True
+
+
+def _write(draft: Path, path: Path, data: bytes) -> None:
+    draft.unlink(missing_ok=True)  # a command that was killed may have left it
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise StudyError(f"{path} cannot be written: {error.strerror}.") from error
+        draft.rename(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def _spelt(name: str) -> str:

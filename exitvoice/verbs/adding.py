@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from exitvoice.study.originals import keep
+from exitvoice.study.originals import keeping
 from testimonies.errors import UnreadableSourceError
 from testimonies.likeness import Sketches, sketch
 from testimonies.passages import cut_passages
@@ -138,13 +138,12 @@ def _add(study: Study, store: Store, reading: Reading, sketches: Sketches, *, at
     extraction = extract(reading)
     most = study.settings.most_sentences
     passages = cut_passages(reading.text, extraction.quotations, most_sentences=most)
-    kept = keep(study.originals, source.path, reading.data)
-    source = replace(source, path=kept.name)
-    try:
-        store.add_source(replace(reading, source=source), extraction, passages, at=at)
-    except BaseException:
-        kept.unlink(missing_ok=True)
-        raise
+    with (
+        keeping(study.originals) as keep,
+        store.together(f"source {source.id}", at=at) as act,
+    ):
+        source = replace(source, path=keep(source.path, reading.data).name)
+        act.add_source(replace(reading, source=source), extraction, passages)
     own = sketch(reading.text.text, extraction.marks)
     alike = tuple(_alike(store, sketches, own))
     sketches.add(source.id, own)

@@ -14,6 +14,7 @@ from coding.audit.ground import Ground, Shown
 from coding.audit.planning import planned, taken_in
 from coding.audit.progress import fast_runs, shares, standings
 from coding.corrections.ground import plain
+from coding.errors import UnconfirmedActError
 from coding.hiding import hidden_from
 from coding.ids import coder_id, digest
 from coding.undoing import standing_events
@@ -22,7 +23,7 @@ from exitvoice.auditing import returned as coming_back
 from exitvoice.auditing.issuing import Issued
 from exitvoice.auditing.writing import audit_workbook
 from exitvoice.errors import CoderNeededError, FileTakenError, UnknownError
-from exitvoice.study.originals import keep_returned
+from exitvoice.study.originals import keeping, returned_folder
 from exitvoice.verbs.deciding import the_part
 from reports.writers.atomic import write_bytes
 from testimonies.ids import content_id
@@ -165,7 +166,7 @@ def apply_audit(
 ) -> Taken:
     """Do all that workbooks ask for and that can be done, in one act, and keep the workbooks.
 
-    Their bytes are kept before anything is decided, also where nothing comes of them but remarks.
+    Their bytes are kept also where nothing comes of them but remarks.
 
     Raises:
         RowsError: If one of them is no audit workbook; nothing is done then.
@@ -175,10 +176,11 @@ def apply_audit(
     looked = take_in(study, store, files, terms)
     if not looked.plan.asks and not _news(store, looked):
         return looked
-    kept = tuple(
-        keep_returned(study, f"{each.sha256[:16]}-{each.name}", each.data) for each in files
-    )
-    with store.together(f"audit workbooks: {len(files)}", at=at) as act:
+    with (
+        keeping(returned_folder(study)) as keep,
+        store.together(f"audit workbooks: {len(files)}", at=at) as act,
+    ):
+        kept = tuple(keep(f"{each.sha256[:16]}-{each.name}", each.data) for each in files)
         done = take_in(study, act, files, terms)
         plan = done.plan
         act.decide(plan.rulings, codebook_version=study.codebook().version)
@@ -261,6 +263,8 @@ def _issue(study: Study, store: Store, path: Path, going: _Going, at: str) -> Ba
             issued = _issued(study, act, going, who)
             act.record([issued.batch.issued()])
             write_bytes(path, audit_workbook(issued, protect=going.order.protect))
+    except UnconfirmedActError:
+        raise
     except BaseException:
         path.unlink(missing_ok=True)  # what is not written down did not go out
         raise

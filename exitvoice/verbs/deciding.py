@@ -18,23 +18,10 @@ if TYPE_CHECKING:
 
     from codebook.values import Codebook
     from coding.store import Store
-    from coding.values import Decision, Event, Ruling
+    from coding.values import Decision, Event, Happening, Ruling
 
 
 _GIVING = (Verdict.ACCEPT, Verdict.UNSURE)
-
-
-def the_coder(store: Store, name: str, *, at: str) -> Coder:
-    """Return the coder of this name, made known to the study if new.
-
-    Raises:
-        CoderNeededError: If the name is empty or more than one line of letters.
-    """
-    known = store.coders()
-    coder = named(name, known)
-    if coder.id not in {each.id for each in known}:
-        store.add_coder(coder, at=at)
-    return coder
 
 
 def named(name: str, known: Iterable[Coder]) -> Coder:
@@ -77,8 +64,8 @@ def the_part(codebook: Codebook, wanted: str) -> str:
     return the_code(codebook, wanted)
 
 
-def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
-    """Keep one decision and return it as it stands in the trail.
+def decide(store: Store, codebook: Codebook, ruling: Ruling, coder: Coder, *, at: str) -> Decision:
+    """Keep one decision of a coder, known or new, and return it as it stands in the trail.
 
     Raises:
         RetiredCodeError: If it would give a code that is given to nothing more.
@@ -86,11 +73,15 @@ def decide(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Deci
     code = codebook.code(ruling.code_id)
     if code and code.status is Status.RETIRED and ruling.verdict in _GIVING:
         raise RetiredCodeError(code.id)
-    (decision,) = store.decide((ruling,), at=at, codebook_version=codebook.version)
+    with store.together("decisions: 1", at=at) as act:
+        act.add_coder(coder)
+        (decision,) = act.decide((ruling,), codebook_version=codebook.version)
     return decision
 
 
-def withdraw(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> Decision:
+def withdraw(
+    store: Store, codebook: Codebook, ruling: Ruling, coder: Coder, *, at: str
+) -> Decision:
     """Withdraw an assignment that stands.
 
     Raises:
@@ -103,7 +94,7 @@ def withdraw(store: Store, codebook: Codebook, ruling: Ruling, *, at: str) -> De
             f"{ruling.code_id} does not stand on {ruling.passage_id} for this coder, who gave it "
             f"{held}. Nothing was withdrawn."
         )
-    return decide(store, codebook, replace(ruling, verdict=Verdict.WITHDRAW), at=at)
+    return decide(store, codebook, replace(ruling, verdict=Verdict.WITHDRAW), coder, at=at)
 
 
 def leave_without_code(
@@ -119,7 +110,15 @@ def leave_without_code(
         raise DroppedPassageError((passage_id,))
     if standing := _standing(store, passage_id, coder.id):
         raise CodesStandError(passage_id, coder.name, sorted(standing))
-    (event,) = store.record(sightings((passage_id,), coder.id, comment=comment), at=at)
+    (look,) = sightings((passage_id,), coder.id, comment=comment)
+    return keep_event(store, look, coder, at=at)
+
+
+def keep_event(store: Store, happening: Happening, coder: Coder, *, at: str) -> Event:
+    """Keep one event of a coder, known or new, and return it as it stands in the trail."""
+    with store.together("events: 1", at=at) as act:
+        act.add_coder(coder)
+        (event,) = act.record((happening,))
     return event
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coding.setting_aside import Standing, changed
 from coding.values import Verdict
 from exitvoice.errors import ConflictError
+from exitvoice.verbs.deciding import keep_event
 from exitvoice.verbs.naming import the_source
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def set_aside(store: Store, wanted: str, coder: Coder, *, comment: str, at: str)
         raise ConflictError(f"{source.path} is an older version; a newer one counts in its place.")
     if source.id in store.aside():
         raise ConflictError(f"{source.path} is set aside already.")
-    store.record([changed(source.id, Standing.ASIDE, coder.id, comment)], at=at)
+    keep_event(store, changed(source.id, Standing.ASIDE, coder.id, comment), coder, at=at)
     return source
 
 
@@ -68,7 +69,7 @@ def take_back(store: Store, wanted: str, coder: Coder, *, comment: str, at: str)
     source = the_source(store, wanted)
     if source.id not in store.aside():
         raise ConflictError(f"{source.path} is not set aside.")
-    store.record([changed(source.id, Standing.BACK, coder.id, comment)], at=at)
+    keep_event(store, changed(source.id, Standing.BACK, coder.id, comment), coder, at=at)
     return source
 
 

@@ -11,6 +11,7 @@ from coding.versions.moves import homeless
 from coding.versions.recording import moved
 from coding.versions.values import How, Move, VersionEvent
 from exitvoice.errors import ConflictError, UnknownError
+from exitvoice.verbs.deciding import keep_event
 from testimonies.excerpts import excerpt
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def settle(store: Store, old: str, new: str, coder: Coder, *, at: str) -> tuple[
     _refuse_contradiction(store, was.passage, now.passage)
     alike = round(_likeness(was.words, now.words), 4)
     move = Move(was.passage.id, now.passage.id, How.PERSON, alike)
-    store.record([moved(move, now.source_id, coder.id)], at=at)
+    keep_event(store, moved(move, now.source_id, coder.id), coder, at=at)
     return was, now
 
 
@@ -75,9 +76,8 @@ def leave(store: Store, old: str, coder: Coder, *, comment: str, at: str) -> Kno
     was = _of_older(store, old)
     if was.passage.id not in {each.id for each in store.homeless()}:
         raise UnknownError(f"{was.passage.id} is not held; `exitvoice held` lists what is.")
-    store.record(
-        [Happening(VersionEvent.LEFT, was.passage.id, coder.id, {"comment": comment})], at=at
-    )
+    said = Happening(VersionEvent.LEFT, was.passage.id, coder.id, {"comment": comment})
+    keep_event(store, said, coder, at=at)
     return was
 
 

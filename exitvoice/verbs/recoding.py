@@ -54,6 +54,7 @@ def change_codebook(  # noqa: PLR0913  (what is changed, by whom and why)
     draft = _written_beside(path, text)
     try:
         with store.together(f"codebook {change.act}", at=at) as act:
+            act.add_coder(coder)
             who = {"coder_id": coder.id, "comment": comment}
             act.record(happenings(act, before, change, text, **who))
         draft.replace(path)

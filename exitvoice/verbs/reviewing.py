@@ -19,8 +19,8 @@ from exitvoice.errors import FileTakenError, RowsError, UnknownError
 from exitvoice.reviewing.issuing import Issued, gone, lines_of_quotations, lines_of_speakers
 from exitvoice.reviewing.returned import Returned, returned
 from exitvoice.reviewing.writing import workbook
-from exitvoice.study.originals import keep_returned
-from exitvoice.verbs.deciding import the_coder
+from exitvoice.study.originals import keeping, returned_folder
+from exitvoice.verbs.deciding import named
 from exitvoice.workbooks.guarding import LARGEST
 from reports.writers.atomic import write_bytes
 from testimonies.ids import content_id
@@ -148,13 +148,20 @@ def apply_review(study: Study, store: Store, file: Workbook, *, coder: str, at: 
     plan = done.plan
     if not plan.amendments and not plan.memos:
         return done
-    who = the_coder(store, coder, at=at)
+    who = named(coder, store.coders())
     memos = [
         Memo(content_id("m", about, who.id, text), about, who.id, at, text)
         for about, text in plan.memos
     ]
-    kept_as = keep_returned(study, f"{file.sha256[:16]}-{file.name}", file.data)
-    store.correct(plan.amendments, memos=memos, at=at)
+    with (
+        keeping(returned_folder(study)) as keep,
+        store.together(f"corrections: {len(plan.amendments)}", at=at) as act,
+    ):
+        kept_as = keep(f"{file.sha256[:16]}-{file.name}", file.data)
+        act.add_coder(who)
+        act.correct(plan.amendments)
+        for each in memos:
+            act.add_memo(each)
     return replace(done, kept=kept_as)
 
 

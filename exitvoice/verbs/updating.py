@@ -10,7 +10,7 @@ from coding.versions.recording import happenings
 from coding.versions.renewing import renewed
 from coding.versions.values import How, Older
 from exitvoice.errors import ExitvoiceError, UnknownError
-from exitvoice.study.originals import keep
+from exitvoice.study.originals import keeping
 from exitvoice.verbs.adding import readings
 from exitvoice.verbs.naming import names_of
 from testimonies.errors import UnreadableSourceError
@@ -123,20 +123,18 @@ def _update(
     reading = _as_version(reading, old, choices)
     extraction = extract(reading)
     again = old.sha256 == reading.source.sha256  # the same bytes, read in another way
-    kept = study.originals / old.path if again else keep(study.originals, name, reading.data)
-    reading = replace(reading, source=replace(reading.source, path=kept.name))
-    try:
-        with store.together(f"source {old.id} updated: {reading.source.id}", at=at) as act:
-            _refuse_replaced(act, old)
-            olders = (_older(act, old.id), *_older_still(act, old))
-            most = study.settings.most_sentences
-            version = renewed(reading.text, extraction, olders, most_sentences=most)
-            act.add_source(reading, version.extraction, version.passages)
-            act.record(happenings(old, reading.source, name, version))
-    except BaseException:
-        if not again:
-            kept.unlink(missing_ok=True)
-        raise
+    with (
+        keeping(study.originals) as keep,
+        store.together(f"source {old.id} updated: {reading.source.id}", at=at) as act,
+    ):
+        _refuse_replaced(act, old)
+        kept = old.path if again else keep(name, reading.data).name
+        reading = replace(reading, source=replace(reading.source, path=kept))
+        olders = (_older(act, old.id), *_older_still(act, old))
+        most = study.settings.most_sentences
+        version = renewed(reading.text, extraction, olders, most_sentences=most)
+        act.add_source(reading, version.extraction, version.passages)
+        act.record(happenings(old, reading.source, name, version))
     return _told(store, old, reading, olders, version)
 
 

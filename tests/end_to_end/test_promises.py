@@ -105,7 +105,7 @@ def test_a_study_that_may_only_be_read_is_read_verified_and_reported_on_elsewher
         {program} verify -s {study}
         {program} log -s {study} --format html -o {out}/log.html
         {program} report frequency -s {study} --format csv -o {out}/frequency.csv
-        ! {program} undo 5 -s {study}
+        ! {program} undo 4 -s {study}
     """
     done = _unshared(script)
     assert done.returncode == 0, done.stderr

@@ -1,6 +1,7 @@
 """Every small fault that can be put into a module: a comparison turned, a number one too high, …
 
-Words for people (strings with a space in them) are left alone, and so are annotations.
+Words for people (strings with a space in them) are left alone, and so are annotations
+and decorators.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def _says_nothing(node: ast.AST) -> bool:
 
 
 def _annotations(node: ast.AST) -> list[ast.AST]:
-    ways = (getattr(node, name, None) for name in ("annotation", "returns"))
+    ways = [getattr(node, name, None) for name in ("annotation", "returns")]
+    ways += getattr(node, "decorator_list", [])
     return [each for way in ways if way is not None for each in ast.walk(way)]
 
 

@@ -1,9 +1,11 @@
-/* Calls to the system on files below FAIL_UNDER; the n-th of them, FAIL_AT, fails with FAIL_WITH.
+/* Calls to the system on files below FAIL_UNDER; the n-th of them, FAIL_AT, fails with FAIL_WITH,
+   or kills the program where that is 0.
    With FAIL_EVER all later ones fail too. FAIL_COUNT names a file that gets a dot for each call. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +29,7 @@ static int fails(const char *path) {
     }
     if (!at || !(getenv("FAIL_EVER") ? calls >= atoi(at) : calls == atoi(at))) return 0;
     errno = atoi(getenv("FAIL_WITH"));
+    if (!errno) kill(getpid(), SIGKILL);
     return 1;
 }
 

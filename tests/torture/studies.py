@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coding.store import Store
+from tests.unit.audit_cases import Book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,3 +58,12 @@ def new_study(runner: Runner, folder: Path) -> Path:
     done = runner.run("init", folder, "--title", "Bridges", "--coder", "Ana Ruiz")
     assert done.code == 0, done.err
     return folder
+
+
+def judge(path: Path) -> None:
+    """Fill in every row of an audit's workbook, as its reviewer would."""
+    book = Book(path)
+    for row in range(2, book.page("Audit").max_row + 1):
+        none = book.page("Audit").cell(row, book.place("Code")).value == "(none suggested)"
+        book.say(row, Verdict="reject" if none else "accept", Comment=f"Row {row}")
+    book.save(path)

@@ -175,7 +175,7 @@ class Life(RuleBasedStateMachine):
 
 
 Life.TestCase.settings = settings(
-    max_examples=often(4, 200),
+    max_examples=often(4, 100),
     stateful_step_count=often(15, 40),
     deadline=None,
     suppress_health_check=list(HealthCheck),

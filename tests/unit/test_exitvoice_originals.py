@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exitvoice.errors import StudyError
-from exitvoice.study.originals import keep
+from exitvoice.study.originals import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def keep(folder: Path, name: str, data: bytes) -> Path:
+    with keeping(folder) as write:
+        return write(name, data)
 
 
 def test_a_document_is_kept_byte_for_byte(tmp_path: Path) -> None:
@@ -31,6 +36,21 @@ def test_a_name_that_is_taken_by_other_bytes_gets_a_number(tmp_path: Path) -> No
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
     assert keep(tmp_path, "a.txt", b"x") == keep(tmp_path, "a.txt", b"x")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_was_kept_goes_again_where_the_act_fails_and_nothing_else_does(tmp_path: Path) -> None:
+    keep(tmp_path, "a.txt", b"x")
+
+    def keep_and_fail() -> None:
+        with keeping(tmp_path) as write:
+            for data in (b"x", b"y"):
+                write("a.txt", data)
+            assert len(list(tmp_path.iterdir())) == 2
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        keep_and_fail()
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"x"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from coding.errors import StudyExistsError, UnfitRowsError, UnfitValuesError, UnreachableStudyError
+from coding.errors import (
+    DamagedStudyError,
+    StudyExistsError,
+    UnfitRowsError,
+    UnfitValuesError,
+    UnreachableStudyError,
+)
 from coding.store import Store
 from coding.values import Happening, Memo
 from testimonies.values import Mark, MarkKind, Span
@@ -96,6 +102,25 @@ def test_a_document_can_be_a_part_of_an_act(tmp_path: Path) -> None:
             act.add_coder(MIRA)
         assert len(store.sources()) == 2
         assert store.verify() == ()
+
+
+def test_of_a_store_that_cannot_be_read_any_more_no_half_copy_is_left(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        many = [ruling(store, code=f"a.{n}", comment="why " * 99) for n in range(300)]
+        store.decide(many, at=AT, codebook_version="v1")
+    path = tmp_path / "study.sqlite3"
+    path.write_bytes(path.read_bytes()[:-4096] + b"\xff" * 4096)
+    with Store.open(path, read_only=True) as store, pytest.raises(DamagedStudyError):
+        store.copy_to(tmp_path / "copy.sqlite3")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_marks_of_a_text_are_kept_in_their_order(tmp_path: Path) -> None:
+    new = document("Short.", spans=[], label="short", cue=None)
+    marks = (Mark(MarkKind.PAGE, Span(0, 3), "1"), Mark(MarkKind.PAGE, Span(3, 6), "2"))
+    with new_store(tmp_path) as store:
+        store.add_source(new.reading, replace(new.extraction, marks=marks), (), at=AT)
+        assert store.marks(new.reading.source.id) == marks
 
 
 def test_a_mark_beyond_its_text_is_not_stored(tmp_path: Path) -> None:

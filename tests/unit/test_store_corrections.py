@@ -124,13 +124,19 @@ def test_all_is_corrected_or_nothing(tmp_path: Path) -> None:
         ]
         for bad, error in wrong:
             with pytest.raises(error):
-                store.correct([adding(store), bad], memos=[memo], at=AT)
+                store.correct([adding(store), bad], at=AT)
         with pytest.raises(UnknownCoderError):
-            store.correct([good], memos=[replace(memo, coder_id="c-none")], at=AT)
+            note(store, good, replace(memo, coder_id="c-none"))
         assert (store.corrections(), store.memos(), len(store.passages())) == ((), (), 1)
         acts = store.acts()
         assert store.correct([], at=AT) == ()
         assert store.acts() == acts
+
+
+def note(store: Store, good: Amendment, memo: Memo) -> None:
+    with store.together("corrections: 1", at=AT) as act:
+        act.correct([good])
+        act.add_memo(memo)
 
 
 def corrected(folder: Path) -> Path:

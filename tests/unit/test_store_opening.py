@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -30,6 +31,27 @@ def test_a_new_study_is_one_file_that_only_its_owner_may_read(tmp_path: Path) ->
     new_store(tmp_path).close()
     (file,) = tmp_path.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_act_that_a_crash_cut_short_is_undone_by_who_opens_next(
+    tmp_path: Path, *, read_only: bool
+) -> None:
+    new_store(tmp_path).close()
+    path, left = tmp_path / "study.sqlite3", tmp_path / "left.sqlite3"
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size = 1")  # so that the file itself is written
+        writer.execute("BEGIN IMMEDIATE")
+        for n in range(40):
+            writer.execute(f"CREATE TABLE t{n} AS SELECT hex(randomblob(9000)) AS x")
+        for each in (path, tmp_path / "study.sqlite3-journal"):
+            shutil.copy(each, each.with_name(each.name.replace("study", "left")))
+    assert left.read_bytes() != before
+    with Store.open(left, read_only=read_only) as store:
+        assert store.verify() == ()
+    assert left.read_bytes() == before
+    assert not left.with_name("left.sqlite3-journal").exists()
 
 
 def test_what_was_stored_is_there_when_the_study_is_opened_again(tmp_path: Path) -> None:
