@@ -91,9 +91,16 @@ def tally(units: NDArray[Whole], groups: NDArray[Whole], size: int) -> NDArray[W
         size: Number of groups.
     """
     held = units >= 0
-    bound = (int(units.max(initial=0)) + 1) * size
-    pairs = different(units[held] * size + groups[held], bound)
-    return np.bincount(pairs % size, minlength=size).astype(Whole) if size else pairs
+    if not held.all():
+        units, groups = units[held], groups[held]
+    width = int(units.max(initial=0)) + 1
+    pairs = groups * width + units
+    if size * width <= _MARKS:
+        marks = np.zeros((size, width), dtype=np.bool_)
+        marks.reshape(-1)[pairs] = True
+        return np.array([np.count_nonzero(row) for row in marks], dtype=Whole)
+    firsts = np.arange(size + 1, dtype=Whole) * width
+    return np.diff(np.searchsorted(different(pairs, size * width), firsts)).astype(Whole)
 
 
 def gather(evidence: Evidence | Ground) -> Ground:

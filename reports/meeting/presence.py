@@ -57,9 +57,12 @@ def _same(
     documents = ground.units["document"]
     seen = np.flatnonzero(ground.met & (units >= 0))
     # Ordered by document first, so that the units of one document stand together.
-    order = seen[np.lexsort((units[seen], documents[seen]))]
-    new = np.ones(len(order), dtype=np.bool_)
-    new[1:] = (np.diff(units[order]) != 0) | (np.diff(documents[order]) != 0)
+    keys = documents[seen] * (int(units.max(initial=0)) + 1) + units[seen]
+    order = seen
+    if not _ascending(keys):
+        places = np.argsort(keys, kind="stable")
+        keys, order = keys[places], seen[places]
+    new = np.diff(keys, prepend=-1) != 0
     unit_of = np.full(len(units), -1, dtype=Whole)
     unit_of[order] = np.cumsum(new) - 1
     unit = unit_of[passage]
@@ -72,8 +75,15 @@ def _present(
     unit: NDArray[Whole], code: NDArray[Whole], document: NDArray[Whole], codes: int
 ) -> Presence:
     wide = max(codes, 1)
-    unit, code = np.divmod(different(unit * wide + code, max(len(document), 1) * wide), wide)
+    keys = unit * wide + code
+    if not _ascending(keys, strictly=True):
+        unit, code = np.divmod(different(keys, max(len(document), 1) * wide), wide)
     return Presence(unit, code, document, codes)
+
+
+def _ascending(keys: NDArray[Whole], *, strictly: bool = False) -> bool:
+    """Return whether whole numbers stand in order already, as those of one coder mostly do."""
+    return bool((keys[1:] > keys[:-1] if strictly else keys[1:] >= keys[:-1]).all())
 
 
 def _near(

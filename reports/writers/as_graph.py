@@ -52,7 +52,7 @@ def gexf_text(table: Table) -> str:
 
 
 def graphml_text(table: Table) -> str:
-    """Return the network as GraphML.
+    """Return the network as GraphML; an edge weighs as many units as carry both codes.
 
     Raises:
         NotANetworkError: If the table holds no pairs of codes.
@@ -60,7 +60,7 @@ def graphml_text(table: Table) -> str:
     nodes, edges = _network(table)
     keys = "".join(
         f'<key id="{name}" for="edge" attr.name="{name}" attr.type="double"/>\n'
-        for name in _MEASURES
+        for name in ("weight", *_MEASURES)
     )
     drawn_nodes = "".join(
         f'<node id={_attribute(code)}><data key="label">{_text(name)}</data>'
@@ -69,6 +69,7 @@ def graphml_text(table: Table) -> str:
     )
     drawn_edges = "".join(
         f"<edge source={_attribute(a)} target={_attribute(b)}>"
+        f'<data key="weight">{values["n12"]}</data>'
         + "".join(f'<data key="{name}">{value}</data>' for name, value in values.items())
         + "</edge>\n"
         for a, b, values in edges

@@ -120,6 +120,19 @@ def test_ten_times_as_many_codes_take_about_ten_times_as_long(
     assert many < 30 * max(few, 0.02)
 
 
+def test_ten_million_codes_take_about_ten_times_as_long_as_one(benchmark: BenchmarkFixture) -> None:
+    def counted(ground: Ground) -> None:
+        frequency(ground)
+        cooccurrence(ground, "passage", "all", resamples=0)
+
+    one, ten = ground_of(1_000_000), ground_of(10_000_000)
+    few = seconds(lambda: counted(one))
+    benchmark.pedantic(lambda: counted(ten), rounds=2)  # type: ignore[no-untyped-call]
+    many = seconds(lambda: counted(ten))
+    benchmark.extra_info |= {"seconds at 1e6": few, "seconds at 1e7": many}
+    assert many < 30 * max(few, 0.05)
+
+
 def test_a_million_codes_fit_into_a_gigabyte(benchmark: BenchmarkFixture) -> None:
     ground = ground_of(1_000_000)
     benchmark(lambda: cooccurrence(ground, "500 characters", "all"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from reports.cooccurrence import WITHIN, cooccurrence, matrix
 from reports.crosstab import frequency_by
 from reports.frequency import UNITS, by_coder, frequency
 from reports.ground import gather
+from reports.meeting.counting import square
 from reports.meeting.presence import presence
 from reports.meeting.rules import rule_of
 from reports.outline import LEVELS, at_level, outline
@@ -289,3 +291,25 @@ def test_coefficients_stay_in_their_bounds_and_agree_with_scipy(
         assert np.isclose(p[place], stats.fisher_exact(square).pvalue, rtol=1e-7)
         expected = stats.chi2_contingency(square, correction=False, lambda_="log-likelihood")
         assert np.isclose(g2[place], expected.statistic, rtol=1e-9, atol=1e-9)
+
+
+@given(evidences(), st.sampled_from(WITHIN), st.sampled_from(LEVELS))
+def test_codes_compared_bit_by_bit_and_laid_out_sparsely_give_the_same(
+    evidence: Evidence, within: str, level: str
+) -> None:
+    ground = gather(evidence)
+    chosen = np.array(at_level(ground.nodes, level), dtype=np.int64)
+    there = presence(ground, rule_of(within), chosen)
+    by_bits = square(there)
+    with patch("reports.meeting.counting._FEW", 0):
+        np.testing.assert_array_equal(by_bits, square(there))
+
+
+@given(evidences(), st.sampled_from(["passage", "quotation", "speaker", "testimony", "document"]))
+def test_units_marked_one_by_one_and_sorted_are_tallied_the_same(
+    evidence: Evidence, unit: str
+) -> None:
+    ground = gather(evidence)
+    marked = ground.count(unit)
+    with patch("reports.ground._MARKS", 0):
+        np.testing.assert_array_equal(marked, ground.count(unit))

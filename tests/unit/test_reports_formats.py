@@ -2,19 +2,20 @@ from __future__ import annotations
 
 import io
 import json
-from importlib.util import find_spec
 
+import networkx as nx
 import pandas as pd
 import pytest
 from lxml import etree
+from pyarrow import parquet
 
 from reports.cooccurrence import cooccurrence
 from reports.errors import MissingExtraError, NoPictureError, NotANetworkError
 from reports.frequency import by_coder, frequency
-from reports.single import rendered
+from reports.single import REPORTS, rendered, report
 from reports.writers.as_graph import gexf_text, graphml_text
 from reports.writers.as_text_tables import latex_text, markdown_text
-from tests.unit.test_reports_cases import small_evidence, with_coders
+from tests.unit.test_reports_cases import dated_evidence, small_evidence, with_coders
 
 GEXF = "{http://gexf.net/1.3}"
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
@@ -37,6 +38,22 @@ def test_the_same_network_stands_in_graphml_and_holds_nothing_undefined() -> Non
     assert len(list(tree.iter(f"{GRAPHML}edge"))) == 2
     assert "nan" not in text.lower().replace("&", "")
     assert ">None<" not in text
+
+
+def test_another_program_opens_both_networks_and_finds_the_same_in_them() -> None:
+    table = cooccurrence(small_evidence())
+    gexf = nx.read_gexf(io.BytesIO(gexf_text(table).encode()))
+    graphml = nx.read_graphml(io.BytesIO(graphml_text(table).encode()))
+    met = table.frame[table.frame["n12"] > 0].set_index(["code_a", "code_b"])
+    for graph in (gexf, graphml):
+        assert {frozenset(edge) for edge in graph.edges} == {frozenset(pair) for pair in met.index}
+        for one, other, known in graph.edges(data=True):
+            pair = (one, other) if (one, other) in met.index else (other, one)
+            assert known["weight"] == met.loc[pair, "n12"]
+            assert known["lift"] == pytest.approx(met.loc[pair, "lift"])
+        assert {known["label"] for _, known in graph.nodes(data=True)} >= {
+            "Reasons to leave: Heart"
+        }
 
 
 def test_what_is_no_network_says_so() -> None:
@@ -70,16 +87,18 @@ def test_latex_is_balanced_and_escapes_what_means_something() -> None:
     assert len({line.replace(r"\&", "").count("&") for line in rows}) == 1
 
 
-def test_parquet_comes_back_as_it_was_or_says_what_it_needs() -> None:
-    evidence = small_evidence()
-    table = cooccurrence(evidence)
-    if find_spec("pyarrow") is None:
-        with pytest.raises(MissingExtraError, match=r"exitvoice\[parquet\]"):
-            rendered(table, "parquet", evidence)
-        pytest.skip("pyarrow is not installed: the message was tested, the file was not")
-    from pyarrow import parquet  # noqa: PLC0415 - an extra
-
-    data = io.BytesIO(rendered(table, "parquet", evidence))
-    back = parquet.read_table(data)
+@pytest.mark.parametrize("name", REPORTS)
+def test_parquet_comes_back_as_it_was_with_its_head(name: str) -> None:
+    evidence = dated_evidence()
+    table = report(evidence, name)
+    back = parquet.read_table(io.BytesIO(rendered(table, "parquet", evidence)))
     pd.testing.assert_frame_equal(back.to_pandas(), table.frame, check_dtype=False)
-    assert json.loads(back.schema.metadata[b"exitvoice"])["unit"] == "passage"
+    head = json.loads(back.schema.metadata[b"exitvoice"])
+    assert (head["unit"], head["title"]) == (table.head.unit, table.head.title)
+
+
+def test_parquet_without_pyarrow_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.writers.as_parquet.find_spec", lambda _: None)
+    evidence = small_evidence()
+    with pytest.raises(MissingExtraError, match=r"exitvoice\[parquet\]"):
+        rendered(cooccurrence(evidence), "parquet", evidence)
