@@ -112,6 +112,7 @@ class Known:
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade).
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
+        army: Whether the text speaks of an army again and again.
         like: Where somebody stands of whom the speaker is another: a second man.
     """
 
@@ -129,6 +130,7 @@ class Known:
     like: Voice = Voice.UNKNOWN
     main: bool = False
     says_most: bool = False
+    army: bool = False
 
     @cached_property
     def among(self) -> bool:
@@ -240,6 +242,8 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,
     "is the one the text tells of most": lambda k: k.main and not k.body,
     "says most of what is quoted": lambda k: k.says_most,
+    "says most, in a text on those who left": lambda k: k.says_most and k.leavers and k.unknown,
+    "is the one a text on an army tells of most": lambda k: k.main and k.army and k.unknown,
     "speaks of army life": lambda k: "army life" in k.own,
     "says we were": lambda k: k.leavers and "we" in k.own and k.unknown,
     "is another like one inside": lambda k: k.like.inside and k.unknown,

@@ -23,7 +23,10 @@ _NUMBERED = frozenset(
 )
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
-_COUNTS = words("official overall exact total real latest true")
+_FIGURES = words("""
+    senior leading public political religious military opposition prominent key central rebel
+    another father
+    """)
 _MODALS = words("must should can cannot may might could would")
 _ARMED = words("army navy military police infantry artillery air")
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
@@ -216,7 +219,7 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
         return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
     if end - start == 1 and _says_of_what_sort(line, start):
         return True
-    if line.words[end - 1] in {"figure", "figures"} and _COUNTS & set(line.words[start:end]):
+    if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
     return (
         line.letters[end - 1] == "R"

@@ -79,8 +79,13 @@ def leavers_in(text: str) -> Leavers | None:
     return Leavers(voice, len(text) < _A_FEW_LINES or _SEVERAL.search(text) is not None)
 
 
+def is_on_an_army(text: str) -> bool:
+    """Return whether a text speaks of an army and its people again and again."""
+    return _count(_ARMS, text) >= _HINTS
+
+
 def _hinted(text: str, clear: int) -> bool:
-    return clear + _count(_LEAVING, text) >= _HINTS and _count(_ARMS, text) >= _HINTS
+    return clear + _count(_LEAVING, text) >= _HINTS and is_on_an_army(text)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

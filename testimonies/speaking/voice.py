@@ -10,6 +10,7 @@ from testimonies.speaking.evidence import SIGNS, Known, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import is_age
+from testimonies.speaking.topic import is_on_an_army
 from testimonies.speaking.weights import CLEAR, VOICES
 from testimonies.values import Voice
 from testimonies.wordlists import words
@@ -106,6 +107,7 @@ def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
             like=_alike(scene, person, leavers),
             main=quoted.main,
             says_most=quoted.says_most,
+            army=quoted.main and is_on_an_army(scene.line.text),
         )
     )
 

@@ -67,6 +67,9 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
     letters = scene.line.letters
     before = letters[max(0, mention.start - 3) : mention.start].rstrip("tdu")
     follows = letters[mention.end : mention.end + 3].lstrip("du")[:1]
+    closing = letters[mention.end : mention.end + 1] in {"!", "/"}
+    if closing and letters[max(0, mention.start - 2) : mention.start] == ",v":
+        return True  # ..., said Velin.
     tagged = letters[max(0, mention.start - 1) : mention.start] == "Q"
     return before.endswith("Qv") or (tagged and follows == "v")
 

@@ -118,6 +118,8 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is named where those who left are": ((Voice.DEFECTOR, 1.5),),
         "is the one the text tells of most": ((Voice.DEFECTOR, 0.45),),
         "says most of what is quoted": ((Voice.DEFECTOR, 0.45),),
+        "says most, in a text on those who left": ((Voice.DEFECTOR, 1.0),),
+        "is the one a text on an army tells of most": ((Voice.IN_SERVICE, 1.0),),
         "speaks of army life": ((Voice.IN_SERVICE, 1.0),),
         "says we were": ((Voice.DEFECTOR, 1.5),),
         "is another like one inside": ((Voice.DEFECTOR, 2.0),),

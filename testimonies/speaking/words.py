@@ -44,7 +44,7 @@ _SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
-_SMALL = frozenset("mu&co")  # the same right after a name: Senn So Brill
+_SMALL = frozenset("mu&coP")  # the same right after a name: Senn So Brill
 
 
 class _Cutter:
@@ -170,6 +170,7 @@ class _Cutter:
                 self.letters[place] = uncapitalised(word, word[0])
         self.name_honorifics()
         self.end_datelines()
+        self.name_trades()
         breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
         return Line(
             text=self.text,
@@ -193,6 +194,24 @@ class _Cutter:
             bare = letter == "H" and self.letters[place + 1] not in "HNCqmRr"
             if bare and self.words[place] in titles.NAMES_TOO:
                 self.letters[place] = "N"
+
+    def name_trades(self) -> None:
+        """Take a trade with a capital right after a name for a name everywhere: Anton Shepherd."""
+        letters, found = self.letters, set[str]()
+        for place in range(1, len(letters) - 1):
+            if letters[place] == "r" and letters[place - 1] == "N" and self.is_capital(place):
+                beside = self.starts[place] - self.ends[place - 1] == 1
+                trade = self.words[place] in titles.TRADES_AS_NAMES
+                if beside and trade and letters[place + 1] not in "NHC":
+                    found.add(self.words[place])
+        if found:
+            for place, word in enumerate(self.words):
+                if word in found and self.is_capital(place):
+                    letters[place] = "N"
+
+    def is_capital(self, place: int) -> bool:
+        """Return whether the word at a place begins with a capital."""
+        return self.text[self.starts[place]].isupper()
 
     def end_datelines(self) -> None:
         """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""

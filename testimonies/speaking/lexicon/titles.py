@@ -23,3 +23,9 @@ NAMES_TOO = words("""
     ko maung bo saw naw sai nang mahn salai mai nai min abu umm pan don herr ibu mas pak khun
     """)
 """Forms of address that are also borne as names."""
+
+TRADES_AS_NAMES = words("""
+    farmer monk bishop pastor priest baker carpenter tailor barber butcher painter shepherd singer
+    miner trader coach guest foreman head chair
+    """)
+"""Trades that are family names as well."""
