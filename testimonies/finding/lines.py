@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import quantiles
 
 _LINE = re.compile(r"[^\n]+")
@@ -21,7 +22,7 @@ _LONG = 30
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line without the white space at its ends.
 
@@ -39,17 +40,17 @@ class Line:
     indent: int
     blank_before: int
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Whether a sentence may end with this line."""
         return bool(_SENTENCE_END.search(self.text))
 
-    @property
+    @cached_property
     def ends_terminally(self) -> bool:
         """Whether a paragraph may end with this line: a sentence end, colon or mark."""
         return bool(_TERMINAL.search(self.text))
 
-    @property
+    @cached_property
     def may_quote(self) -> bool:
         """Whether it holds a quotation mark or a speech verb, so that it is never furniture."""
         return has_mark(self.text) or bool(_SPEECH.search(self.text))

@@ -62,7 +62,8 @@ class Line:
 
 def plain(text: str) -> str:
     """Return words on one line, without the signs with which Markdown sets them in bold."""
-    return " ".join(_EMPHASIS.sub("", text).split())
+    marked = "*" in text or "_" in text
+    return " ".join((_EMPHASIS.sub("", text) if marked else text).split())
 
 
 def _around(ends: list[int], place: int, length: int) -> tuple[int, int]:

@@ -70,7 +70,9 @@ def leavers_in(text: str) -> Leavers | None:
     None means that the text is not about people who left an army.
     """
     defect, desert = _count(_DEFECT, text), _count(_DESERT, text)
-    clear = defect + desert + _count(_LEAVER, text)
+    clear = defect + desert
+    if clear < _CLEAR:
+        clear += _count(_LEAVER, text, _CLEAR)
     enough = clear >= _CLEAR or (clear and len(text) < _SHORT)
     if not enough and not _hinted(text, clear):
         return None
@@ -81,12 +83,12 @@ def leavers_in(text: str) -> Leavers | None:
 
 def is_on_an_army(text: str) -> bool:
     """Return whether a text speaks of an army and its people again and again."""
-    return _count(_ARMS, text) >= _HINTS
+    return _count(_ARMS, text, _HINTS) >= _HINTS
 
 
 def _hinted(text: str, clear: int) -> bool:
-    return clear + _count(_LEAVING, text) >= _HINTS and is_on_an_army(text)
+    return clear + _count(_LEAVING, text, _HINTS) >= _HINTS and is_on_an_army(text)
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in islice(pattern.finditer(text), _MOST))
+def _count(pattern: re.Pattern[str], text: str, most: int = _MOST) -> int:
+    return sum(1 for _ in islice(pattern.finditer(text), most))

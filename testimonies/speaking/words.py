@@ -127,7 +127,7 @@ class _Cutter:
             elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
                 letter = "N"
         else:
-            articled = _ARTICLED.match(word) is not None
+            articled = not word.islower() and _ARTICLED.match(word) is not None
             if not articled:
                 self.lower.add(lower)
             letter = "N" if articled else uncapitalised(lower, first)
