@@ -12,7 +12,7 @@ from coding.combined.training import carried, codes_of, out_of_fold, trained
 from coding.learned.suggester import SUGGEST_FROM, Learned, View, families
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from coding.learned.passages import Example
     from testimonies.values import Span
@@ -30,12 +30,14 @@ class Trial:
         n: Passages of the study that carry it.
         shipped: F1 of the model that comes with the program.
         refitted: F1 of the model that also learned from the study.
+        cues: F1 of the cues alone.
     """
 
     code_id: str
     n: int
     shipped: float
     refitted: float
+    cues: float
 
     @property
     def better(self) -> bool:
@@ -64,14 +66,19 @@ class Refitted:
         ours = self._own.view(text).logits
         return View(text, view.logits | {code: ours[code] for code in self._ours}, view.seen)
 
-    def words(self, view: View, code_id: str) -> tuple[Span, ...]:
+    def words(self, view: View, code_id: str, rather_than: str | None = None) -> tuple[Span, ...]:
         """Return the words that moved the model that speaks for a code."""
         if code_id in self._ours:
-            return self._own.words(self._own.view(view.text), code_id)
-        return self._shipped.words(view, code_id)
+            return self._own.words(self._own.view(view.text), code_id, rather_than)
+        return self._shipped.words(view, code_id, rather_than)
 
 
-def refit(shipped: Learned, invented: Sequence[Example], own: Sequence[Example]) -> Refitted:
+def refit(
+    shipped: Learned,
+    invented: Sequence[Example],
+    own: Sequence[Example],
+    hinted: Sequence[Collection[str]],
+) -> Refitted:
     """Return the shipped model with what a study's passages teach beyond it.
 
     Each code that enough of the study's passages carry is tried on documents left out in turn, and
@@ -81,6 +88,7 @@ def refit(shipped: Learned, invented: Sequence[Example], own: Sequence[Example])
         shipped: The model that comes with the program.
         invented: The passages it learned from.
         own: The passages of the study somebody has decided about, by document.
+        hinted: For each of them the upper codes that cues suggest.
     """
     codes = codes_of(invented)
     kin = shipped.model.kinship
@@ -94,8 +102,9 @@ def refit(shipped: Learned, invented: Sequence[Example], own: Sequence[Example])
         Trial(
             code,
             sum(code in example.codes for example in own),
-            _f1(code, theirs, own),
-            _f1(code, ours, own),
+            _f1(code, [each[code] >= SUGGEST_FROM for each in theirs], own),
+            _f1(code, [each[code] >= SUGGEST_FROM for each in ours], own),
+            _f1(code, [code in each for each in hinted], own),
         )
         for code in tried
     ]
@@ -118,9 +127,8 @@ def _enough(code: str, own: Sequence[Example]) -> bool:
     )
 
 
-def _f1(code: str, logits: Sequence[Mapping[str, float]], own: Sequence[Example]) -> float:
-    """Return F1 of one code where it is suggested from the usual log-odds on."""
-    said = np.array([each[code] >= SUGGEST_FROM for each in logits])
-    truth = carried(own, [code])[:, 0]
+def _f1(code: str, suggested: Sequence[bool], own: Sequence[Example]) -> float:
+    """Return F1 of one code by where it is suggested."""
+    said, truth = np.array(suggested), carried(own, [code])[:, 0]
     total = int(said.sum() + truth.sum())
     return round(2 * int((said & truth).sum()) / total, 4) if total else 0.0

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from codebook.tree import opposite, top
-from coding.combined.weighing import Scale, Tally, signals
+from coding.combined.weighing import Scale, Tally, is_decided, share, signals
 from coding.cues import CueSuggester
 from coding.learned.suggester import because, names_known, shipped
 from coding.values import Hint, Tier
@@ -36,6 +36,9 @@ class Weighed:
         signals: What was weighed.
         words: The words that moved the model most towards it.
         cues: The hints of its cues.
+        decided: Whether it lies clear of the other direction of its category, in which case the
+            direction is known; None where the category has one direction only.
+        side: The words that moved the model towards this direction rather than the other.
     """
 
     code_id: str
@@ -43,6 +46,8 @@ class Weighed:
     signals: Signals
     words: tuple[Span, ...]
     cues: tuple[Hint, ...]
+    decided: bool | None
+    side: tuple[Span, ...]
 
 
 class CombinedSuggester:
@@ -86,12 +91,16 @@ class CombinedSuggester:
         cue_hints = self._cues.hints(text)
         found = [hint for hint in cue_hints if top(hint.code_id) not in self._names]
         view = self._learned.view(text)
-        for code_id, speaks in self.signals(view, cue_hints).items():
-            share = self.scale.share(speaks)
-            if share >= self.scale.suggest_from:
+        given = self.signals(view, cue_hints)
+        odds = {code_id: self.scale.odds(speaks) for code_id, speaks in given.items()}
+        for code_id, speaks in given.items():
+            stands = share(odds[code_id])
+            if stands >= self.scale.suggest_from:
                 ours = [hint for hint in cue_hints if top(hint.code_id) == code_id]
-                tier = self.scale.tier(share, speaks)
-                found += self._weighed(view, code_id, ours, share, tier)
+                tier = self.scale.tier(stands, speaks)
+                weighed = self._weighed(view, code_id, ours, stands, tier)
+                clear = self._decided(code_id, odds) is not False
+                found += weighed if clear else map(self._undecided, weighed)
         return tuple(sorted(found, key=lambda hint: (-hint.score, self._order[hint.code_id])))
 
     def hints_many(self, texts: Iterable[str]) -> Iterator[tuple[Hint, ...]]:
@@ -101,15 +110,20 @@ class CombinedSuggester:
     def explain(self, text: str) -> tuple[Weighed, ...]:
         """Return for every code the model knows what speaks for it, the likeliest first."""
         view, cue_hints = self._learned.view(text), self._cues.hints(text)
+        given = self.signals(view, cue_hints)
+        odds = {code_id: self.scale.odds(speaks) for code_id, speaks in given.items()}
         found = [
             Weighed(
                 code_id,
-                self.scale.share(speaks),
+                share(odds[code_id]),
                 speaks,
                 self._learned.words(view, code_id),
                 tuple(hint for hint in cue_hints if top(hint.code_id) == code_id),
+                self._decided(code_id, odds),
+                self._learned.words(view, code_id, other) if other in odds else (),
             )
-            for code_id, speaks in self.signals(view, cue_hints).items()
+            for code_id, speaks in given.items()
+            for other in [self._opposite[code_id]]
         ]
         return tuple(sorted(found, key=lambda each: -each.share))
 
@@ -121,15 +135,26 @@ class CombinedSuggester:
             for code_id in self._names
         }
 
+    def _decided(self, code_id: str, odds: Mapping[str, float]) -> bool | None:
+        """Return whether the direction of a code is clear, None where there is no other."""
+        other = odds.get(self._opposite[code_id] or "")
+        return None if other is None else is_decided(odds[code_id], other)
+
+    def _undecided(self, hint: Hint) -> Hint:
+        """Return a hint that says that its direction may be the other one, and is weak for that."""
+        other = self._names[self._opposite[top(hint.code_id)] or ""]
+        said = f"Its direction is undecided: it may as well be {other}."
+        return replace(hint, reason=f"{hint.reason} {said}", tier=Tier.WEAK)
+
     def _weighed(
-        self, view: View, code_id: str, cue_hints: Sequence[Hint], share: float, tier: Tier
+        self, view: View, code_id: str, cue_hints: Sequence[Hint], stands: float, tier: Tier
     ) -> Iterator[Hint]:
         """Yield the hints of one upper code: those of its cues, or one by the model alone."""
         words = self._learned.words(view, code_id)
         told = because(view.text, words, self._names[code_id]) if words else ""
         if not cue_hints:
             if words:
-                yield Hint(code_id, words, told, Tier.WEAK, round(share, 4))
+                yield Hint(code_id, words, told, Tier.WEAK, round(stands, 4))
             return
         best, *others = cue_hints
         yield replace(
@@ -137,11 +162,11 @@ class CombinedSuggester:
             evidence=joined((*best.evidence, *words)),
             reason=f"{best.reason} {told}".strip(),
             tier=tier,
-            score=round(share, 4),
+            score=round(stands, 4),
         )
         for hint in others:
             lower = tier if hint.tier is Tier.STRONG else Tier.WEAK
-            yield replace(hint, tier=lower, score=round(share * hint.score, 4))
+            yield replace(hint, tier=lower, score=round(stands * hint.score, 4))
 
 
 def strengths(hints: Iterable[Hint]) -> Mapping[str, tuple[float, bool]]:

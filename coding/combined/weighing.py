@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+DECIDED_FROM = 1.5  # of log-odds between two directions; nearer ones were taken for each other as
+# often as not on invented passages, out of fold
+
+
 class Signals(NamedTuple):
     """What speaks for and against one upper code in a text.
 
@@ -65,14 +69,23 @@ class Scale:
     strong_from: float
     tried: Mapping[Tier, Tally]
 
-    def share(self, signals: Signals) -> float:
-        """Return where on the scale a code stands, 0 to 1."""
-        total = self.bias + sum(w * s for w, s in zip(self.weights, signals, strict=True))
-        return 1 / (1 + exp(-total)) if total > 0 else exp(total) / (1 + exp(total))
+    def odds(self, signals: Signals) -> float:
+        """Return the log-odds of a code."""
+        return self.bias + sum(w * s for w, s in zip(self.weights, signals, strict=True))
 
     def tier(self, share: float, signals: Signals) -> Tier:
         """Return the tier of a hint: strong with a cue, high enough on the scale."""
         return Tier.STRONG if signals.cues > 0 and share >= self.strong_from else Tier.WEAK
+
+
+def share(odds: float) -> float:
+    """Return where on the scale log-odds stand, 0 to 1."""
+    return 1 / (1 + exp(-odds)) if odds > 0 else exp(odds) / (1 + exp(odds))
+
+
+def is_decided(odds: float, opposite: float) -> bool:
+    """Whether one direction of a category lies clear of the other, both given as log-odds."""
+    return abs(odds - opposite) >= DECIDED_FROM
 
 
 def signals(

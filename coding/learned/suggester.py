@@ -72,10 +72,18 @@ class Learned:
             whole = (whole + np.max(parts, axis=0)) / 2
         return View(text, dict(zip(self.model.codes, whole.tolist(), strict=True)), seen)
 
-    def words(self, view: View, code_id: str) -> tuple[Span, ...]:
-        """Return the words of a text that moved the model most towards a code, in text order."""
+    def words(self, view: View, code_id: str, rather_than: str | None = None) -> tuple[Span, ...]:
+        """Return the words of a text that moved the model most towards a code, in text order.
+
+        Args:
+            view: What the model makes of the text.
+            code_id: The code.
+            rather_than: Another code; the words are those that moved it less.
+        """
         seen = view.seen
         moved = self.model.moved_by(seen, self.model.codes.index(code_id))
+        if rather_than:
+            moved = moved - self.model.moved_by(seen, self.model.codes.index(rather_than))
         told = [i for i in np.argsort(-moved, kind="stable") if not is_passed_over(seen.words[i])]
         if not told or moved[told[0]] <= 0:
             return ()

@@ -157,7 +157,7 @@ def _show(folder: Path, coder: str, *, hidden: bool) -> None:
 def _for_study(folder: Path, suggester: str, form: str, order: str, *, learn: bool) -> None:
     from exitvoice.clock import now
     from exitvoice.study.folder import open_study
-    from exitvoice.verbs.suggesting import suggest_for_study, suggestion_rows
+    from exitvoice.verbs.suggesting import suggest_for_study, suggestion_rows, tiers_told
 
     study = open_study(folder)
     book = study.codebook()
@@ -168,11 +168,14 @@ def _for_study(folder: Path, suggester: str, form: str, order: str, *, learn: bo
             rows = suggestion_rows(store, done.suggestions, uncertain_first=order == "uncertainty")
             emit(rows, form, columns=ROW_COLUMNS)
             return
+        told = tiers_told(done.suggestions, store.decisions(), made)
     click.echo(
         f"{len(done.suggestions)} suggestions for {done.with_suggestions} of {done.passages} "
         f"passages ({done.strong} strong, {len(done.suggestions) - done.strong} weak). "
-        "Nobody has decided them: `exitvoice passages --suggested` shows them."
+        "They wait for a decision: `exitvoice passages --suggested` shows them."
     )
+    for line in told:
+        click.echo(line)
 
 
 def _learned(store: Store, book: Codebook) -> Suggester:
@@ -180,15 +183,15 @@ def _learned(store: Store, book: Codebook) -> Suggester:
     from coding.combined.refitting import mark, refit
     from coding.combined.training import shipped_examples
     from coding.learned.suggester import shipped
-    from exitvoice.verbs.suggesting import decided_examples
+    from exitvoice.verbs.suggesting import decided_examples, hinted_codes
 
     own = decided_examples(store)
-    made = refit(shipped(), shipped_examples(), own)
+    made = refit(shipped(), shipped_examples(), own, hinted_codes(book, own))
     for trial in made.trials:
         used = "used" if trial.better else "not used"
         click.echo(
             f"{trial.code_id} ({trial.n} passages): F1 on documents left out {trial.refitted:.2f}, "
-            f"without this study {trial.shipped:.2f}: {used}.",
+            f"without this study {trial.shipped:.2f}, by cues alone {trial.cues:.2f}: {used}.",
             err=True,
         )
     if not made.trials:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coding.store import Store
     from coding.suggesters import Suggester
 
-COLUMNS = ("code", "score", "suggested", "cues", "model", "words", "reason")
+COLUMNS = ("code", "score", "suggested", "cues", "model", "words", "direction", "side", "reason")
 
 
 def explanation_rows(text: str, suggester: Suggester) -> Iterator[dict[str, object]]:
@@ -54,5 +54,7 @@ def _weighed_row(text: str, each: Weighed, *, suggested: bool) -> dict[str, obje
         "cues": round(each.signals.cues, 3),
         "model": round(each.signals.learned, 2),
         "words": [text[span.start : span.end] for span in each.words],
+        "direction": "" if each.decided is None else "clear" if each.decided else "undecided",
+        "side": [text[span.start : span.end] for span in each.side],
         "reason": " ".join(hint.reason for hint in each.cues),
     }

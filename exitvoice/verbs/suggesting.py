@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from codebook.tree import top
 from coding.assignments import seen, standing_assignments
+from coding.combined import CombinedSuggester
+from coding.cues import CueSuggester
+from coding.evaluation.tiers import ENOUGH, tallies
 from coding.hiding import hidden_from
 from coding.learned.passages import Example
 from coding.uncertainty import uncertainty
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from codebook.values import Codebook
     from coding.store import Store
     from coding.suggesters import Suggester
-    from coding.values import Hint
+    from coding.values import Decision, Hint
     from exitvoice.verbs.tracking import Track
     from testimonies.excerpts import Excerpt
 
@@ -142,6 +145,36 @@ def decided_examples(store: Store) -> tuple[Example, ...]:
         for passage in store.passages()
         if passage.id in looked_at
     )
+
+
+def hinted_codes(codebook: Codebook, examples: Iterable[Example]) -> tuple[frozenset[str], ...]:
+    """Return for each example the upper codes that the codebook's cues suggest."""
+    cues = CueSuggester(codebook)
+    return tuple(
+        frozenset(top(hint.code_id) for hint in cues.hints(each.text)) for each in examples
+    )
+
+
+def tiers_told(
+    suggestions: Iterable[Suggestion], decisions: Iterable[Decision], suggester: Suggester
+) -> Iterator[str]:
+    """Yield a sentence a tier: how often it was right in this study, once enough is decided.
+
+    Until then, what the suggester's own tally says, where it has one.
+    """
+    tried = suggester.scale.tried if isinstance(suggester, CombinedSuggester) else {}
+    for tier, tally in tallies(suggestions, decisions).items():
+        if tally.of >= ENOUGH:
+            yield (
+                f"Of {tally.of} {tier} ones decided here, {tally.right} were accepted "
+                f"({tally.right / tally.of:.0%})."
+            )
+        elif tier in tried:
+            yield (
+                f"Of {tried[tier].of} {tier} ones on invented passages, {tried[tier].right} were "
+                f"right ({tried[tier].right / tried[tier].of:.0%}); {tally.of} are decided here, "
+                f"from {ENOUGH} on they are counted."
+            )
 
 
 def shown_suggestions(store: Store, coder: str | None) -> tuple[Suggestion, ...]:

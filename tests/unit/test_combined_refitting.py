@@ -14,12 +14,13 @@ OWN = [
     for n in range(24)
     for text in [f"Number {n} of us spoke of the {'kumquat' if n % 2 else 'weather'}."]
 ]
+HINTED = [{CODE} if each.codes and n < 12 else {"another"} for n, each in enumerate(OWN)]
 
 
 def test_what_only_this_study_calls_a_thing_is_learned_from_it() -> None:
-    made = refit(shipped(), INVENTED, OWN)
+    made = refit(shipped(), INVENTED, OWN, HINTED)
     (trial,) = made.trials
-    assert (trial.code_id, trial.n) == (CODE, 12)
+    assert (trial.code_id, trial.n, trial.cues) == (CODE, 12, 0.6667)
     assert trial.better
     text = "He spoke of the kumquat."
     assert made.view(text).logits[CODE] > shipped().view(text).logits[CODE]
@@ -32,7 +33,7 @@ def test_what_only_this_study_calls_a_thing_is_learned_from_it() -> None:
 
 
 def test_a_code_of_few_passages_is_not_tried() -> None:
-    made = refit(shipped(), INVENTED, OWN[:10])
+    made = refit(shipped(), INVENTED, OWN[:10], HINTED[:10])
     assert made.trials == ()
     assert made.view("Rain.").logits == shipped().view("Rain.").logits
 
@@ -40,7 +41,9 @@ def test_a_code_of_few_passages_is_not_tried() -> None:
 def test_what_does_no_better_is_not_used() -> None:
     known, own = shipped(), [each for each in INVENTED if CODE in each.codes][:12]
     own = [Example(each.text, each.codes, f"d{n % 4}") for n, each in enumerate(own)]
-    made = refit(known, INVENTED, [*own, Example("It rained.", frozenset(), "d1")])
+    own = [*own, Example("It rained.", frozenset(), "d1")]
+    made = refit(known, INVENTED, own, [frozenset()] * len(own))
+    assert all(trial.cues == 0 for trial in made.trials)
     assert isinstance(made, Refitted)
     assert all(trial.refitted <= 1 for trial in made.trials)
     view = made.view(own[0].text)

@@ -1,12 +1,15 @@
 """Cues and the learned model weighed together."""
 
+from dataclasses import replace
+
 import pytest
 
 from codebook.reading import bundled, read_codebook
+from codebook.tree import top
 from codebook.values import Cue
 from coding.combined import CombinedSuggester
 from coding.combined.suggester import joined, strengths
-from coding.combined.weighing import Scale, Signals, Tally, signals
+from coding.combined.weighing import Scale, Signals, Tally, is_decided, share, signals
 from coding.suggesters import DEFAULT, load_suggester
 from coding.values import Hint, Tier
 from testimonies.values import Span
@@ -50,11 +53,12 @@ def test_hints_come_best_first_and_each_code_once() -> None:
 
 
 def test_a_share_lies_between_none_and_all_and_rises_with_the_cues() -> None:
-    shares = [SCALE.share(Signals(x, 0.5, 0, 0, 0, 0, 0)) for x in (-800.0, -2.0, 0.0, 2.0, 800.0)]
+    given = [Signals(x, 0.5, 0, 0, 0, 0, 0) for x in (-800.0, -2.0, 0.0, 2.0, 800.0)]
+    shares = [share(SCALE.odds(each)) for each in given]
     assert shares == sorted(shares)
     assert shares[0] >= 0
     assert shares[-1] <= 1
-    without = SCALE.share(Signals(0, 0, 0, 0, 0, 0, 0))
+    without = share(SCALE.odds(Signals(0, 0, 0, 0, 0, 0, 0)))
     assert without == pytest.approx(0.5)
 
 
@@ -86,3 +90,39 @@ def test_a_sub_code_is_suggested_where_its_cue_stands() -> None:
         book(Cue("wage*"), more=(code("walk-out.wages.cut", "Cuts", Cue("cut ... wage*")),))
     )
     assert [each.code_id for each in other.hints("They cut our wages.")] == ["walk-out.wages.cut"]
+
+
+def test_where_both_directions_are_near_the_hints_say_so_and_are_weak() -> None:
+    text = "They withheld our pay so that nobody could leave."
+    found = {top(each.code_id): each for each in SUGGESTER.hints(text)}
+    for one, other in (("driver", "Pragmatic obstacles"), ("obstacle", "Pragmatic drivers")):
+        assert found[f"{one}.pragmatic"].tier is Tier.WEAK
+        said = f"Its direction is undecided: it may as well be {other}."
+        assert found[f"{one}.pragmatic"].reason.endswith(said)
+    told = {each.code_id: each for each in SUGGESTER.explain(text)}
+    assert told["driver.pragmatic"].decided is told["obstacle.pragmatic"].decided is False
+    side = [text[span.start : span.end] for span in told["obstacle.pragmatic"].side]
+    assert "leave" in side
+    assert "pay" not in side  # it speaks for the category, and rather for the other direction
+
+
+def test_a_clear_direction_is_named_by_the_words_that_tell_it_from_the_other() -> None:
+    text = "We heard on the internet what had happened."
+    (told, *_) = SUGGESTER.explain(text)
+    assert (told.code_id, told.decided) == ("driver.informational", True)
+    assert "heard" in [text[span.start : span.end] for span in told.side]
+    assert "undecided" not in SUGGESTER.hints(text)[0].reason
+
+
+def test_a_code_without_another_direction_has_none_to_decide() -> None:
+    codes = SUGGESTER.explain("It rained.")
+    assert all(each.decided is not None for each in codes)
+    alone = [each for each in read_codebook(bundled()).codes if each.id == "driver.moral"]
+    one_sided = replace(read_codebook(bundled()), codes=tuple(alone))
+    assert [each.decided for each in CombinedSuggester(one_sided).explain("It rained.")] == [None]
+
+
+def test_directions_are_clear_from_a_distance_on_whichever_is_nearer() -> None:
+    assert is_decided(2.0, 0.5)
+    assert is_decided(0.5, 2.0)
+    assert not is_decided(1.0, 0.0)
