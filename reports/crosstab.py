@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from reports.attributes import NOT_STATED, attributes, most_dated, values_of, years_of
 from reports.coefficients import false_discovery
-from reports.columns import COLUMNS
-from reports.dates import dated, ordered
-from reports.errors import NoDatesError, UnknownAttributeError
+from reports.errors import UnknownAttributeError
 from reports.fairness import fair_test, no_test
 from reports.frequency import NODE_COLUMNS, base_of, node_frame, share
 from reports.ground import Ground, Whole, gather, known
 from reports.heads import head_of
 from reports.tables import Table
-from reports.wording import distinct, many
-from testimonies.values import Voice
+from reports.wording import many
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reports.attributes import Values
     from reports.evidence import Evidence
-    from testimonies.values import Speaker
 
-NOT_STATED = "not stated"
-ALWAYS = ("voice", "speaker", "document")
-MEASURES = ("passages", "row_share", "column_share")
 TESTS = ("test", "statistic", "p", "q", "cramers_v", "why_not")
 _NOT_OF_SPEAKERS = ("speaker", "document")
-_WORTH = 0.1  # share of the passages seen for which an attribute is stated, to be shown unasked
-_LONGEST = 60  # years a timeline shows without a gap
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Columns:
-    """Values of an attribute in order, and for each passage the place of its value."""
-
-    names: tuple[str, ...]
-    of_passage: NDArray[Whole]
-
-
-def attributes(evidence: Evidence) -> tuple[str, ...]:
-    """Return what codes can be crossed with: the standing ones, then those of the speakers."""
-    stated = {name for speaker in evidence.speakers for name, _ in speaker.attributes}
-    return (*ALWAYS, *sorted(stated - set(ALWAYS)))
 
 
 def frequency_by(evidence: Evidence | Ground, attribute: str) -> Table:
@@ -73,7 +51,7 @@ def frequency_by(evidence: Evidence | Ground, attribute: str) -> Table:
     names = attributes(ground.evidence)
     if attribute not in names:
         raise UnknownAttributeError(attribute, names)
-    columns = _columns(ground, attribute)
+    columns = values_of(ground, attribute)
     head = head_of(
         ground.evidence,
         f"Frequency of codes by {attribute}",
@@ -101,10 +79,10 @@ def timeline(evidence: Evidence | Ground, attribute: str = "") -> Table:
         NoDatesError: If nothing in it is a date with a year.
     """
     ground = gather(evidence)
-    name = attribute or _most_dated(ground.evidence)
+    name = attribute or most_dated(ground.evidence)
     if name not in attributes(ground.evidence):
         raise UnknownAttributeError(name, attributes(ground.evidence))
-    columns = _years(ground, name)
+    columns = years_of(ground, name)
     head = head_of(
         ground.evidence,
         f"Codes by the year of {name}",
@@ -114,22 +92,6 @@ def timeline(evidence: Evidence | Ground, attribute: str = "") -> Table:
     )
     frame = _crossed(ground, columns)
     return Table(f"timeline-{name}", head, _tested(ground, name, columns, frame))
-
-
-def well_stated(evidence: Evidence | Ground) -> tuple[str, ...]:
-    """Return the attributes of speakers that are worth a table without being asked for.
-
-    At least two values, and stated for at least one in ten of the passages seen.
-    """
-    ground = gather(evidence)
-    held = []
-    for name in attributes(ground.evidence):
-        columns = _columns(ground, name)
-        values = columns.of_passage[ground.met]
-        stated = values[values < len(columns.names) - 1]
-        if len(np.unique(stated)) > 1 and len(stated) >= _WORTH * len(values):
-            held.append(name)
-    return tuple(held)
 
 
 def spread(table: Table, measure: str = "passages") -> Table:
@@ -147,7 +109,7 @@ def spread(table: Table, measure: str = "passages") -> Table:
     return replace(table, frame=wide)
 
 
-def _crossed(ground: Ground, columns: _Columns) -> pd.DataFrame:
+def _crossed(ground: Ground, columns: Values) -> pd.DataFrame:
     size, width = len(ground.nodes), len(columns.names)
     pairs = np.unique(ground.passage * max(size, 1) + ground.node)
     passage, node = np.divmod(pairs, max(size, 1))
@@ -167,7 +129,7 @@ def _crossed(ground: Ground, columns: _Columns) -> pd.DataFrame:
     )
 
 
-def _tested(ground: Ground, attribute: str, columns: _Columns, frame: pd.DataFrame) -> pd.DataFrame:
+def _tested(ground: Ground, attribute: str, columns: Values, frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with the test of each code."""
     width = len(columns.names)
     if attribute in _NOT_OF_SPEAKERS:
@@ -188,7 +150,7 @@ def _tested(ground: Ground, attribute: str, columns: _Columns, frame: pd.DataFra
     return frame.assign(**{name: np.repeat(tests[name].to_numpy(), width) for name in TESTS})
 
 
-def _by_speaker(ground: Ground, columns: _Columns) -> NDArray[Whole]:
+def _by_speaker(ground: Ground, columns: Values) -> NDArray[Whole]:
     """Return for each node how many speakers with and without it there are of each value stated."""
     width, size = len(columns.names), max(len(ground.nodes), 1)
     speaker = ground.units["speaker"]
@@ -203,58 +165,7 @@ def _by_speaker(ground: Ground, columns: _Columns) -> NDArray[Whole]:
     return np.stack([having, seen - having], axis=1)[: len(ground.nodes), :, : width - 1]
 
 
-def _most_dated(evidence: Evidence) -> str:
-    pairs = (pair for speaker in evidence.speakers for pair in speaker.attributes)
-    names = Counter(name for name, value in pairs if dated(value))
-    if not names:
-        raise NoDatesError(attributes(evidence))
-    return min(names, key=lambda name: (-names[name], name))
-
-
-def _years(ground: Ground, attribute: str) -> _Columns:
-    columns = _columns(ground, attribute)
-    dates = [dated(name) for name in columns.names]
-    there = [date[0] for date in dates if date]
-    if not there:
-        raise NoDatesError(attributes(ground.evidence), attribute)
-    first, last = min(there), max(there)
-    years = range(first, last + 1) if last - first <= _LONGEST else sorted(set(there))
-    places = {year: place for place, year in enumerate(years)}
-    years_of = np.array([places[date[0]] if date else len(places) for date in dates], dtype=Whole)
-    return _Columns((*map(str, places), NOT_STATED), years_of[columns.of_passage])
-
-
-def _columns(ground: Ground, attribute: str) -> _Columns:
-    evidence = ground.evidence
-    if attribute == "document":
-        names = distinct(((s.id, s.title) for s in evidence.sources), (*COLUMNS, NOT_STATED))
-        return _Columns((*names, NOT_STATED), ground.units["document"])
-    if attribute == "speaker":
-        values = distinct(((s.id, s.label) for s in evidence.speakers), (*COLUMNS, NOT_STATED))
-        order = values
-    else:
-        values = tuple(_value(speaker, attribute) for speaker in evidence.speakers)
-        order = _in_order(set(values) - {NOT_STATED}, attribute)
-    places = {value: place for place, value in enumerate((*order, NOT_STATED))}
-    of_speaker = np.array([places[v] for v in (*values, NOT_STATED)], dtype=Whole)
-    return _Columns(tuple(places), of_speaker[ground.units["speaker"]])
-
-
-def _value(speaker: Speaker, attribute: str) -> str:
-    if attribute == "voice":
-        return str(speaker.voice)
-    stated = sorted({value for name, value in speaker.attributes if name == attribute and value})
-    value = " / ".join(stated) or NOT_STATED
-    return f"{value} (value)" if value in COLUMNS else value
-
-
-def _in_order(values: set[str], attribute: str) -> tuple[str, ...]:
-    if attribute == "voice":
-        return tuple(str(voice) for voice in Voice if str(voice) in values)
-    return ordered(values)
-
-
-def _notes(ground: Ground, attribute: str, columns: _Columns) -> tuple[str, ...]:
+def _notes(ground: Ground, attribute: str, columns: Values) -> tuple[str, ...]:
     rows = "Row shares: of the passages with a code, how many have the value."
     down = "Column shares: of the passages seen with a value, how many have the code."
     if attribute == "document":

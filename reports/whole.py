@@ -7,10 +7,11 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from reports.agreement.frames import tables
+from reports.attributes import well_stated
 from reports.combinations import combinations
 from reports.cooccurrence import WITHIN, cooccurrence
 from reports.coverage import coverage
-from reports.crosstab import frequency_by, well_stated
+from reports.crosstab import frequency_by
 from reports.framework import framework
 from reports.frequency import by_coder, frequency
 from reports.ground import gather

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
     from codebook.values import Codebook
@@ -32,8 +34,12 @@ if TYPE_CHECKING:
 _TITLE_LENGTH = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _MANY_PAIRS = 200
-_MATRIX_NAME = 34
-_MATRIX_CELL = 13
+_FEW = 16  # codes of a matrix up to which its heads are read without turning the head
+_WIDE, _NARROW = 14, 5  # characters a cell of a matrix takes, of few codes and of many
+_LETTER = 6  # points a letter of a head set upright takes
+_HIGHEST = 400  # points a row may be high in any spreadsheet
+_LINE = 15  # points a line takes
+_DARK = 0.6  # share of the largest count from which the ground is too dark for black
 
 
 def workbook_bytes(
@@ -107,27 +113,39 @@ def _matrix(sheet: Worksheet, table: Table) -> None:
     head = replace(table.head, notes=("On the diagonal: units with the code.", *table.head.notes))
     top = write_head(sheet, head, max(len(square) + 1, 8))
     largest = max(table.frame["n12"].max() if len(table.frame) else 0, 1)
+    few = len(square) <= _FEW
     for place, code in enumerate(square.index, start=1):
         for row, column in ((top, place + 1), (top + place, 1)):
-            cell = put(sheet, row, column, called[code])
-            cell.font, cell.alignment = styles.BOLD, styles.WRAPPED
+            put(sheet, row, column, called[code]).font = styles.BOLD
+        sheet.cell(top, place + 1).alignment = styles.BELOW if few else styles.UPRIGHT
         for other, count in enumerate(square[code].tolist(), start=1):
             share = None if other == place else count / largest
-            _count(sheet, (top + other, place + 1), count, share)
-    sheet.column_dimensions["A"].width = _MATRIX_NAME
-    for place in range(2, len(square) + 2):
-        sheet.column_dimensions[get_column_letter(place)].width = _MATRIX_CELL
+            cell = _count(sheet, (top + other, place + 1), count, share)
+            cell.number_format = "#,##0" if few else "#,##0;;"  # of many zeros none is shown
+    _measure(sheet, top, [called[code] for code in square.index], few=few)
     finish(sheet, top, 1)
 
 
-def _count(sheet: Worksheet, place: tuple[int, int], count: float, share: float | None) -> None:
+def _measure(sheet: Worksheet, top: int, called: Sequence[str], *, few: bool) -> None:
+    """Make the first column and the head of a matrix large enough for the names."""
+    longest = max(map(len, called), default=0)
+    sheet.column_dimensions["A"].width = longest + 3
+    for place in range(2, len(called) + 2):
+        sheet.column_dimensions[get_column_letter(place)].width = _WIDE if few else _NARROW
+    lines = max((len(wrap(name, _WIDE - 2)) for name in called), default=1)
+    high = lines * _LINE if few else longest * _LETTER
+    sheet.row_dimensions[top].height = min(high + 4, _HIGHEST)
+
+
+def _count(sheet: Worksheet, place: tuple[int, int], count: float, share: float | None) -> Cell:
     """Write one cell of a matrix; the share of the largest count is None on the diagonal."""
-    if count != count:  # noqa: PLR0124 - NaN: a code and one above it
-        put(sheet, *place, "–").alignment = styles.CENTRED
-        return
-    cell = put(sheet, *place, int(count))
+    known = count == count  # noqa: PLR0124 - NaN: a code and one above it
+    cell = put(sheet, *place, int(count) if known else "–")
     cell.alignment = styles.CENTRED
     if share is None:
         cell.font = styles.BOLD
-    elif share > 0:
+    elif known and share > 0:
         cell.fill = styles.heat(share)
+        if share > _DARK:
+            cell.font = styles.ON_DARK
+    return cell

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NAME = 34  # characters the names of categories may take
 _SIZE = (20, 11)  # centimetres the chart is wide and high
-_HEAD = 6  # columns the head runs across
+_HEAD = 12  # columns the head runs across
 
 
 def write_chart(sheet: Worksheet, table: Table, codebook: Codebook) -> None:

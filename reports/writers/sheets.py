@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reports.tables import Head, Table
 
 _WIDEST = 44
+_WIDEST_WHOLE = 70  # of an id, which is not broken
 _NARROWEST = 9
 _TOLD = "Words"  # heading of what somebody said
 _LINE_HEIGHT = 15  # points
@@ -151,7 +152,7 @@ def _row(sheet: Worksheet, row: int, values: Sequence[object], columns: Sequence
     for place, (value, each) in enumerate(zip(values, columns, strict=True), start=1):
         shown = worded(value, "flag") if each.kind == "flag" else value
         cell = put(sheet, row, place, shown)
-        if each.heading == _TOLD or len(str(shown)) > _LONG:
+        if each.heading == _TOLD or (len(str(shown)) > _LONG and " " in str(shown)):
             cell.alignment = styles.WRAPPED
         elif each.kind == "text":
             cell.alignment = styles.SHIFTED
@@ -200,7 +201,12 @@ def _colour(sheet: Worksheet, top: int, frame: DataFrame, look: Look) -> None:
 def _widths(sheet: Worksheet, frame: DataFrame, columns: Sequence[Column]) -> None:
     for place, (name, each) in enumerate(zip(frame.columns, columns, strict=True), start=1):
         longest = max((len(word) for word in each.heading.split()), default=0)
+        whole = 0  # of what has no space to be broken at
         if each.kind == "text":
-            longest = max([longest, *(len(cell) + 3 for cell in frame[name].tolist())])
-        wide = min(max(longest + 2, _NARROWEST), _WIDEST)
+            texts = frame[name].tolist()
+            longest = max([longest, *(len(text) + 3 for text in texts)])
+            whole = max((len(text) + 3 for text in texts if " " not in text), default=0)
+        elif frame[name].isna().any():
+            longest = max(longest, len(UNDEFINED))
+        wide = max(min(max(longest + 2, _NARROWEST), _WIDEST), min(whole, _WIDEST_WHOLE))
         sheet.column_dimensions[get_column_letter(place)].width = wide

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 FACE = "Calibri"
 PLAIN = Font(name=FACE, size=11)
 BOLD = Font(name=FACE, size=11, bold=True)
+ON_DARK = Font(name=FACE, size=11, color="FFFFFF")
 TITLE = Font(name=FACE, size=14, bold=True)
 LOUD = Font(name=FACE, size=14, bold=True, color="C00000")
 FAINT = Font(name=FACE, size=10, italic=True, color="595959")
@@ -24,6 +25,8 @@ DIRECTION_FILL = PatternFill("solid", start_color="D9D9D9")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right")
+UPRIGHT = Alignment(horizontal="center", vertical="bottom", text_rotation=90)
+BELOW = Alignment(horizontal="center", vertical="bottom", wrap_text=True)
 SHIFTED = Alignment(horizontal="left", indent=1)
 
 NUMBER_FORMATS: Mapping[Kind, str] = {

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reports.crosstab import attributes, frequency_by, spread
+from reports.attributes import attributes
+from reports.crosstab import frequency_by, spread
 from reports.errors import UnknownAttributeError
 from tests.unit.test_reports_cases import empty_study, row, small_evidence
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from reports.crosstab import frequency_by, spread, timeline, well_stated
+from reports.attributes import well_stated
+from reports.crosstab import frequency_by, spread, timeline
 from reports.errors import NoDatesError, UnknownAttributeError
 from reports.fairness import fair_test
 from reports.sequence import sequence

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 from zipfile import ZipFile
 
 import pytest
@@ -159,3 +160,34 @@ def test_a_workbook_bears_the_time_it_is_given_and_no_other() -> None:
         core = archive.read("docProps/core.xml").decode()
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert core.count("2031-05-06T07:08:09Z") == 2
+
+
+def test_names_over_a_matrix_have_the_room_they_need() -> None:
+    book = small_codebook()
+    named = [code.id for code in book.codes if code.parent]
+    long = {id_: f"A name of some length, the {place}th" for place, id_ in enumerate(named)}
+    codes = tuple(replace(code, name=long.get(code.id, code.name)) for code in book.codes)
+    evidence = replace(small_evidence(), codebook=replace(book, codes=codes))
+    sheet = opened([cooccurrence(evidence)])["Matrix passage"]
+    top = heading_row(sheet, "Reasons to leave: Heart")
+    assert sheet.row_dimensions[top].height >= 2 * 15  # two lines of 14 characters
+    with patch("reports.writers.as_xlsx._FEW", 2):
+        sheet = opened([cooccurrence(evidence)])["Matrix passage"]
+    cell = sheet.cell(top, 2)
+    assert cell.alignment.textRotation == 90
+    assert sheet.row_dimensions[top].height >= 6 * len(str(cell.value))
+    assert sheet.column_dimensions["A"].width >= len("Reasons to leave: Heart")
+
+
+def test_an_id_is_not_broken_and_what_is_undefined_has_its_room() -> None:
+    book = small_codebook()
+    long = "leave.heart.pity-with-those-who-were-left-behind-there"
+    codes = tuple(replace(c, id=long) if c.id == "leave.heart.pity" else c for c in book.codes)
+    evidence = replace(nothing_coded(), codebook=replace(book, codes=codes))
+    sheet = opened([cooccurrence(evidence, level="leaves")])["Pairs passage leaves"]
+    top = heading_row(sheet, "Code A")
+    (first,) = {cell.coordinate for cell in sheet["A"] if cell.value == long} & {f"A{top + 1}"}
+    assert not sheet[first].alignment.wrap_text
+    assert sheet.column_dimensions["A"].width > len(long)
+    lift = next(cell for cell in sheet[top] if cell.value == "Lift")
+    assert sheet.column_dimensions[lift.column_letter].width > len("undefined")

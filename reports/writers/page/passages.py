@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
@@ -13,6 +12,7 @@ from reports.looks import NEUTRAL, looks_of
 from reports.query.facts import places_in_documents
 from reports.quotes import NOBODY, cited, page_worded
 from reports.writers.page.parts import told
+from reports.writers.page.pieces import pieces_of
 from testimonies.places import Places
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from reports.evidence import Evidence
     from reports.ground import Ground
     from reports.looks import Look
+    from reports.writers.page.pieces import Piece
     from testimonies.values import Passage
 
 _FEW = 3  # lanes that fit between two lines of text
 _LANES = 7  # the lowest lane; codes beyond it share it, and the list beside them names them all
-_LINE = re.compile(r"\S[^\n]*")
-_WRAPPED = 120  # characters; a line that long is no part of a paragraph broken into lines
 
 
 def drawn(look: Look, name: str) -> str:
@@ -76,21 +75,23 @@ class _Page:
         """Return a document paragraph by paragraph, its passages in the order of the text."""
         text = self._texts.get(source, "")
         todo = {passage.id: passage for passage in line}  # whose notes are still to be written
-        paragraphs = tuple(_paragraphs(text))
-        holding = _holding(paragraphs, line)
+        pieces = pieces_of(text, [span for passage in line for span in passage.spans])
+        holding = _holding(pieces, line)
         parts = []
-        for place, (start, end) in enumerate(paragraphs):
+        for place, piece in enumerate(pieces):
             if (held := holding[place]) or self._whole:
                 begun = [todo.pop(passage.id) for passage in held if passage.id in todo]
-                words = "".join(self._words(text, start, end, held, begun))
-                parts.append(self._paragraph(words, held, begun, source))
+                words = "".join(self._words(text, piece, held, begun))
+                on = " on" if piece.continued else ""
+                parts.append(self._paragraph(words, held, begun, source, on))
         rest = list(todo.values())  # their text is not at hand
         return "".join([*parts, *([self._paragraph("", rest, rest, source)] if rest else [])])
 
     def _words(
-        self, text: str, start: int, end: int, held: Sequence[Passage], begun: Sequence[Passage]
+        self, text: str, piece: Piece, held: Sequence[Passage], begun: Sequence[Passage]
     ) -> Iterator[str]:
-        """Yield the words of a paragraph, each stretch of a passage in its lanes."""
+        """Yield the words of a piece, each stretch of a passage in its lanes."""
+        start, end = piece.start, piece.end
         anchors = {passage.id for passage in begun}
         edges = {start, end}
         for span in (span for passage in held for span in passage.spans):
@@ -114,14 +115,19 @@ class _Page:
         return [look for code, look in self._looks.items() if code in codes]
 
     def _paragraph(
-        self, words: str, held: Sequence[Passage], begun: Sequence[Passage], source: str
+        self,
+        words: str,
+        held: Sequence[Passage],
+        begun: Sequence[Passage],
+        source: str,
+        on: str = "",
     ) -> str:
         most = max((len(self._carried([passage])) for passage in held), default=0)
         many = " many" if most > _FEW else " coded" if most else ""
         bars = "".join(f"<span {drawn(look, 'bar')}></span>" for look in self._carried(held))
         notes = "".join(self._note(passage, source) for passage in begun)
         return (
-            f'<div class="paragraph{many}"><div class="bars" aria-hidden="true">{bars}</div>'
+            f'<div class="paragraph{many}{on}"><div class="bars" aria-hidden="true">{bars}</div>'
             f'<p class="words">{words}</p><div class="notes">{notes}</div></div>'
         )
 
@@ -147,28 +153,9 @@ class _Page:
         return f"{speaker} ({quotation.voice.value}){where} · {passage.id}"
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each paragraph begins and ends.
-
-    It ends before an empty line, and with any line too long to have been broken to a width.
-    """
-    start, end, long = 0, 0, True
-    for found in _LINE.finditer(text):
-        if long or text.count("\n", end, found.start()) > 1:
-            if end:
-                yield start, end
-            start = found.start()
-        end = found.start() + len(found.group().rstrip())
-        long = len(found.group()) > _WRAPPED
-    if end:
-        yield start, end
-
-
-def _holding(
-    paragraphs: Sequence[tuple[int, int]], line: Sequence[Passage]
-) -> dict[int, list[Passage]]:
-    """Return for each paragraph, by its place, the passages that reach into it."""
-    starts, ends = [start for start, _ in paragraphs], [end for _, end in paragraphs]
+def _holding(pieces: Sequence[Piece], line: Sequence[Passage]) -> dict[int, list[Passage]]:
+    """Return for each piece, by its place, the passages that reach into it."""
+    starts, ends = [piece.start for piece in pieces], [piece.end for piece in pieces]
     holding: dict[int, list[Passage]] = defaultdict(list)
     for passage in line:
         places = {
