@@ -50,7 +50,7 @@ _WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_
 _UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
 _KIN = re.compile(
     r"\bwhose\s(?:\w+\s)?(?:husband|son|brother|father|wife|daughter|sister|boy)\b"
-    r"|\bher\shusband\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
+    r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
 )
 _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 _STUDIES = re.compile(
@@ -184,6 +184,19 @@ _GONE = re.compile(
     r"|\band\s(?:then\s)?(?:fled|escaped|crossed)\b"
 )
 
+
+def is_still_in(known: Known) -> bool:
+    """Return whether the text says that somebody serves still, or leads men and has not left."""
+    gone = known.left or known.former or _LEFT.search(known.told)
+    leads = commands_a_unit(known) and not gone
+    return leads or bool(known.roles & _SERVING or _STILL.search(known.told))
+
+
+def commands_a_unit(known: Known) -> bool:
+    """Return whether somebody commands a platoon, a crew or the like."""
+    return "commander" in known.roles and not known.roles.isdisjoint(_UNITS)
+
+
 SIGNS: dict[str, Callable[[Known], object]] = {
     "asks the questions": lambda k: k.roles & _ASKERS and not k.roles & people.LEAVERS,
     "is a body": lambda k: k.body,
@@ -212,7 +225,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is still in": lambda k: k.roles & _SERVING or _STILL.search(k.told),
     "is said to have served": lambda k: _SERVED.search(k.told),
     "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
-    "commands a unit": lambda k: "commander" in k.roles and k.roles & _UNITS,
+    "commands a unit": commands_a_unit,
     "is at the top": lambda k: k.roles & _TOP,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE,
     "is a colonel named in passing": lambda k: (

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.evidence import SIGNS, Known, word_of_leaving
+from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import is_age
 from testimonies.speaking.topic import is_on_an_army
-from testimonies.speaking.weights import CLEAR, VOICES
+from testimonies.speaking.weights import CLEAR, LEFT, VOICES
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -119,10 +119,13 @@ def judged(known: Known) -> Voice:
         if holds(known):
             for voice, weight in VOICES[name]:
                 sums[voice] += weight
+    left = sums.pop(Voice.DEFECTOR)
+    sums[Voice.IN_SERVICE] += left
     best = max(sums, key=sums.__getitem__)
     if sums[best] < CLEAR:
         return Voice.UNKNOWN
-    return word_of_leaving(known) if best is Voice.DEFECTOR else best
+    gone = best is Voice.IN_SERVICE and left >= LEFT and not is_still_in(known)
+    return word_of_leaving(known) if gone else best
 
 
 def voice_of_words(

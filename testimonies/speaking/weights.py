@@ -70,7 +70,8 @@ MARGIN = 0.25  # by which it is above that of anybody else
 SURE = 5.0  # the score from which the answer is likely
 
 # What each sign of where a speaker stands weighs, and for which voice. Defector stands for all who
-# left; the text's own word tells which of them. The voice with the greatest sum is taken.
+# left; the text's own word tells which of them. What speaks for service and for leaving counts
+# together, since who left has served; the voice with the greatest sum is taken.
 VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
     {
         "asks the questions": ((Voice.OTHER, 12.0),),
@@ -82,34 +83,34 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "leaving is spoken of": ((Voice.DEFECTOR, 3.0),),
         "tells of leaving": ((Voice.DEFECTOR, 4.0),),
         "tells of service": ((Voice.IN_SERVICE, 2.5),),
-        "tells of service, in a text on those who left": ((Voice.DEFECTOR, 3.0),),
+        "tells of service, in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "is a soldier": ((Voice.IN_SERVICE, 3.0),),
-        "is a soldier in a text on several who left": ((Voice.DEFECTOR, 3.5),),
-        "is a soldier in a text on one who left, often": ((Voice.DEFECTOR, 3.5),),
-        "was a soldier": ((Voice.DEFECTOR, 4.0),),
-        "was a soldier, by name, in a text on one who left": ((Voice.OTHER, 5.0),),
+        "is a soldier in a text on several who left": ((Voice.DEFECTOR, 1.5),),
+        "is a soldier in a text on one who left, often": ((Voice.DEFECTOR, 1.5),),
+        "was a soldier": ((Voice.DEFECTOR, 2.5),),
+        "was a soldier, by name, in a text on one who left": ((Voice.OTHER, 6.5),),
         "is retired": ((Voice.OTHER, 8.0),),
         "is still in": ((Voice.IN_SERVICE, 6.0),),
         "is said to have served": ((Voice.IN_SERVICE, 2.0),),
-        "served, in a text on several who left": ((Voice.DEFECTOR, 2.5),),
-        "commands a unit": ((Voice.IN_SERVICE, 2.0),),
-        "is at the top": ((Voice.OFFICIAL, 5.0),),
+        "served, in a text on several who left": ((Voice.DEFECTOR, 1.0),),
+        "commands a unit": ((Voice.IN_SERVICE, 4.0),),
+        "is at the top": ((Voice.OFFICIAL, 6.0),),
         "is above somebody": ((Voice.OFFICIAL, 5.0),),
-        "is a colonel named in passing": ((Voice.OFFICIAL, 4.0),),
-        "guards prisoners": ((Voice.OFFICIAL, 4.0),),
+        "is a colonel named in passing": ((Voice.OFFICIAL, 5.0),),
+        "guards prisoners": ((Voice.OFFICIAL, 5.0),),
         "sits at a desk": ((Voice.OFFICIAL, 5.0),),
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
-        "is an official": ((Voice.OFFICIAL, 4.0),),
+        "is an official": ((Voice.OFFICIAL, 5.0),),
         "is an expert": ((Voice.EXPERT, 3.5),),
         "is a scholar or lawyer": ((Voice.EXPERT, 2.0),),
-        "studies things": ((Voice.EXPERT, 2.0),),
+        "studies things": ((Voice.EXPERT, 3.0),),
         "argues": ((Voice.EXPERT, 4.0),),
         "has a civil trade": ((Voice.OTHER, 2.5),),
         "practises a calling": ((Voice.OTHER, 2.5),),
         "has some calling": ((Voice.UNKNOWN, 1.5),),
         "leads rebels": ((Voice.OTHER, 6.0),),
         "was a rebel soldier": ((Voice.DEFECTOR, 3.0),),
-        "is a relative": ((Voice.FAMILY, 6.0),),
+        "is a relative": ((Voice.FAMILY, 8.0),),
         "has a relative who serves": ((Voice.FAMILY, 5.0),),
         "tells of kin": ((Voice.FAMILY, 3.0),),
         "is quoted among kin": ((Voice.FAMILY, 3.0),),
@@ -126,3 +127,4 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
     }
 )
 CLEAR = 1.0  # the least sum of a voice
+LEFT = 1.0  # what speaks for leaving, at least, where somebody served and is not said to be in
