@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from coding.values import Assignment, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from coding.values import Decision, Event, Suggestion
 
@@ -145,6 +145,11 @@ def suggested_now(
         if about not in best or best[about].score < now.score:
             best[about] = now
     return tuple(best.values())
+
+
+def called_now(changes: Sequence[CodeChange]) -> Callable[[str, str], str]:
+    """Return what tells, of a code and the version of the codebook it is of, its name now."""
+    return _Fold(changes, None).now
 
 
 class _Fold:

@@ -16,6 +16,8 @@ from coding.corrections.locating import places_of, squeezed
 from coding.values import Happening, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coding.audit.batches import Batch
     from coding.audit.ground import Ground
     from coding.audit.values import Cell, Row
@@ -45,16 +47,16 @@ def added(asker: Asker, row: Row, batch: Batch | None, origin: str) -> Asked | N
         cell = next(each for each in row.filled if each.place == found.place)
         asker.refuse_all(row, cell, found.message, but=gone)
         return None
-    codes = _codes(asker, row, gone)
+    codes = _codes(asker, row, gone, batch)
     if codes is None:
         return None
     if isinstance(found, Happening):
         body = {**found.body, "codes": codes, "comment": asked.comment}
         missed = replace(found, coder_id=coder, origin=origin, body=body)
-        new = _new(row, asked)
+        new = _new(row, asked, codes)
         return replace(asked, proposals=(missed, *new), told="a passage that was missed")
     there = replace(asked, passage_id=found)
-    new = _new(row, there)
+    new = _new(row, there, codes)
     if not codes and not new:
         return _only_comment(asker, row, there)
     return replace(
@@ -118,12 +120,12 @@ def _missed(source_id: str, spans: tuple[Span, ...], words: str) -> Happening:
     return Happening(AuditEvent.PASSAGE_PROPOSED, about=source_id, body=body)
 
 
-def _codes(asker: Asker, row: Row, gone: list[Cell]) -> list[str] | None:
+def _codes(asker: Asker, row: Row, gone: list[Cell], batch: Batch | None) -> list[str] | None:
     """Return the codes a row gives; None, with its cells refused, where one is not known."""
     cell, category = row.cells.get(Column.CODE), row.cells.get(Column.CATEGORY)
     if cell is None:
         return []
-    heard = wording.codes(cell.text, asker.ground.codebook)
+    heard = wording.codes(cell.text, asker.ground.codebook, asker.older(batch))
     if faults := [each.fault for each in heard if each.fault]:
         asker.refuse_all(row, cell, " ".join(faults), but=gone)
         return None
@@ -140,9 +142,10 @@ def _fits(ground: Ground, category: str, codes: list[str]) -> bool:
     return all(plain(category) in {each.split(".")[1], names[each.split(".")[1]]} for each in codes)
 
 
-def _new(row: Row, asked: Asked) -> tuple[Happening, ...]:
+def _new(row: Row, asked: Asked, codes: Sequence[str]) -> tuple[Happening, ...]:
+    """Return that a code was proposed; beside another of the row it has a place."""
     cell = row.cells.get(Column.NEW_CODE)
-    return (code_proposed(asked, cell.text),) if cell else ()
+    return (code_proposed(asked, cell.text, codes[0] if codes else ""),) if cell else ()
 
 
 def _only_comment(asker: Asker, row: Row, asked: Asked) -> Asked | None:

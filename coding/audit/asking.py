@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coding.audit import wording
@@ -15,7 +16,7 @@ from coding.corrections.matching import near
 from coding.values import Happening, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from coding.audit.ground import Ground
     from coding.audit.matching import Subject
@@ -113,6 +114,9 @@ class Asker:
             self.ledger.notes.append(
                 Remark(row.words_at, row.words, f"{subject.edit}; the source stays as it is.")
             )
+        if subject.was:
+            why = f"{subject.was} is {subject.code_id} since; the row counts for that."
+            self.ledger.notes.append(Remark(row.filled[0].place, row.code, why))
         coder = self.coder(row, subject.batch)
         if coder is None:
             return None
@@ -194,27 +198,35 @@ class Asker:
             return None
         self.understood(cell, heard)
         said = Said(heard.value)
-        corrected = self._corrected(row, gone)
+        if self.terms.kind is BatchKind.ADJUDICATION and Column.COMMENT not in row.cells:
+            self.ledger.note(cell, "no reason is given; it is settled all the same.")
+        corrected = self._corrected(row, gone, subject.batch)
         if corrected is None:
             return None
         if subject.code_id == NO_CODE:
             return self._of_no_code(row, asked, said, corrected)
         return self._of_code(row, asked, said, subject.code_id, corrected)
 
-    def _corrected(self, row: Row, gone: Sequence[Cell]) -> tuple[Heard, ...] | None:
+    def _corrected(
+        self, row: Row, gone: Sequence[Cell], batch: Batch | None
+    ) -> tuple[Heard, ...] | None:
         """Return the codes a row names as the correct ones; None where one is not known."""
         cell = row.cells.get(Column.CORRECT)
         if cell is None:
             return ()
         if plain(cell.text).startswith(wording.NEW):
             return (wording.Heard(cell.text[len(wording.NEW) :].strip(), note=wording.NEW),)
-        heard = wording.codes(cell.text, self.ground.codebook)
+        heard = wording.codes(cell.text, self.ground.codebook, self.older(batch))
         if faults := [each.fault for each in heard if each.fault]:
             self.refuse_all(row, cell, " ".join(faults), but=gone)
             return None
         for each in heard:
             self.ledger.note(cell, each.note)
         return heard
+
+    def older(self, batch: Batch | None) -> Callable[[str], str]:
+        """Return what tells what a code of the batch's codebook is called now."""
+        return partial(self.ground.code_now, version=batch.codebook if batch else None)
 
     def _of_code(
         self, row: Row, asked: Asked, said: Said, code: str, corrected: Sequence[Heard]
@@ -269,7 +281,7 @@ class Asker:
         return replace(
             asked,
             says=(*says, *((code, Verdict.ACCEPT) for code in dict.fromkeys(given))),
-            proposals=tuple(code_proposed(asked, each) for each in new),
+            proposals=tuple(code_proposed(asked, each, corrects) for each in new),
             corrects=corrects,
             told=f"change {corrects} to {named}" if corrects else f"accept {named}",
         )
@@ -303,12 +315,18 @@ class Asker:
         return None
 
 
-def code_proposed(asked: Asked, name: str) -> Happening:
-    """Return that somebody misses a code, to be written down."""
+def code_proposed(asked: Asked, name: str, beside: str) -> Happening:
+    """Return that somebody misses a code, to be written down.
+
+    Args:
+        asked: What the row asks for.
+        name: What the code is to be called.
+        beside: A code of its category, as the one it is to stand for; empty where none is known.
+    """
     return Happening(
         AuditEvent.CODE_PROPOSED,
         about=asked.passage_id,
         coder_id=asked.coder_id,
-        body={"name": name, "comment": asked.comment},
+        body={"name": name, "comment": asked.comment, "beside": beside},
         origin=asked.origin,
     )

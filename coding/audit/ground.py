@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from coding.corrections.ground import plain, short_ids
+from coding.recoding import called_now
 from coding.values import Verdict
 from coding.versions.moves import Moves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from codebook.values import Codebook
     from coding.audit.batches import Batch
+    from coding.recoding import CodeChange
     from coding.values import Decision, Suggestion
 
 Slot = tuple[str, str, str]  # coder, passage, code
@@ -58,6 +61,7 @@ class Ground:
         memos: ``(about, coder id, text)`` of every memo.
         details: ``(kind, about, coder id, digest of the body)`` of what audits wrote down.
         texts: The canonical text of each source, by id.
+        changes: Every change of the codebook, first to last.
         moves: Where the passages of documents that changed are now.
     """
 
@@ -72,14 +76,32 @@ class Ground:
     memos: frozenset[tuple[str, str, str]] = frozenset()
     details: frozenset[tuple[str, str, str, str]] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict)
+    changes: tuple[CodeChange, ...] = ()
     moves: Moves = field(default_factory=Moves)
+
+    def code_now(self, code_id: str, version: str | None) -> str:
+        """Return what a code is called now.
+
+        Args:
+            code_id: What it was called.
+            version: By which version of the codebook; None where nobody knows, and then only what
+                no code is called any more is taken for an older name.
+        """
+        if not self.changes or (version is None and self.codebook.code(code_id) is not None):
+            return code_id
+        return self._names(code_id, version or self.changes[0].before)
+
+    @cached_property
+    def _names(self) -> Callable[[str, str], str]:
+        return called_now(self.changes)
 
     @cached_property
     def history(self) -> dict[Slot, list[Decision]]:
-        """Every decision by coder, passage and code, first to last."""
+        """Every decision by coder, passage and code as it is called now, first to last."""
         found: dict[Slot, list[Decision]] = {}
         for each in self.decisions:
-            found.setdefault((each.coder_id, each.passage_id, each.code_id), []).append(each)
+            code = self.code_now(each.code_id, each.codebook_version)
+            found.setdefault((each.coder_id, each.passage_id, code), []).append(each)
         return found
 
     @cached_property
@@ -137,6 +159,12 @@ class Ground:
         return before[-1] if before else None
 
 
+def check_of(words: str, code: str) -> str:
+    """Return a checksum of what a row shows; white space makes no difference to it."""
+    return hashlib.sha256(f"{same(words)}|{code}".encode()).hexdigest()[:10]
+
+
+@lru_cache(maxsize=1024)
 def same(words: str) -> str:
     """Return words as they are compared: white space run together, composed, in small letters."""
     return plain(unicodedata.normalize("NFC", words))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coding.audit import wording
 from coding.audit.batches import NO_CODE
-from coding.audit.ground import same
+from coding.audit.ground import check_of, same
 from coding.corrections.ground import plain
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from coding.audit.batches import Batch
     from coding.audit.ground import Ground
-    from coding.audit.values import Row
+    from coding.audit.values import Empty, Row
 
 _FEW = 8  # words of a difference that are shown
 ID_PARTS = "/"  # between the batch and the row in a hidden id
@@ -31,12 +31,14 @@ class Subject:
         code_id: The code, or ``NO_CODE``.
         batch: The batch it went out in, or None where that was lost.
         edit: How its words were changed, a sentence, or empty.
+        was: What the code was called when the row went out, if that is another now.
     """
 
     passage_id: str
     code_id: str
     batch: Batch | None
     edit: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,20 @@ def subject_of(row: Row, batch: Batch | None, ground: Ground) -> Subject | Unmat
             return Unmatched(f"the row's id {number} is not of its batch")
         return _checked(row, *pair, own, ground)
     return _by_what_it_shows(row, own, ground)
+
+
+def subject_of_empty(row: Empty, ground: Ground) -> Subject | None:
+    """Return what a row is about that came back as it went out; None if that stands no more."""
+    mark, _, number = row.id.rpartition(ID_PARTS)
+    batch = ground.batches.get(mark)
+    pair = batch.pairs.get(number) if batch else None
+    if batch is None or pair is None:
+        return None
+    now = ground.moves.now(pair[0])
+    shown = ground.passages.get(now)
+    if shown is None or check_of(shown.text, pair[1]) != row.check:
+        return None
+    return Subject(now, ground.code_now(pair[1], batch.codebook), batch)
 
 
 def _by_what_it_shows(row: Row, batch: Batch | None, ground: Ground) -> Subject | Unmatched:
@@ -113,7 +129,17 @@ def _shown_code(row: Row, ground: Ground) -> str | None:
 def _checked(
     row: Row, passage_id: str, code_id: str, batch: Batch | None, ground: Ground
 ) -> Subject | Unmatched:
-    """Return the subject if what the row shows goes with it, edits apart."""
+    """Return the subject in today's codes if what the row shows goes with it, edits apart."""
+    found = _unchanged(row, passage_id, code_id, batch, ground)
+    if isinstance(found, Unmatched) or not code_id:
+        return found
+    code = ground.code_now(code_id, batch.codebook if batch else None)
+    return found if code == code_id else replace(found, code_id=code, was=code_id)
+
+
+def _unchanged(
+    row: Row, passage_id: str, code_id: str, batch: Batch | None, ground: Ground
+) -> Subject | Unmatched:
     now = ground.moves.now(passage_id)
     shown = ground.passages.get(now)
     if shown is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coding.audit.adding import added
 from coding.audit.asking import Asked, Asker, Terms
 from coding.audit.batches import NO_CODE, AuditEvent, BatchKind, meaning
-from coding.audit.matching import Unmatched, subject_of
+from coding.audit.matching import Subject, Unmatched, subject_of, subject_of_empty
 from coding.audit.settling import Settler, without_contradictions
 from coding.audit.values import Column, Ledger, Place, Plan, Remark, Sheet, all_for
 from coding.values import Happening, Verdict
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from coding.audit.batches import Batch
     from coding.audit.ground import Ground
-    from coding.audit.values import Came, Row
+    from coding.audit.values import Came
 
 _EMPTIED = "the verdict was emptied"
 
@@ -105,12 +105,8 @@ def _emptied(
     """Take back, where that is allowed, verdicts that went out filled and came back empty."""
     ground, ledger = asker.ground, asker.ledger
     spoken = {(one.passage_id, code) for one in asked for code, _ in one.says}
-    for row in came.rows:
-        at = row.verdict_at
-        if at is None or not row.id or Column.VERDICT in row.cells or Column.VERDICT in row.spoiled:
-            continue
-        pair = _was_filled(row, batch, ground)
-        if pair is None or pair in spoken:
+    for at, pair in _without_verdict(came, batch, ground):
+        if pair in spoken:
             continue
         if asker.terms.allow_withdraw:
             origin = f"{asker.terms.kind} {batch.id} sha256:{came.sha256}"
@@ -121,23 +117,39 @@ def _emptied(
             ledger.notes.append(Remark(at, "", why))
 
 
-def _was_filled(row: Row, batch: Batch, ground: Ground) -> tuple[str, str] | None:
-    """Return passage and code of a row whose verdict went out filled and still stands."""
+def _without_verdict(
+    came: Came, batch: Batch, ground: Ground
+) -> Iterator[tuple[Place, tuple[str, str]]]:
+    """Yield where a verdict is gone that went out filled and still stands, and what it was on."""
     if batch.kind is BatchKind.ADJUDICATION:  # where what is final goes out empty
-        return None
-    subject = subject_of(row, batch, ground)
-    if isinstance(subject, Unmatched) or subject.code_id == NO_CODE:
-        return None
+        return
+    for row in came.rows:
+        at, there = row.verdict_at, Column.VERDICT in row.cells or Column.VERDICT in row.spoiled
+        if at is not None and row.id and not there:
+            subject = subject_of(row, batch, ground)
+            if not isinstance(subject, Unmatched) and _was_filled(subject, batch, ground):
+                yield at, (subject.passage_id, subject.code_id)
+    for each in came.empty:
+        sent = subject_of_empty(each, ground)
+        if each.verdict_at and sent is not None and _was_filled(sent, batch, ground):
+            yield each.verdict_at, (sent.passage_id, sent.code_id)
+
+
+def _was_filled(subject: Subject, batch: Batch, ground: Ground) -> bool:
+    """Return whether the verdict of a row went out filled and still stands."""
+    if subject.code_id == NO_CODE:
+        return False
     slot = (batch.reviewer_id, subject.passage_id, subject.code_id)
     before, now = ground.at_base(slot, batch.base), ground.latest.get(slot)
-    if before is None or now is None or before.seq != now.seq or now.verdict is Verdict.WITHDRAW:
-        return None
-    return subject.passage_id, subject.code_id
+    if before is None or now is None or before.seq != now.seq:
+        return False
+    return now.verdict is not Verdict.WITHDRAW
 
 
 def _of_the_batch(came: Came, batch: Batch, ground: Ground) -> Iterator[Remark]:
     """Yield what a person should know of the workbook as a whole."""
-    there = {row.id.rpartition("/")[2] for row in came.rows if row.id}
+    ids = [row.id for row in came.rows if row.id] + [each.id for each in came.empty]
+    there = {each.rpartition("/")[2] for each in ids}
     lost = [number for number in batch.pairs if number not in there]
     whole = Place(came.file, "", "")
     if there and lost:
@@ -151,8 +163,13 @@ def _of_the_batch(came: Came, batch: Batch, ground: Ground) -> Iterator[Remark]:
         if row.cells and (number := row.id.rpartition("/")[2]) in batch.pairs
     )
     for code, rows in judged.items():
-        known = ground.codebook.code(code)
-        if code and (known is None or meaning(known) != batch.meanings.get(code)):
+        now = ground.code_now(code, batch.codebook)
+        known = ground.codebook.code(now)
+        if now != code and known is not None:
+            yield Remark(
+                whole, "", f"{code} is {now} since; {rows} rows that judge it count for that."
+            )
+        elif code and (known is None or meaning(known) != batch.meanings.get(code)):
             what = "is no longer in the codebook" if known is None else "means something else now"
             yield Remark(whole, "", f"{code} {what}; {rows} rows judge it as it was then.")
 

@@ -103,6 +103,20 @@ class Row:
         return tuple(self.cells.values())
 
 
+class Empty(NamedTuple):
+    """A row that came back as it went out, with nothing filled in: no more of it is held.
+
+    Attributes:
+        id: The whole id it carries.
+        verdict_at: Where its verdict would stand; None where there is no such column.
+        check: Digest of the words and the code it shows.
+    """
+
+    id: str
+    verdict_at: Place | None
+    check: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Remark:
     """Something to tell of one cell.
@@ -130,7 +144,8 @@ class Came:
         file: What it is called.
         sha256: Hex digest of its bytes.
         facts: What it says of itself: batch, study, title, base; empty if that was lost.
-        rows: Its rows, those without anything filled in too.
+        rows: Its rows in which something is filled in, or that are not as they went out.
+        empty: The other rows with a place for a verdict.
         refused: Filled cells that cannot be read, and why.
         notes: What else a person should know of it.
     """
@@ -139,6 +154,7 @@ class Came:
     sha256: str
     facts: Mapping[str, str]
     rows: tuple[Row, ...]
+    empty: tuple[Empty, ...] = ()
     refused: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
 

@@ -13,7 +13,7 @@ from coding.corrections.ground import plain
 from coding.corrections.matching import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from codebook.values import Code, Codebook
 
@@ -68,14 +68,26 @@ def certainty(words: str) -> Heard:
     return _one_of(words, CERTAINTIES, "certainty")
 
 
-def codes(words: str, codebook: Codebook) -> tuple[Heard, ...]:
-    """Return the codes that words name, several where a semicolon or a line end parts them."""
+def codes(words: str, codebook: Codebook, now: Callable[[str], str] = str) -> tuple[Heard, ...]:
+    """Return the codes that words name, several where a semicolon or a line end parts them.
+
+    Args:
+        words: What was typed or chosen.
+        codebook: The codebook in use.
+        now: What a code that was called so is called now.
+    """
     parts = [part.strip() for part in _SEPARATORS.split(words) if part.strip()]
-    return tuple(code(part, codebook) for part in parts) or (code(words, codebook),)
+    return tuple(code(part, codebook, now) for part in parts) or (code(words, codebook, now),)
 
 
-def code(words: str, codebook: Codebook) -> Heard:
-    """Return the one code that words name: its id, its name, or the last part of its id."""
+def code(words: str, codebook: Codebook, now: Callable[[str], str] = str) -> Heard:
+    """Return the one code that words name: its id, its name, the last part of its id, an older id.
+
+    Args:
+        words: What was typed or chosen.
+        codebook: The codebook in use.
+        now: What a code that was called so is called now.
+    """
     wanted = _spelled(words)
     ways = (
         [each for each in codebook.codes if each.id == wanted],
@@ -89,6 +101,8 @@ def code(words: str, codebook: Codebook) -> Heard:
     if meant:
         ids = " or ".join(each.id for each in meant)
         return Heard("", f"“{words}” may be {ids}: write the whole id.")
+    if (renamed := now(wanted)) != wanted and (known := codebook.code(renamed)) is not None:
+        return _active(known, words)
     hint = near(words, _spellings(codebook)) or "."
     return Heard("", f"“{words}” is no code of the codebook{hint} A new one begins with “{NEW}”.")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from codebook.values import Status
 from coding.audit.batches import NO_CODE, row_id
-from coding.audit.ground import same
+from coding.audit.ground import check_of
 from coding.audit.matching import ID_PARTS
 from exitvoice.auditing import layout
 from exitvoice.workbooks.filling import Formula, Runs
@@ -18,6 +18,7 @@ from testimonies.excerpts import Excerpt, excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from codebook.values import Code
     from coding.audit.batches import Batch
     from coding.audit.disputes import Dispute
     from coding.audit.ground import Ground
@@ -123,7 +124,7 @@ def code_lines(issued: Issued) -> Iterator[Line]:
             code.name,
             code.category,
             directions.get(code.direction, code.direction),
-            code.definition,
+            _meaning(code),
             "\n".join(code.include),
             "\n".join(code.exclude),
             "\n".join(code.examples[:2]),
@@ -143,16 +144,11 @@ def disputed_lines(issued: Issued, coders: Sequence[str]) -> Iterator[Line]:
             shown.speaker,
             _words(issued, each.passage_id, each.code_id),
             each.code_id,
-            f"{code.name}: {code.definition}" if code else "",
+            f"{code.name}: {_meaning(code)}" if code else "",
             *said,
             "", "", "", "", "",
             *_hidden(issued, each.passage_id, each.code_id),
         )  # fmt: skip
-
-
-def check_of(words: str, code: str) -> str:
-    """Return a checksum of what a row shows; white space makes no difference to it."""
-    return hashlib.sha256(f"{same(words)}|{code}".encode()).hexdigest()[:10]
 
 
 def list_key(category: str) -> str:
@@ -173,12 +169,20 @@ def _about(issued: Issued, passage_id: str, code_id: str) -> tuple[str, str, str
     if code_id == NO_CODE:
         return layout.HIDDEN if issued.batch.blind else layout.NOTHING, _ASK, "", ""
     code = ground.codebook.code(code_id)
-    meaning = f"{code.name}: {code.definition}" if code else "no longer in the codebook"
+    meaning = f"{code.name}: {_meaning(code)}" if code else "no longer in the codebook"
     suggestion = None if issued.batch.blind else ground.suggested.get(passage_id, {}).get(code_id)
     given = [] if issued.batch.blind else _given(issued, passage_id, code_id)
     why = [suggestion.reason] if suggestion else []
     tier = suggestion.tier.value if suggestion else "given" if given else ""
     return code_id, meaning, "\n".join((*why, *given)), tier
+
+
+def _meaning(code: Code) -> str:
+    """Return what a code means; of a candidate also that it is one."""
+    if code.status is not Status.CANDIDATE:
+        return code.definition
+    by = f" proposed by {code.proposed_by}" if code.proposed_by else ""
+    return f"(candidate{by}) {code.definition}".rstrip()
 
 
 def _given(issued: Issued, passage_id: str, code_id: str) -> list[str]:

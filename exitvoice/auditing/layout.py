@@ -13,6 +13,7 @@ ID, CHECK, LIST = "_id", "_ck", "_list"
 FINAL, REASON, ADJUDICATOR = "Final", "Reason", "Adjudicator"
 DAY = "yyyy-mm-dd"
 BLANK_ROWS = 200  # of added codes
+PRINTED_ROWS = 25  # of these, what one page takes: who prints wants to write on it
 NOTHING = "(none suggested)"  # shown where a row has no code
 HIDDEN = "(hidden)"
 

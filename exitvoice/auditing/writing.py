@@ -11,6 +11,7 @@ from openpyxl.styles import Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 
+from codebook.values import Status
 from coding.audit.batches import BatchKind
 from coding.audit.values import Sheet
 from coding.audit.wording import CERTAINTIES, VERDICTS, Said
@@ -71,13 +72,14 @@ class _Maker:
 
     def audit(self) -> bytes:
         issued = self._issued
-        rows = len(issued.batch.pairs)
+        rows = sum(map(len, issued.batch.rows.values()))
         page = self._sheet(Sheet.AUDIT.value, layout.AUDIT, issuing.audit_lines(issued), rows)
         self._verdicts(page, layout.AUDIT, "Verdict", rows)
         added = self._sheet(
             Sheet.ADDED.value, layout.ADDED, issuing.added_lines(), layout.BLANK_ROWS
         )
         added.sheet_properties.tabColor = "BF8A1A"
+        added.print_area = f"A1:{get_column_letter(len(layout.ADDED))}{layout.PRINTED_ROWS + 1}"
         lines = issuing.passage_lines(issued)
         self._sheet(Sheet.PASSAGES.value, layout.PASSAGES, lines, len(issued.batch.rows))
         write_audit_start(self._start, issued, rows)
@@ -187,7 +189,7 @@ def _lock(page: Worksheet) -> None:
 
 
 def _lists(codebook: Codebook) -> dict[str, tuple[str, ...]]:
-    ids = tuple(code.id for code in codebook.codes if code.status == "active")
+    ids = tuple(code.id for code in codebook.codes if code.status is not Status.RETIRED)
     of = {
         category.id: tuple(each for each in ids if each.split(".")[1] == category.id)
         for category in codebook.categories

@@ -66,6 +66,8 @@ def _tell(taken: Taken, *, applied: bool) -> None:
     )
     for path in taken.kept:
         click.echo(f"Kept as {path}")
+    for code in taken.candidates:
+        click.echo(f"{code} is a candidate in the codebook: define it, or merge it with another.")
     if not plan.asks:
         click.echo("Nothing was changed.")
     elif not applied:
@@ -128,6 +130,7 @@ def _as_json(taken: Taken, *, applied: bool) -> dict[str, Any]:
         "refused": [_remark(each) for each in plan.refused],
         "notes": [_remark(each) for each in plan.notes],
         "kept": [str(path) for path in taken.kept],
+        "candidates": list(taken.candidates),
     }
 
 

@@ -73,20 +73,21 @@ def _cells(table: Table, line: Line) -> tuple[tuple[Cell, ...], list[Remark]]:
     cells: list[Cell] = []
     remarks: list[Remark] = []
     for heading in table.form.headings:
-        held = line.cells.get(heading.text)
-        if heading.column is None or held is None:
+        kept = line.cells.get(heading.text)
+        if heading.column is None or kept is None:
             continue
-        place = f"{table.page.title}!{held.at}"
-        if why := unreadable(held.kept):
+        place = f"{table.page.title}!{table.at(heading.text, line)}"
+        if why := unreadable(kept):
             remarks.append(Remark(place, why))
         else:
-            cells.append(Cell(place, Column(heading.column), held.kept.text))
+            cells.append(Cell(place, Column(heading.column), kept.text))
     return tuple(cells), remarks
 
 
 def _row(table: Table, line: Line, cells: tuple[Cell, ...]) -> Row:
     sheet = Sheet(table.form.name)
-    words = line.cells.get(layout.WORDS[sheet])
+    words = layout.WORDS[sheet]
+    there = line.shown(words)
     return Row(
         sheet=sheet,
         place=cells[0].place if cells else table.page.title,
@@ -94,6 +95,6 @@ def _row(table: Table, line: Line, cells: tuple[Cell, ...]) -> Row:
         id=line.shown(layout.ID),
         short=line.shown(layout.SHORT),
         document="" if sheet is Sheet.ADDED else line.shown(Column.DOCUMENT.value),
-        words=words.kept.text if words else "",
-        words_place=f"{table.page.title}!{words.at}" if words else "",
+        words=there,
+        words_place=f"{table.page.title}!{table.at(words, line)}" if there else "",
     )

@@ -17,6 +17,7 @@ from coding.corrections.ground import plain
 from coding.errors import UnconfirmedActError
 from coding.hiding import hidden_from
 from coding.ids import coder_id, digest
+from coding.recoding import CodebookEvent, code_changes
 from coding.undoing import standing_events
 from coding.values import Coder, Memo
 from exitvoice.auditing import returned as coming_back
@@ -25,6 +26,7 @@ from exitvoice.auditing.writing import audit_workbook
 from exitvoice.errors import CoderNeededError, FileTakenError, UnknownError
 from exitvoice.study.originals import keeping, returned_folder
 from exitvoice.verbs.deciding import the_part
+from exitvoice.verbs.proposing import take_proposals
 from reports.writers.atomic import write_bytes
 from testimonies.ids import content_id
 
@@ -53,11 +55,13 @@ class Taken:
         came: What they hold.
         plan: What was, or would be, done, and all that was not.
         kept: Where each workbook was kept; nothing where nothing was written.
+        candidates: Ids of the codes that were proposed and stand in the codebook now.
     """
 
     came: tuple[Came, ...]
     plan: Plan
     kept: tuple[Path, ...] = ()
+    candidates: tuple[str, ...] = ()
 
     @property
     def filled(self) -> int:
@@ -166,7 +170,8 @@ def apply_audit(
 ) -> Taken:
     """Do all that workbooks ask for and that can be done, in one act, and keep the workbooks.
 
-    Their bytes are kept also where nothing comes of them but remarks.
+    The workbooks' bytes are kept also where nothing comes of them but remarks. Codes that are
+    proposed beside another then become candidates of the codebook, each in an act of its own.
 
     Raises:
         RowsError: If one of them is no audit workbook; nothing is done then.
@@ -187,7 +192,8 @@ def apply_audit(
         act.record([*plan.happenings, *_news(act, done)])
         for about, who, text in plan.memos:
             act.add_memo(Memo(content_id("m", about, who, text), about, who, at, text))
-    return replace(done, kept=kept)
+    candidates = take_proposals(study, store, plan.happenings, at=at)
+    return replace(done, kept=kept, candidates=candidates)
 
 
 def progress(study: Study, store: Store, seconds_of: Callable[[str], float]) -> Progress:
@@ -219,14 +225,20 @@ def progress(study: Study, store: Store, seconds_of: Callable[[str], float]) -> 
     )
 
 
-def ground_of(study: Study, store: Questions) -> Ground:
-    """Return the study as audits see it."""
+def ground_of(study: Study, store: Questions, passages: Sequence[Passage] | None = None) -> Ground:
+    """Return the study as audits see it.
+
+    Args:
+        study: The study.
+        store: Its store.
+        passages: Its passages, where they were asked for already.
+    """
     texts = {source.id: store.text(source.id).text for source in store.sources()}
     events = standing_events(store.events())
     decisions = store.decisions()
     return Ground(
         codebook=study.codebook(),
-        passages=_shown(store, texts),
+        passages=_shown(store, texts, store.passages() if passages is None else passages),
         decisions=decisions,
         settled=store.settled(),
         coders={each.id: each.name for each in store.coders()},
@@ -238,6 +250,7 @@ def ground_of(study: Study, store: Questions) -> Ground:
             (each.kind, each.about, each.coder_id, digest(each.said)) for each in events
         ),
         texts=texts,
+        changes=code_changes(store.events(CodebookEvent.CHANGED)),
         moves=store.moves(),
     )
 
@@ -272,7 +285,8 @@ def _issue(study: Study, store: Store, path: Path, going: _Going, at: str) -> Ba
 
 
 def _issued(study: Study, store: Questions, going: _Going, who: Coder) -> Issued:
-    ground = ground_of(study, store)
+    passages = store.passages()
+    ground = ground_of(study, store, passages)
     rows = going.rows(ground, who)
     mark = next(iter(store.acts())).seal[:32]
     base = len(ground.decisions)
@@ -294,7 +308,7 @@ def _issued(study: Study, store: Questions, going: _Going, who: Coder) -> Issued
         batch=batch,
         reviewer=who.name,
         ground=ground,
-        passages={each.id: each for each in store.passages()},
+        passages={each.id: each for each in passages},
         disputes=disputes(ground) if adjudicates else (),
     )
 
@@ -323,7 +337,9 @@ def _news(store: Questions, done: Taken) -> list[Happening]:
     ]
 
 
-def _shown(store: Questions, texts: dict[str, str]) -> dict[str, Shown]:
+def _shown(
+    store: Questions, texts: dict[str, str], passages: Sequence[Passage]
+) -> dict[str, Shown]:
     sources = {each.id: each for each in store.sources()}
     speakers = {each.id: each.label for each in store.speakers()}
     quotations = {each.id: each for each in store.quotations()}
@@ -339,7 +355,7 @@ def _shown(store: Questions, texts: dict[str, str]) -> dict[str, Shown]:
             text=_on_one_line(texts[quotation.source_id], passage),
         )
 
-    return {passage.id: shown(passage) for passage in store.passages()}
+    return {passage.id: shown(passage) for passage in passages}
 
 
 def _on_one_line(text: str, passage: Passage) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 32_000  # characters of a cell; a spreadsheet cuts at 32,767 without a word
 _CUT = " … (cut)"
+_MARKS = frozenset("&<>_")
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -112,6 +113,8 @@ def _text(value: str) -> tuple[bool, str]:
 
 
 def _escaped(text: str) -> str:
+    if text.isprintable() and len(text) <= LONGEST and _MARKS.isdisjoint(text):
+        return text  # what most texts are
     kept = text if len(text) <= LONGEST else text[:LONGEST] + _CUT
     kept = clean(kept.replace("\r\n", "\n").replace("\r", "\n"))
     return escape(_LIKE_AN_ESCAPE.sub("_x005F_", kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.packaging.custom import CustomPropertyList, StringProperty
@@ -54,7 +55,7 @@ def write_meta(book: Workbook, facts: Mapping[str, str]) -> None:
 def facts_of(book: Book) -> dict[str, str]:
     """Return what a workbook says of itself, from the first place where that is left."""
     for page in book.pages:
-        pairs = ((cells.get(1), cells.get(2)) for _, cells in page.lines[:20])
+        pairs = ((cells.get(1), cells.get(2)) for _, cells in islice(page.lines(), 20))
         facts = {name.text: value.text for name, value in pairs if name and value}
         if {"batch", "study", "format"} <= set(facts):
             return facts

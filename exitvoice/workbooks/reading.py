@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
@@ -16,11 +17,13 @@ from exitvoice.workbooks.cells import Kept, Kind, dated_styles, of_number, of_te
 from exitvoice.workbooks.guarding import fault_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
 _BROKEN = (LookupError, ValueError, TypeError, SyntaxError, OSError, EOFError, NotImplementedError)
 _BOOK = "xl/workbook.xml"
 _TRUTHS = {"1", "true", "on"}
+
+Row = tuple[int, dict[int, Kept]]  # its number and its cells
 
 
 class Area(NamedTuple):
@@ -32,21 +35,32 @@ class Area(NamedTuple):
     bottom: int
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet.
+    """One sheet, read anew each time it is gone through, so that no more than a row is held.
 
     Attributes:
         title: Its name.
-        lines: For each row that holds anything, its number from 1 and its cells by column from 1.
-        merged: Cells merged into one.
-        hidden: Numbers of the rows that are hidden, by a filter or by hand.
+        merged: Cells merged into one; known once the sheet was gone through.
+        hidden: How many rows are hidden, by a filter or by hand; known likewise.
     """
 
-    title: str
-    lines: tuple[tuple[int, Mapping[int, Kept]], ...]
-    merged: tuple[Area, ...]
-    hidden: frozenset[int]
+    def __init__(self, title: str, read: Callable[[Page, Container[int]], Iterator[Row]]) -> None:
+        """Keep how its rows are read."""
+        self.title = title
+        self.merged: tuple[Area, ...] = ()
+        self.hidden = 0
+        self._read = read
+
+    def lines(self, without: Container[int] = ()) -> Iterator[Row]:
+        """Yield for each row that holds anything its number from 1 and its cells by column from 1.
+
+        Args:
+            without: Columns that nobody asks for.
+
+        Raises:
+            RowsError: If the sheet is damaged.
+        """
+        return self._read(self, without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +92,34 @@ def read_book(name: str, data: bytes) -> Book:
     """
     if fault := fault_of(data):
         raise RowsError(name, [fault])
+    with _whole(name):
+        return _book(name, ZipFile(BytesIO(data)))
+
+
+@contextmanager
+def _whole(name: str) -> Iterator[None]:
+    """Say of a file that breaks while it is read that it is damaged."""
     try:
-        with ZipFile(BytesIO(data)) as parts:
-            return _book(parts)
+        yield
     except _BROKEN as error:
         raise RowsError(name, ["it is damaged or no workbook; ask for it again."]) from error
 
 
-def _book(parts: ZipFile) -> Book:
+def _book(name: str, parts: ZipFile) -> Book:
     root = _required(parts, _BOOK)
     links = {
         each.get("Id"): each.get("Target", "")
         for each in _required(parts, "xl/_rels/workbook.xml.rels")
     }
-    reader = _PageReader(parts, root)
+    reader = _PageReader(name, parts, root)
     pages = []
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         link = next((str(value) for key, value in sheet.items() if str(key).endswith("}id")), None)
         target = links[link].removeprefix("/xl/").removeprefix("./")
         if target.startswith("worksheets/"):  # a chart sheet has no cells
-            pages.append(reader.page(sheet.get("name", ""), f"xl/{target}"))
+            member = f"xl/{target}"
+            parts.getinfo(member)
+            pages.append(Page(sheet.get("name", ""), partial(reader.rows, member)))
     names = {
         each.get("name", ""): (each.text or "").strip()
         for each in root.iterfind("{*}definedNames/{*}definedName")
@@ -108,40 +130,39 @@ def _book(parts: ZipFile) -> Book:
 class _PageReader:
     """Reads sheets; knows the strings they share and which styles are dates."""
 
-    def __init__(self, parts: ZipFile, book: etree._Element) -> None:
-        self._parts = parts
+    def __init__(self, name: str, parts: ZipFile, book: etree._Element) -> None:
+        self._name, self._parts = name, parts
         self._dated = dated_styles(_part(parts, "xl/styles.xml"))
         settings = book.find("{*}workbookPr")
         self._mac = settings is not None and settings.get("date1904", "0").lower() in _TRUTHS
         self._shared = _shared(parts)
 
-    def page(self, title: str, member: str) -> Page:
+    def rows(self, member: str, page: Page, without: Container[int]) -> Iterator[Row]:
         """Read one sheet; only what holds something is looked at, however much is formatted."""
-        lines: list[tuple[int, dict[int, Kept]]] = []
         merged: list[Area] = []
-        hidden: set[int] = set()
-        number = 0
-        with self._parts.open(member) as stream:
+        hidden = number = 0
+        with _whole(self._name), self._parts.open(member) as stream:
             for _, element in _events(stream):
                 if element.get("ref"):  # merged cells
                     merged.append(_area(element.get("ref", "")))
                     continue
                 number = int(element.get("r") or number + 1)
-                if cells := self._cells(element, len(str(number))):
-                    lines.append((number, cells))
-                if element.get("hidden", "0").lower() in _TRUTHS:
-                    hidden.add(number)
+                if cells := self._cells(element, len(str(number)), without):
+                    yield number, cells
+                hidden += element.get("hidden", "0").lower() in _TRUTHS
                 _forget(element)
-        return Page(title, tuple(lines), tuple(merged), frozenset(hidden))
+        page.merged, page.hidden = tuple(merged), hidden
 
-    def _cells(self, row: etree._Element, digits: int) -> dict[int, Kept]:
+    def _cells(self, row: etree._Element, digits: int, without: Container[int]) -> dict[int, Kept]:
         """Return what the cells of a row hold, by column; ``digits`` has the row's number."""
         cells: dict[int, Kept] = {}
         place = 0
         for cell in row:
             at = cell.get("r")
             place = _number_of(at[:-digits]) if at else place + 1
-            if len(cell) and (kept := self._kept(cell, cell.get("t", "n"))).text:
+            if place in without or not len(cell):
+                continue
+            if (kept := self._kept(cell, cell.get("t", "n"))).text:
                 cells[place] = kept
         return cells
 

@@ -10,12 +10,10 @@ from openpyxl.utils import get_column_letter
 from exitvoice.workbooks.cells import Kept, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from exitvoice.workbooks.headings import Heading
     from exitvoice.workbooks.reading import Book, Page
-
-_HEAD = 40  # rows in which the headings are looked for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,13 @@ class Line:
     """
 
     number: int
-    cells: Mapping[str, Held]
+    cells: Mapping[str, Kept]
     others: tuple[Held, ...]
 
     def shown(self, heading: str) -> str:
         """Return the text under a heading, or nothing."""
-        held = self.cells.get(heading)
-        return held.kept.text if held else ""
+        kept = self.cells.get(heading)
+        return kept.text if kept else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +78,33 @@ class Table:
     places: Mapping[str, int]
     idle: frozenset[int] = frozenset()
 
-    def lines(self) -> Iterator[Line]:
-        """Yield the rows below the headings, and those above that a hidden id tells to be rows."""
+    def lines(self, without: Container[str] = ()) -> Iterator[Line]:
+        """Yield the rows below the headings, and those above that a hidden id tells to be rows.
+
+        Args:
+            without: Headings below which nobody asks for what stands there.
+        """
         heading_at = {place: heading for heading, place in self.places.items()}
-        letters = {place: get_column_letter(place) for place in heading_at}
+        left_out = {place for place, heading in heading_at.items() if heading in without}
         hidden = [heading.text for heading in self.form.headings if heading.hidden]
-        for number, kept in self.page.lines:
+        for number, kept in self.page.lines(left_out):
             if number == self.top:
                 continue
             cells, others = {}, []
             for place, each in kept.items():
                 heading = heading_at.get(place)
-                held = Held(f"{letters.get(place) or get_column_letter(place)}{number}", each)
                 if heading is not None:
-                    cells[heading] = held
+                    cells[heading] = each
                 elif place not in self.idle:
-                    others.append(held)
+                    others.append(Held(f"{get_column_letter(place)}{number}", each))
             if number < self.top and not any(name in cells for name in hidden):
                 continue
             yield Line(number, cells, tuple(others))
+
+    def at(self, heading: str, line: Line) -> str:
+        """Return the cell of a line under a heading, as ``"K7"``; nothing without such a column."""
+        place = self.places.get(heading)
+        return f"{get_column_letter(place)}{line.number}" if place else ""
 
     def lacking(self) -> Iterator[str]:
         """Yield a sentence for each column to fill in that is missing."""
@@ -123,8 +129,7 @@ def unreadable(kept: Kept) -> str:
 
 
 def _known(page: Page, forms: Sequence[Form]) -> Table | None:
-    first = [line for line in page.lines if line[0] <= _HEAD]
-    for number, kept in (*first, *page.lines[len(first) :]):
+    for number, kept in page.lines():
         texts = {" ".join(each.text.split()).casefold() for each in kept.values()}
         for form in forms:
             if all(mark.casefold() in texts for mark in form.marks):

@@ -475,7 +475,8 @@ def test_25_a_code_that_left_the_codebook_can_be_rejected_and_no_longer_given(
     desk = new_desk(tmp_path)
     path = desk.study.codebook_path
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("refusing-orders", "refusal"), encoding="utf-8")
+    other = text.replace("refusing-orders", "refusal").replace("Refusing orders", "Saying no")
+    path.write_text(other, encoding="utf-8")
     plan = desk.plan(accept_two)
     assert verdicts(plan) == {(PAY, Verdict.REJECT)}
     assert "no longer in the codebook" in plan.refused[0].message

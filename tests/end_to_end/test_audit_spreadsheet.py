@@ -47,7 +47,7 @@ def cells(path: Path) -> dict[tuple[str, int, int], str]:
     return {
         (page.title, row, place): " ".join(kept.text.split())
         for page in book.pages
-        for row, line in page.lines
+        for row, line in page.lines()
         for place, kept in line.items()
         if kept.kind is not Kind.FORMULA and page.title != "Start here"
     }
