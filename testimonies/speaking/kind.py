@@ -25,6 +25,7 @@ _BESIDE = (["group"], ["page"], ["petition"], ["campaign"], ["project"], ["movem
 _SAID = frozenset({"sentence before", "sentence after", "according to", "said before"})
 _FEW = 4
 _FEWEST = 2
+_SMALL = 3  # letters of a word that has no capital in a title
 _LEADING = frozenset("asmfPbu")  # before the marks: an article, a preposition, a helper
 _WHOLE = 5
 _ALIASED = words("alias aka nicknamed dubbed codenamed nickname callsign pseudonym guerre")
@@ -63,9 +64,9 @@ def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: 
     full = Kind.TESTIMONY if voice.inside else Kind.STATEMENT
     if find.form in (Form.BLOCK, Form.TURN):
         return full
-    if not scene.line.places[number]:
-        return Kind.TERM
     words = _words(scene.line.text, find)
+    if not scene.line.places[number]:
+        return full if claim is not None and words > _FEW else Kind.TERM
     if claim is not None and claim.direct:
         return _kind_of_few(scene, number, find, full) if words <= _FEW else full
     if _is_term(scene, number, find, claim, words):
@@ -83,13 +84,22 @@ def _kind_of_few(scene: Scene, number: int, find: Found, full: Kind) -> Kind:
 
 def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words: int) -> bool:
     """Return whether words are a name, a slogan or set off in doubt, not somebody's speech."""
-    if claim is None and (words <= _WHOLE or _is_displayed(scene, number)):
+    guessed = claim is None or claim.rule.startswith("candidate")
+    if guessed and _is_displayed(scene, number):
+        return True
+    if (claim is None and words <= _WHOLE) or (guessed and _is_title(scene.line.text, find)):
         return True
     verdict = words > _FEWEST and _is_verdict(scene, number, claim)
     if _is_named(scene, number) and not verdict:
         return True
     said = claim is not None and claim.rule in _SAID and claim.certainty is not Certainty.UNSURE
     return words <= _FEW and not said and not _is_speech(scene, number, find)
+
+
+def _is_title(text: str, find: Found) -> bool:
+    """Return whether all words but small ones have a capital, as in the name of a thing."""
+    words = [word for span in find.spans for word in _WORD.findall(text[span.start : span.end])]
+    return all(word[0].isupper() for word in words if len(word) > _SMALL)
 
 
 def _is_verdict(scene: Scene, number: int, claim: Claim | None) -> bool:

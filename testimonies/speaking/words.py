@@ -44,6 +44,7 @@ _SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
+_NAMED = frozenset("NHrR")
 _SMALL = frozenset("mu&coP")  # the same right after a name: Senn So Brill
 
 
@@ -140,9 +141,9 @@ class _Cutter:
         return self.letters[-1] in "zs" or self.words[-1] in {"the", "a", "an"}
 
     def follows_name(self, start: int) -> bool:
-        """Return whether a capitalised name of one piece ends right before a character."""
-        beside = self.letters[-1:] == ["N"] and start - self.ends[-1] == 1
-        return beside and self.text[self.starts[-1]].isupper()
+        """Return whether a name, a rank or a form of address ends right before a character."""
+        beside = self.letters[-1] in _NAMED and start - self.ends[-1] == 1
+        return beside and (self.letters[-1] in "rR" or self.text[self.starts[-1]].isupper())
 
     def stop(self, start: int, end: int, word: str) -> None:
         """Add a full stop, unless it belongs to an abbreviation."""

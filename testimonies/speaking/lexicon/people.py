@@ -94,7 +94,7 @@ OFFICIALS = with_plurals(
     minister president prime-minister senator ambassador diplomat governor mayor mistress
     harbourmaster spokesman spokeswoman spokesperson official secretary undersecretary
     commissioner prosecutor judge chancellor envoy rapporteur magistrate parliamentarian
-    lawmaker mp mep councillor premier dictator junta commander-in-chief chief-of-staff
+    lawmaker mp mep councillor premier dictator commander-in-chief chief-of-staff
     provost sheriff alderman bailiff prefect superintendent inspector warden vice-president
     administrator delegate king prince emir attaché
     legislator consul deputy-minister ombudsman registrar sultan emperor councilmember

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.rules.answers import answered, asked_of
 from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed
-from testimonies.speaking.rules.candidates import likeliest
+from testimonies.speaking.rules.candidates import likeliest, named_later
 from testimonies.speaking.rules.documents import written
+from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.selfnaming import names_self
@@ -42,10 +43,11 @@ _INLINE: tuple[Rule, ...] = (
 def who_speaks(case: Case) -> Claim | None:
     """Return the first answer the rules give for a quotation, or None."""
     if not case.scene.line.places[case.number]:
-        return None
+        return headed(case)
     apart = case.find.form in (Form.BLOCK, Form.TURN)
     claims = (rule(case) for rule in (_APART if apart else _INLINE))
-    return names_self(case, next((claim for claim in claims if claim is not None), None))
+    claim = next((claim for claim in claims if claim is not None), None)
+    return names_self(case, named_later(case, claim))
 
 
 __all__ = ["Case", "Claim", "who_speaks"]

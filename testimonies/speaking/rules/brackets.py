@@ -18,6 +18,7 @@ from testimonies.values import Certainty, Form, Span
 if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.rules.values import Case
+    from testimonies.speaking.scene import Scene
 
 _FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
 _CREDIT = re.compile(
@@ -85,8 +86,25 @@ def _own_words(words: list[str]) -> list[str]:
     return [*told, "in-service"] if ("in", "service") in pairwise(told) else told
 
 
+def named_in(case: Case, text: str) -> Person | None:
+    """Return whom a few words without a verb name, if it is one person the text may know."""
+    inner = _scene_of(text)
+    if _TELLING & set(inner.line.letters):
+        return None
+    for mention in inner.mentions:
+        known = case.cast.named(name_key(inner.line, mention)) if mention.name else None
+        if known is not None:
+            return known if known.single else None
+    roles = [m for m in inner.mentions if m.kind is MentionKind.ROLE and not m.governed]
+    return _person(case, text) if roles and not roles[0].plural else None
+
+
+def _scene_of(text: str) -> Scene:
+    return set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
+
+
 def _person(case: Case, text: str) -> Person | None:
-    inner = set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
+    inner = _scene_of(text)
     words = _own_words(inner.line.words)
     mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
     roles = [m for m in mentioned if m.kind is MentionKind.ROLE]

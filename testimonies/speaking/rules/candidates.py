@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
@@ -27,12 +27,24 @@ _SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 _READ = 600  # characters of a quotation looked at
 _BY_SOMETHING = re.compile(",?kt")
+_GENDERS = {"he": "male", "she": "female"}
 _RECENT = 12  # quotations looked back for whose story a text tells
 _FEWEST = 2
 _MOST = 0.75  # share of them
 _NEARLY_ALL, _MANY = 0.9, 6
 _OPENING = 12  # words of a sentence within which its subject stands
 _APART = 2  # paragraphs beyond which whoever spoke last is no candidate for it
+
+
+def named_later(case: Case, claim: Claim | None) -> Claim | None:
+    """Return the claim for whom the text is about where he or she says it before any name."""
+    gender = _GENDERS.get(claim.hint[0]) if claim and claim.hint else None
+    main = case.cast.main_person
+    if claim is None or claim.person is not None or gender is None or main is None:
+        return claim
+    if not main.may_be(gender) or main.miscalled(gender):
+        return claim
+    return replace(claim, person=main, certainty=Certainty.UNSURE)
 
 
 @dataclass(slots=True)
