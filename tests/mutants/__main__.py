@@ -49,7 +49,7 @@ def main(count: int = 200, seed: int = 1) -> None:
 
 
 def _load_what_others_wrote() -> None:
-    for name in ("hypothesis", "openpyxl", "openpyxl.cell.rich_text", "exitvoice.cli.audit",
+    for name in ("openpyxl", "openpyxl.cell.rich_text", "exitvoice.cli.audit",
                  "exitvoice.verbs.auditing", "exitvoice.verbs.reviewing",
                  "exitvoice.verbs.updating"):  # fmt: skip
         importlib.import_module(name)

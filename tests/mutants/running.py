@@ -88,6 +88,7 @@ def _forget_our_own() -> None:
 def _watch(tests: list[str], packages: Sequence[str], place: Path) -> int:
     watched = coverage.Coverage(data_file=str(place / "lines"), source=packages, config_file=False)
     timer = _Timer(watched)
+    _forget_our_own()
     watched.start()
     try:
         return pytest.main([*QUIET, *tests], plugins=[timer])
