@@ -76,10 +76,18 @@ def enter(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except OSError as error:
-        _say(f"The output cannot be written: {error.strerror or error}.")
+        _say(_refused(error))
         return STUDY
     except Exception as error:  # noqa: BLE001  (the one that ends here: a bug becomes one line)
         return _bug(error)
+
+
+def _refused(error: OSError) -> str:
+    """Return what to say where the system refuses a file, or more output."""
+    why = error.strerror or str(error)
+    if error.filename is None:
+        return f"The output cannot be written: {why}."
+    return f"{error.filename} cannot be reached: {why}. Check the rights to it and to its folder."
 
 
 def exit_code(error: Exception) -> int | None:

@@ -19,6 +19,7 @@ from coding.store.shapes import (
     SOURCES,
     SPEAKERS,
 )
+from coding.undoing import standing_events
 from coding.versions.moves import Moves, folded, followed
 from coding.versions.values import VersionEvent
 from testimonies.values import Extraction, Kind
@@ -40,7 +41,7 @@ def moves(connection: sqlite3.Connection) -> Moves:
     if not reading.rows(connection, EVENTS, {"kind = ?": _UPDATED}, order="seq"):
         return Moves()
     every = reading.rows(connection, EVENTS, order="seq")
-    return folded(each for each in every if each.kind in _OWN)
+    return folded(each for each in standing_events(every) if each.kind in _OWN)
 
 
 def aside(connection: sqlite3.Connection) -> Mapping[str, Event]:

@@ -13,12 +13,14 @@ from coding.setting_aside import Standing
 from coding.store.acts import done_by
 from coding.undoing import Trails, Undoing, obstacles, reversal
 from coding.values import Happening
+from coding.versions.values import VersionEvent
 from exitvoice.verbs.deciding import named
 
 if TYPE_CHECKING:
     from coding.store import Store
 
-RETRACTABLE = batches.RETRACTABLE | {Looking.SEEN.value, *Showing, *Standing}
+_OF_VERSIONS = (VersionEvent.MOVED.value, VersionEvent.LEFT.value)  # what a person said of one
+RETRACTABLE = batches.RETRACTABLE | {Looking.SEEN.value, *Showing, *Standing, *_OF_VERSIONS}
 LASTING = batches.LASTING  # kinds of events that stay true whatever is undone
 
 

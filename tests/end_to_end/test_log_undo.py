@@ -146,6 +146,28 @@ def test_what_others_build_on_or_what_cannot_be_taken_back_is_not_undone(
     assert rows("log", "--study", small) == before
 
 
+def test_a_merge_of_codes_is_taken_back_by_the_version_before_it(small: Path) -> None:
+    given = {"obstacle.security.family-reprisal", "obstacle.security.punishment"}
+    assert code(small, "punishment").returncode == 0  # once more, after the unsure one
+    merge = ("punishment", "--into", "family-reprisal")
+    assert run("codebook", "merge", *merge, "--study", small).returncode == 0
+    assert codes(small) == given - {"obstacle.security.punishment"}
+    merged = rows("log", "--study", small)[-1]["act"]
+    refused = run("undo", str(merged), "--study", small)
+    assert (refused.returncode, "“codebook changed”" in refused.stderr) == (5, True)
+    (*_, change) = rows("codebook", "history", "--study", small)
+    before = small / "before.yaml"
+    assert run("codebook", "export", before, "--as-of", change["before"], "--study", small)
+    assert run("codebook", "import", before, "--study", small).returncode == 0
+    assert codes(small) == given
+    assert run("verify", "--study", small).returncode == 0
+
+
+def codes(study: Path) -> set[str]:
+    (passage,) = rows("passages", "--study", study, "--word", "arrest")
+    return set(passage["codes"])
+
+
 def test_an_act_that_is_not_there_and_a_nobody_who_undoes_are_refused(small: Path) -> None:
     assert run("undo", "70", "--study", small).returncode == 3
     assert run("undo", "5", "--study", small, "--coder", " ").returncode == 2

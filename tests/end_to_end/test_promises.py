@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -154,10 +155,48 @@ def test_output_to_a_full_disk_is_one_line_and_4(study: Path) -> None:
     assert b"cannot be written" in done.stderr
 
 
-def test_a_folder_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     done = run_here("verify", "-s", tmp_path / "none")
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+@pytest.mark.parametrize(
+    ("part", "mode", "words"),
+    [
+        ("coding", 0o000, ("log",)),
+        ("coding", 0o500, ("undo", "4")),
+        ("codebook", 0o000, ("report", "frequency")),
+        ("testimonies", 0o500, ("add", "more.txt")),
+        ("reports", 0o500, ("report", "frequency", "--output", "study/reports/frequency.csv")),
+    ],
+)
+def test_a_folder_without_the_rights_to_it_is_one_line_and_nothing_is_changed(
+    study: Path, part: str, mode: int, words: tuple[str, ...]
+) -> None:
+    # The administrator may read and write everything, unless that right is given away.
+    giving_away = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    first = [] if os.geteuid() else giving_away
+    if first and not (shutil.which("setpriv") and _ends_well([*first, "true"])):
+        pytest.skip("an administrator cannot give away rights here")
+    (study.parent / "more.txt").write_text(REPORT.replace("Ilse", "Oru"), encoding="utf-8")
+    before = store_of(study).read_bytes()
+    (study / part).chmod(mode)
+    done = subprocess.run(
+        [*first, sys.executable, "-m", "exitvoice", *words, "-s", study],
+        cwd=study.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    (study / part).chmod(0o700)
+    assert done.returncode == 4
+    assert f"study/{part}" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert store_of(study).read_bytes() == before
+    assert run_here("verify", "-s", study).returncode == 0
+
+
+def _ends_well(words: list[str]) -> bool:
+    return not subprocess.run(words, capture_output=True, check=False).returncode
 
 
 def test_in_a_locale_of_ascii_every_command_says_all_it_has_to_say(study: Path) -> None:

@@ -53,11 +53,13 @@ class Reached:
     def by(self, mutant: Mutant) -> list[str]:
         """Return the tests that reach a mutant's line, the quickest first, for so long a time.
 
-        A line that is run when its module is read is reached by all that use the module.
+        A line that is run when its module is read is reached by all that use the module, or by any
+        test where no test uses it later.
         """
         lines = self._lines.get(str(mutant.path), {})
         reaching = {test for test in lines.get(mutant.line, ()) if test}
         reaching = reaching or {test for tests in lines.values() for test in tests if test}
+        reaching = reaching or {*self.seconds}
         chosen, spent = list[str](), 0.0
         for test in sorted(reaching, key=lambda each: self.seconds[each]):
             spent += self.seconds[test]

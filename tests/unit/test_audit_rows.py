@@ -243,6 +243,18 @@ def test_a_day_is_read_in_several_spellings_and_never_guessed(words: str, day: s
     assert (heard.value[:10], bool(heard.fault)) == (day, not day)
 
 
+def test_a_verdict_that_comes_back_empty_is_taken_back_where_that_is_allowed(
+    ground: Ground,
+) -> None:
+    there = row(Sheet.AUDIT, id=f"b-1/{row_id(passage(ground, 0), FIRE)}")
+    came = plan(ground, there, terms=Terms(allow_withdraw=True))
+    assert [(each.code_id, each.verdict) for each in came.rulings] == [(FIRE, Verdict.WITHDRAW)]
+    assert [each.message for each in came.done] == [f"withdraw {FIRE}"]
+    came = plan(ground, there)
+    assert (came.rulings, came.done) == ((), ())
+    assert "takes nothing back; say --allow-withdraw" in came.notes[0].message
+
+
 def judged(ground: Ground, place: int, code: str, **said: str) -> Row:
     """Return the row of the batch for a passage and a code, filled in so."""
     return row(Sheet.AUDIT, id=f"b-1/{row_id(passage(ground, place), code)}", **said)

@@ -36,6 +36,11 @@ def test_words_that_stand_twice_are_found_twice() -> None:
     assert len(found("We had soup")) == 2
 
 
+def test_words_that_follow_upon_themselves_are_found_each_time() -> None:
+    text = "He said … … and no more."
+    assert len(places_of("…", text, squeezed(text))) == 2
+
+
 def test_words_as_typed_go_before_words_in_other_capitals() -> None:
     assert len(places_of("soup", "Soup, soup.", squeezed("Soup, soup."))) == 1
 

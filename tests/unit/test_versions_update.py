@@ -7,6 +7,7 @@ import pytest
 
 from coding.corrections.rows import Column, Sheet
 from coding.corrections.values import Amendment, Change
+from coding.errors import CannotUndoError
 from coding.store import writing
 from coding.values import Happening, Memo, Ruling, Verdict
 from exitvoice.errors import ConflictError, UnknownError
@@ -16,6 +17,7 @@ from exitvoice.verbs.adding import Added, ReadingChoices, add
 from exitvoice.verbs.gathering import decided
 from exitvoice.verbs.holding import held_rows, leave, settle
 from exitvoice.verbs.reviewing import Workbook, apply_review, export_review
+from exitvoice.verbs.undoing import Wish, undo
 from exitvoice.verbs.updating import Updated, update
 from exitvoice.verbs.verifying import findings
 from testimonies.excerpts import excerpt
@@ -147,6 +149,31 @@ def test_a_person_says_where_a_held_passage_goes_on(study: Study, store: Store) 
         each.passage_id for each in store.decisions()
     }
     assert "how: person" in log(store, "event")[-1].value
+
+
+def test_what_a_person_said_of_a_held_passage_is_undone_and_said_again(
+    study: Study, store: Store
+) -> None:
+    code_all(store)
+    changed(study, store, without(4) + "\n“My boots were taken,” said Dov Kestrel, a defector.\n")
+    (row,) = held_rows(store)
+    settle(store, str(row["held"]), passage_with(store, "boots were taken"), MIRA, at=AT)
+    moved = len(store.acts())
+    undo(store, Wish(moved, "Mira"), codebook_version="v1", at=AT)
+    assert held_rows(store) == [row]
+    leave(store, str(row["held"]), MIRA, comment="", at=AT)
+    undo(store, Wish(len(store.acts()), "Mira"), codebook_version="v1", at=AT)
+    assert held_rows(store) == [row]
+    undo(store, Wish(moved + 1, "Mira"), codebook_version="v1", at=AT)
+    assert held_rows(store) == []
+    assert store.verify() == ()
+
+
+def test_a_document_that_was_updated_is_not_undone(study: Study, store: Store) -> None:
+    code_all(store)
+    changed(study, store, without(4))
+    with pytest.raises(CannotUndoError, match="“source updated”"):
+        undo(store, Wish(len(store.acts()), "Mira"), codebook_version="v1", at=AT)
 
 
 def test_a_held_passage_is_not_moved_onto_one_decided_otherwise(study: Study, store: Store) -> None:
