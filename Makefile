@@ -19,7 +19,8 @@ narrow: .venv/developing
 	alone=; if unshare --net true 2>/dev/null; then alone="unshare --net"; \
 	  else echo "The network cannot be taken away here: the tests run with it."; fi; \
 	LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING=cp1252:backslashreplace \
-	  $$alone $(BIN)/python -m pytest tests/unit tests/golden
+	  $$alone $(BIN)/python -m pytest tests/unit tests/golden \
+	  tests/end_to_end/test_promises.py tests/end_to_end/test_log_undo.py tests/end_to_end/test_copies.py
 
 check: .venv/developing
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ import io
 import os
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
 
 from exitvoice.door import enter
@@ -31,11 +31,11 @@ def run(
     )
 
 
-def run_here(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run_here(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run `exitvoice` in this process, where only what it says and does is of interest."""
     words = [*map(str, arguments)]
     said, told = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    with redirect_stdout(said), redirect_stderr(told):
+    with chdir(cwd or "."), redirect_stdout(said), redirect_stderr(told):
         code = enter(words)
     for stream in (said, told):
         stream.seek(0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coding.store import Store
-from tests.end_to_end.program import run
+from tests.end_to_end.program import run_here as run
 
 if TYPE_CHECKING:
     from pathlib import Path

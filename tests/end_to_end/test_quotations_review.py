@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 
-from tests.end_to_end.program import run
+from tests.end_to_end.program import run_here as run
 
 if TYPE_CHECKING:
     import subprocess

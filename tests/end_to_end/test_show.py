@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exitvoice.study.folder import open_study
-from tests.end_to_end.program import run
+from tests.end_to_end.program import run_here as run
 from tests.making_documents_pdf import Page, Typesetter
 from tests.making_documents_words import paragraphs
 from tests.unit.version_cases import changed, put_in, study_in, text_of

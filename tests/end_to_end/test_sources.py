@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.end_to_end.program import run
+from tests.end_to_end.program import run_here as run
 from tests.unit.version_cases import code_all, put_in, study_in, text_of
 
 if TYPE_CHECKING:

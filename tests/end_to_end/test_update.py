@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coding.store import Store
-from tests.end_to_end.program import run
+from tests.end_to_end.program import run_here as run
 from tests.unit.version_cases import PARAGRAPHS, code_all, put_in, study_in, text_of
 
 if TYPE_CHECKING:
