@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 V = TypeVar("V", bound="DataclassInstance")
 
-# What a damaged row, or one of a table whose columns are other ones, raises when it is read.
-NOT_A_VALUE = (LookupError, SpanError, TypeError, ValueError)
+# What a damaged row raises when it is read, also one of other columns, or with bytes for words.
+NOT_A_VALUE = (AttributeError, LookupError, SpanError, TypeError, ValueError)
 
 # What no newer version replaces; the question mark stands for VersionEvent.UPDATED.
 CURRENT_SOURCE = "NOT " + sql.within("id", "about", EVENTS.table, ("kind = ?",))

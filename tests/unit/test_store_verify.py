@@ -9,7 +9,8 @@ import pytest
 from coding.errors import DamagedStudyError, StudyError
 from coding.store import Store
 from coding.values import Memo, Verdict
-from tests.unit.store_cases import AT, MIRA, TEXT, TOVE, new_store, ruling, suggestion
+from testimonies.values import Span
+from tests.unit.store_cases import AT, MIRA, TEXT, TOVE, document, new_store, ruling, suggestion
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,11 +147,30 @@ def test_a_change_to_what_was_found_in_a_source_is_found(path: Path, change: str
         ("DROP TABLE memos", "file: A part of it cannot be read (no such table: memos)."),
         ("CREATE TABLE mine (x)", "mine: This part was not made by exitvoice."),
         ("ALTER TABLE memos ADD COLUMN mood TEXT", "memos: This part is not as exitvoice made it."),
+        ("ALTER TABLE suggestions RENAME place TO spot", "suggestions: This part is not as exitv"),
+        ("ALTER TABLE quotations RENAME place TO spot", "quotations: This part is not as exitvoi"),
     ],
 )
 def test_other_changes_by_hand_are_found(path: Path, change: str, finding: str) -> None:
     findings = tampered(path, change)
     assert any(each.startswith(finding) for each in findings), findings
+
+
+def test_bytes_in_place_of_words_are_found(path: Path) -> None:
+    loosened = "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'texts'"
+    tampered(path, "PRAGMA writable_schema = ON", loosened, "DROP TRIGGER texts_no_update")
+    findings = tampered(path, "UPDATE texts SET text = CAST(text AS BLOB)")
+    assert any("makes no value of this program any more" in each for each in findings), findings
+
+
+def test_speakers_numbered_from_nought_are_found(path: Path) -> None:
+    with Store.open(path) as store:
+        spans = [(Span(15, 23),)]
+        document("Another text. “We went.” said Bo.", spans=spans, cue=None, label="Bo").store(
+            store
+        )
+    findings = tampered(path, "UPDATE speakers SET place = 0 WHERE place = 1")
+    assert "speakers: Its rows are not numbered as they were added." in findings
 
 
 @pytest.mark.parametrize(
