@@ -23,6 +23,10 @@ _NUMBERED = frozenset(
 )
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
+_COMPOUNDS = words("""
+    camp camps status visa visas crisis community population exchange swap uniform uniforms life
+    lives training academy school rights suicide suicides desertion desertions recruitment
+    """)  # after a role word, things: a refugee camp
 _FIGURES = words("""
     senior leading public political religious military opposition prominent key central rebel
     another father
@@ -218,6 +222,8 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
     if end - start == 1 and start and line.words[start] in _DEEDS:
         return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
     if end - start == 1 and _says_of_what_sort(line, start):
+        return True
+    if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
         return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
