@@ -36,6 +36,7 @@ class Evidence:
         texts: The canonical texts of the sources, where words are asked for or shown.
         marks: What the readers know of the layout of each source, by its id: pages and times.
         where: The query that chose the passages; empty where all of the study's are there.
+        masked: Whether speakers bear numbers for names, and their names are covered in the texts.
 
     Raises:
         EvidenceError: If a part names another part that is not there; all such faults at once.
@@ -54,6 +55,7 @@ class Evidence:
     texts: tuple[Text, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     where: str = ""
+    masked: bool = False
 
     def __post_init__(self) -> None:
         """Refuse evidence that points at what is not there."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reports.evidence import Evidence
 
 Whole = np.int64
+_MASKED = "Names of speakers are covered; what else is told can still show who somebody is."
 _MARKS = 2**28  # keys up to which each has a mark of its own, a byte, which no sorting matches
 
 
@@ -175,6 +176,8 @@ def _notes(evidence: Evidence, codes: Mapping[str, int]) -> tuple[str, ...]:
         notes.append(left)
     if not evidence.assignments:
         notes.append(_nothing(evidence))
+    if evidence.masked:
+        notes.append(_MASKED)
     return tuple(notes)
 
 

@@ -101,7 +101,7 @@ def passages(
         apart=apart,
     )
     with study.store(read_only=True) as store:
-        evidence = decided(study, store, coders=(coder,) if coder else ())
+        evidence = decided(study, store, coders=(coder,) if coder else (), as_printed=True)
         rows, answer = passage_rows(evidence, shown_suggestions(store, coder), wanted)
     if context or (word and form == "table"):
         _in_context(list(in_context(rows, answer)), form)

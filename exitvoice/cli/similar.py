@@ -35,7 +35,8 @@ def similar(passage: str, most: int, form: str, study: Study) -> None:
     from exitvoice.verbs.gathering import decided
 
     with study.store(read_only=True) as store:
-        rows = similar_rows(decided(study, store), store.passage(passage).id, most)
+        evidence = decided(study, store, as_printed=True)
+        rows = similar_rows(evidence, store.passage(passage).id, most)
     emit(rows, form, columns=COLUMNS)
     if form == "table" and not rows:
         click.echo("No passage with an accepted code is like it.")

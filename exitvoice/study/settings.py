@@ -24,6 +24,8 @@ codebook = {codebook}
 coder = {coder}
 # A passage is a quotation cut at sentence ends into pieces of at most so many sentences.
 most_sentences = {most_sentences}
+# Whether reports cover the names of those who are quoted: true or false.
+mask_names = {mask_names}
 """
 
 
@@ -37,6 +39,7 @@ class Settings:
         codebook: Path of the codebook in use, relative to the study.
         coder: Name of the coder who decides unless told otherwise; may be empty.
         most_sentences: The largest number of sentences in one passage.
+        mask_names: Whether reports cover the names of those who are quoted.
     """
 
     title: str
@@ -44,6 +47,7 @@ class Settings:
     codebook: str = "codebook/codebook.yaml"
     coder: str = ""
     most_sentences: int = 4
+    mask_names: bool = False
 
 
 def to_toml(settings: Settings) -> str:
@@ -55,6 +59,7 @@ def to_toml(settings: Settings) -> str:
         codebook=_quoted(settings.codebook),
         coder=_quoted(settings.coder),
         most_sentences=settings.most_sentences,
+        mask_names=str(settings.mask_names).lower(),
     )
 
 
@@ -92,7 +97,14 @@ def _format_faults(found: object) -> list[str]:
 
 
 def _faults(table: dict[str, object]) -> list[str]:
-    wanted = {"title": str, "languages": list, "codebook": str, "coder": str, "most_sentences": int}
+    wanted = {
+        "title": str,
+        "languages": list,
+        "codebook": str,
+        "coder": str,
+        "most_sentences": int,
+        "mask_names": bool,
+    }
     faults = [
         f"{key}: there is no such setting; the settings are {', '.join(wanted)}"
         for key in table
@@ -123,4 +135,10 @@ def _value_faults(table: dict[str, object]) -> list[str]:
 
 
 def _kind_name(kind: type) -> str:
-    return {str: "a text in quotation marks", list: "a list", int: "a whole number"}[kind]
+    names = {
+        str: "a text in quotation marks",
+        list: "a list",
+        int: "a whole number",
+        bool: "true or false",
+    }
+    return names[kind]

@@ -136,7 +136,7 @@ def of_evidence(store: Store, evidence: Evidence, choices: Choices) -> Told | No
     Returns:
         None where no passage was seen by two coders.
     """
-    texts = {source.id: store.text(source.id).text for source in store.sources()}
+    texts = {text.source_id: text.text for text in evidence.texts}
     coded = coded_of(
         evidence,
         by=choices.by,

@@ -12,6 +12,7 @@ from coding.values import Assignment, Coder, CoderKind
 from exitvoice.errors import StudyError, UnknownError
 from exitvoice.study.keeping import version as kept_version
 from reports.evidence import Evidence
+from reports.masking import masked
 from reports.method import Method
 from reports.narrowing import narrowed
 
@@ -33,6 +34,7 @@ def decided(  # noqa: PLR0913  (what may be counted)
     where: str = "",
     independent: bool = False,
     as_of: str | None = None,
+    as_printed: bool = False,
 ) -> Evidence:
     """Return what people decided, as evidence for reports.
 
@@ -46,6 +48,7 @@ def decided(  # noqa: PLR0913  (what may be counted)
         independent: Whether only what coders said by themselves counts, and no adjudication.
         as_of: The version of the codebook to count by, or its beginning; what was decided under
             later ones is left out. The codebook in use when None.
+        as_printed: Whether names stay, also where the study wants them masked: for work on it.
 
     Raises:
         UnknownError: If the study does not know one of them, or the version.
@@ -77,7 +80,8 @@ def decided(  # noqa: PLR0913  (what may be counted)
         if coder in ids and passage in standing
     )
     given = standing_assignments(decisions)
-    return _asked(_evidence(study, store, chosen, given, looked_at, book), where)
+    made = _asked(_evidence(study, store, chosen, given, looked_at, book), where)
+    return made if as_printed else _spared(study, made)
 
 
 def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:
@@ -98,11 +102,15 @@ def suggested(study: Study, store: Store, *, where: str = "") -> Evidence:
     given = _as_assignments(suggestions)
     book = study.codebook()
     made = _evidence(study, store, machines, given, looked_at, book, "suggestions")
-    return _asked(made, where)
+    return _spared(study, _asked(made, where))
 
 
 def _asked(evidence: Evidence, where: str) -> Evidence:
     return narrowed(evidence, where) if where.strip() else evidence
+
+
+def _spared(study: Study, evidence: Evidence) -> Evidence:
+    return masked(evidence) if study.settings.mask_names else evidence
 
 
 def method_of(study: Study, agreement: str = "") -> Method:

@@ -31,7 +31,7 @@ def printed(study: Study, store: Store, *, most: int, as_of: str | None = None) 
     evidence = decided(study, store, as_of=as_of)
     ground = gather(evidence)
     passages, speakers = ground.count("passage"), ground.count("speaker")
-    shown = _quotes(evidence, store, most)
+    shown = _quotes(evidence, most)
     uses = {
         node.id: Use(int(passages[i]), int(speakers[i]), shown.get(node.id, ()))
         for i, node in enumerate(ground.nodes)
@@ -42,7 +42,7 @@ def printed(study: Study, store: Store, *, most: int, as_of: str | None = None) 
     return Printed(evidence.codebook, study.settings.title, base, uses)
 
 
-def _quotes(evidence: Evidence, store: Store, most: int) -> dict[str, tuple[Quote, ...]]:
+def _quotes(evidence: Evidence, most: int) -> dict[str, tuple[Quote, ...]]:
     """Return for each code passages that were given it, from different documents first.
 
     Passages more coders gave it come before others, else those that stand earlier.
@@ -52,20 +52,19 @@ def _quotes(evidence: Evidence, store: Store, most: int) -> dict[str, tuple[Quot
     by_code: dict[str, list[str]] = defaultdict(list)
     for code, passage in sorted(given, key=lambda pair: (-given[pair], places[pair[1]])):
         by_code[code].append(passage)
-    quotes = _Quotes(evidence, store)
+    quotes = _Quotes(evidence)
     return {code: quotes.of(passages, most) for code, passages in by_code.items()}
 
 
 class _Quotes:
-    """The passages of a study as quotes, each document's text read once."""
+    """The passages of a study as quotes."""
 
-    def __init__(self, evidence: Evidence, store: Store) -> None:
+    def __init__(self, evidence: Evidence) -> None:
         self._passages = {passage.id: passage for passage in evidence.passages}
         self._quotations = {quotation.id: quotation for quotation in evidence.quotations}
         self._labels = {speaker.id: speaker.label for speaker in evidence.speakers}
         self._titles = {source.id: source.title for source in evidence.sources}
-        self._store = store
-        self._texts: dict[str, str] = {}
+        self._texts = {text.source_id: text.text for text in evidence.texts}
 
     def of(self, passage_ids: list[str], most: int) -> tuple[Quote, ...]:
         """Return the first passages as quotes, one of each document before a second."""
@@ -85,8 +84,6 @@ class _Quotes:
         passage = self._passages[passage_id]
         quotation = self._quotations[passage.quotation_id]
         source = quotation.source_id
-        if source not in self._texts:
-            self._texts[source] = self._store.text(source).text
         text = excerpt(self._texts[source], passage.spans).text
         speaker = self._labels.get(quotation.speaker_id or "", "")
         return Quote(text, speaker, self._titles[source], passage_id)

@@ -23,7 +23,9 @@ def _write(folder: Path, text: str) -> Path:
     "settings",
     [
         Settings(title="Leaving the Coastal Guard"),
-        Settings(title='Quotes " and \\ and\nlines', coder="Ana Žižek", most_sentences=1),
+        Settings(
+            title='Quotes " and \\ and\nlines', coder="Ana Žižek", most_sentences=1, mask_names=True
+        ),
         Settings(title="တပ်မတော်\x7f", languages=("my", "en"), codebook="codebook/other.yaml"),
     ],
 )
@@ -32,13 +34,20 @@ def test_settings_come_back_as_they_were_written(tmp_path: Path, settings: Setti
 
 
 def test_every_fault_of_the_settings_is_named_at_once(tmp_path: Path) -> None:
-    path = _write(
-        tmp_path, 'format = "one"\ncolour = "red"\nmost_sentences = 0\nlanguages = []\ncoder = 7\n'
-    )
+    lines = 'format = "one"\ncolour = "red"\nmost_sentences = 0\nlanguages = []\ncoder = 7\n'
+    path = _write(tmp_path, f"{lines}mask_names = 1\n")
     with pytest.raises(SettingsError) as caught:
         read_settings(path)
     message = str(caught.value)
-    for place in ("format:", "colour:", "most_sentences:", "languages:", "coder:", "title:"):
+    for place in (
+        "format:",
+        "colour:",
+        "most_sentences:",
+        "languages:",
+        "coder:",
+        "title:",
+        "mask_names:",
+    ):
         assert place in message
 
 
