@@ -80,6 +80,9 @@ _FORMER = words("former formerly ex retired defected captured disillusioned exil
 _SERVING = words("serving in-service active")
 _ASKERS = words("interviewer journalist reporter host moderator")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
+_COMMANDS = re.compile(
+    r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
+)
 _DESKS = words("""
     recruiting recruitment press information liaison immigration consular protection asylum field
     """)
@@ -113,6 +116,7 @@ class Known:
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
+        captive: Whether the speaker is a prisoner in a text that tells of captured fighters.
         like: Where somebody stands of whom the speaker is another: a second man.
     """
 
@@ -131,6 +135,7 @@ class Known:
     main: bool = False
     says_most: bool = False
     army: bool = False
+    captive: bool = False
 
     @cached_property
     def among(self) -> bool:
@@ -194,7 +199,8 @@ def is_still_in(known: Known) -> bool:
 
 def commands_a_unit(known: Known) -> bool:
     """Return whether somebody commands a platoon, a crew or the like."""
-    return "commander" in known.roles and not known.roles.isdisjoint(_UNITS)
+    units = not known.roles.isdisjoint(_UNITS) or _COMMANDS.search(known.told)
+    return "commander" in known.roles and bool(units)
 
 
 SIGNS: dict[str, Callable[[Known], object]] = {
@@ -227,7 +233,8 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
     "commands a unit": commands_a_unit,
     "is at the top": lambda k: k.roles & _TOP,
-    "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE,
+    "is a captured fighter": lambda k: k.captive,
+    "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR and not k.often and "leavers" not in k.around and not k.former
     ),

@@ -33,6 +33,7 @@ _FIGURES = words("""
     """)
 _MODALS = words("must should can cannot may might could would")
 _ARMED = words("army navy military police infantry artillery air")
+_TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", "-trained")
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
 _DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
 _MANY = words("hundred thousand dozen million few couple")
@@ -148,7 +149,7 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         name, end = (name[0], name[1] - 1), end - 1
     owned = line.letters.rfind("z", start, end)
     if name[0] >= 0 and owned < name[1]:
-        if _is_adjective(line, start, end):
+        if _is_adjective(line, start, end) or _is_byline(line, end):
             return None
         return _make(line, start, end, MentionKind.NAME, name=name)
     if _not_a_person(line, start, end):
@@ -225,6 +226,8 @@ def _not_a_person(line: Line, start: int, end: int) -> bool:
         return True
     if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
         return True
+    if line.words[end - 1] == "source" and line.letters[end : end + 1] == "f":
+        return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
     return (
@@ -246,10 +249,17 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
     if end - start > 1 + (line.letters[start] == "a") or line.letters[end - 1] != "N":
         return False
     word, after = line.words[end - 1], line.words[end : end + 1]
-    if after and after[0] in _ARMED:
+    if (after and after[0] in _ARMED) or word.endswith(_TAKEN):
         return True
     described = start > 0 and line.letters[start - 1] == "m"
     return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
+
+
+def _is_byline(line: Line, end: int) -> bool:
+    """Return whether a name only signs for the text: Anna Velin reports; reporting from Skarn."""
+    word, after = [*line.words[end : end + 2], "", ""][:2]
+    ends = line.letters[end + 1 : end + 2] in {"!", "/", ""}
+    return word in {"reports", "reporting"} and (ends or after == "from")
 
 
 def _make(  # noqa: PLR0913 - the fields of one value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
-_IN = frozenset({"in", "at", "near", "across", "towards", "toward", "outside", "inside"})
+_IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
 _LETTERS = 3  # of an acronym, mostly
 _CLAUSE = 8  # words of a clause that are looked at

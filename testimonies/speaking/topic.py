@@ -35,6 +35,13 @@ _ARMS = re.compile(
     r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
     re.IGNORECASE,
 )
+_CAPTURED = re.compile(
+    r"\bpows?\b|\bprisoners?\sof\swar\b|\bcaptured\s(?:[\w'’-]+\s){0,3}(?:soldiers?|fighters?|troops"
+    r"|conscripts?|mercenar(?:y|ies)|men)\b|\b(?:soldiers|fighters|troops|conscripts|mercenaries|men)"
+    r"\s(?:[\w-]+\s){0,3}(?:captured|taken\sprisoner)\b|\b(?:soldiers|fighters|troops)\s(?:had\s|have\s)?"
+    r"surrendered\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
     r"\b(?:deserters|defectors|resisters|objectors|refuseniks|mutineers|defections|desertions"
     r"|leavers|runaways|ex-soldiers|(?:former|deserting|defecting)\s(?:\w+\s)?(?:soldiers|officers"
@@ -84,6 +91,11 @@ def leavers_in(text: str) -> Leavers | None:
 def is_on_an_army(text: str) -> bool:
     """Return whether a text speaks of an army and its people again and again."""
     return _count(_ARMS, text, _HINTS) >= _HINTS
+
+
+def tells_of_captives(text: str) -> bool:
+    """Return whether a text tells of fighters who were captured."""
+    return _CAPTURED.search(text) is not None
 
 
 def _hinted(text: str, clear: int) -> bool:

@@ -10,7 +10,7 @@ from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_lea
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import is_age
-from testimonies.speaking.topic import is_on_an_army
+from testimonies.speaking.topic import is_on_an_army, tells_of_captives
 from testimonies.speaking.weights import CLEAR, LEFT, VOICES
 from testimonies.values import Voice
 from testimonies.wordlists import words
@@ -108,6 +108,7 @@ def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
             main=quoted.main,
             says_most=quoted.says_most,
             army=quoted.main and is_on_an_army(scene.line.text),
+            captive=_is_captive(scene, person),
         )
     )
 
@@ -146,6 +147,11 @@ def voice_of_words(
         named: Whether the text names the speaker.
     """
     return judged(Known(frozenset(roles), told, body, leavers, named))
+
+
+def _is_captive(scene: Scene, person: Person) -> bool:
+    prisoner = not person.roles.isdisjoint(people.PRISONERS)
+    return prisoner and tells_of_captives(scene.line.text)
 
 
 def _is_identified(person: Person) -> bool:

@@ -94,6 +94,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is said to have served": ((Voice.IN_SERVICE, 2.0),),
         "served, in a text on several who left": ((Voice.DEFECTOR, 1.0),),
         "commands a unit": ((Voice.IN_SERVICE, 4.0),),
+        "is a captured fighter": ((Voice.IN_SERVICE, 4.0),),
         "is at the top": ((Voice.OFFICIAL, 6.0),),
         "is above somebody": ((Voice.OFFICIAL, 5.0),),
         "is a colonel named in passing": ((Voice.OFFICIAL, 5.0),),

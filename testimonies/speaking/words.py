@@ -40,7 +40,7 @@ _NO_TRADES = words("""
     human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
     beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker
     """)
-_SPELT = frozenset({"mp", "mep", "nco"})  # roles written in capitals
+_SPELT = frozenset({"mp", "mep", "nco", "pow", "pows"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim

@@ -102,13 +102,15 @@ OFFICIALS = with_plurals(
     """)
 )
 
+PRISONERS = with_plurals(words("prisoner pow captive"))
+
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spokesmen spokeswomen")
 
 OTHERS = with_plurals(
     words("""
     man woman boy girl villager resident witness eyewitness protester protestor demonstrator
     farmer teacher student nurse priest monk imam bishop nun pastor shopkeeper refugee survivor
-    prisoner detainee activist campaigner organiser organizer rebel insurgent fighter guerrilla
+    prisoner pow detainee activist campaigner organiser organizer rebel insurgent fighter guerrilla
     worker volunteer neighbour neighbor friend comrade colleague elder chief leader member
     smuggler merchant trader fisherman carpenter baker tailor person interviewee respondent
     participant speaker caller informant source contact host moderator interviewer presenter
