@@ -66,14 +66,10 @@ def returned(name: str, data: bytes, sha256: str) -> Came:
 
 def _tables(book: Book) -> tuple[Table, ...]:
     """Return the sheets that are known, those with columns deleted too."""
-    found = known_again(book, layout.FORMS)
-    known = {table.page.title for table in found}
-    rest = [
-        table
-        for table in known_again(book, layout.SPARE_FORMS)
-        if table.page.title not in known | _OUR_OWN
-    ]
-    return (*found, *rest)
+    found = known_again(book.pages, layout.FORMS)
+    known = _OUR_OWN.union(table.page.title for table in found)
+    rest = [page for page in book.pages if page.title not in known]
+    return (*found, *known_again(rest, layout.SPARE_FORMS))
 
 
 Read = tuple[Row | Empty, list[Remark]]

@@ -46,7 +46,7 @@ def returned(name: str, data: bytes) -> Returned:
         RowsError: If it is no workbook, or none that was issued for review.
     """
     book = read_book(name, data)
-    tables = known_again(book, layout.FORMS)
+    tables = known_again(book.pages, layout.FORMS)
     if not tables:
         raise RowsError(name, ["it has no sheet with the columns of a review workbook."])
     seen = {table.form.name for table in tables}

@@ -10,10 +10,10 @@ from openpyxl.utils import get_column_letter
 from exitvoice.workbooks.cells import Kept, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from exitvoice.workbooks.headings import Heading
-    from exitvoice.workbooks.reading import Book, Page
+    from exitvoice.workbooks.reading import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ class Table:
                 yield f"The sheet “{title}” has no column “{heading.text}”; it was not read."
 
 
-def known_again(book: Book, forms: Sequence[Form]) -> tuple[Table, ...]:
-    """Return the sheets of a workbook that have the columns of one of the forms."""
-    found = (_known(page, forms) for page in book.pages)
+def known_again(pages: Iterable[Page], forms: Sequence[Form]) -> tuple[Table, ...]:
+    """Return the sheets that have the columns of one of the forms."""
+    found = (_known(page, forms) for page in pages)
     return tuple(table for table in found if table is not None)
 
 
