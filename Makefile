@@ -29,8 +29,9 @@ check: .venv/developing
 	$(BIN)/lint-imports
 
 coverage: .venv/developing
-	$(BIN)/coverage run -m pytest tests/unit tests/end_to_end/test_audit*.py \
-	  -k "store or trail or assignments or corrections or undoing or recoding or audit or versions or keeping"
+	$(BIN)/coverage run -m pytest $(addprefix tests/unit/test_,store_*.py trail_*.py assignments_*.py undoing.py \
+	  recoding.py corrections_*.py audit_*.py versions_update.py codebook_keeping.py) \
+	  $(addprefix tests/end_to_end/test_,audit.py audit_in_flight.py audit_returns.py sources.py update.py)
 	$(BIN)/coverage report
 
 # Puts small faults into the same modules, a sample of them one at a time, and tells which no test notices.

@@ -99,9 +99,9 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(name, "This part is not as exitvoice made it.")
 
 
-def _layout(connection: sqlite3.Connection) -> dict[str, str | None]:
-    parts = connection.execute("SELECT name, sql FROM sqlite_schema").fetchall()
-    return {name: sentence and " ".join(sentence.split()) for name, sentence in parts}
+def _layout(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]:
+    parts = connection.execute("SELECT name, type, tbl_name, sql FROM sqlite_schema").fetchall()
+    return {name: (kind, of, " ".join((said or "").split())) for name, kind, of, said in parts}
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Fault]:

@@ -22,7 +22,8 @@ TESTS = (
     "tests/unit/test_corrections_*.py", "tests/unit/test_undoing.py", "tests/unit/test_recoding.py",
     "tests/unit/test_audit_rows.py", "tests/unit/test_versions_update.py",
     "tests/unit/test_codebook_keeping.py", "tests/end_to_end/test_audit.py",
-    "tests/end_to_end/test_audit_returns.py", "tests/end_to_end/test_log_undo.py",
+    "tests/end_to_end/test_audit_in_flight.py", "tests/end_to_end/test_audit_returns.py",
+    "tests/end_to_end/test_log_undo.py",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import krippendorff
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from nltk.metrics import binary_distance, jaccard_distance, masi_distance
 from nltk.metrics.agreement import AnnotationTask
@@ -157,6 +157,7 @@ def _coded(draw: st.DrawFn) -> Coded:
         for coder, what in enumerate(said)
         for code in {-1: (), 0: ("",), 1: ("a",), 2: ("b",), 3: ("a", "b")}[what]
     ]
+    assume(rows)  # where nobody saw anything there is nothing to agree on
     return coded_from(
         rows, codes=("a", "b"), clusters={f"{unit}": f"{unit % 3}" for unit in range(30)}
     )

@@ -13,8 +13,9 @@ from coding.audit import wording
 from coding.audit.asking import Terms
 from coding.audit.batches import Batch, BatchKind, row_id
 from coding.audit.disputes import disputes
+from coding.audit.ground import check_of
 from coding.audit.planning import planned
-from coding.audit.values import Came, Cell, Column, Place, Row, Sheet
+from coding.audit.values import Came, Cell, Column, Empty, Place, Row, Sheet
 from coding.values import Verdict
 from coding.versions.moves import Moves
 from exitvoice.verbs.auditing import ground_of
@@ -94,6 +95,13 @@ def test_a_short_id_that_fits_several_passages_is_not_guessed(ground: Ground) ->
     terms = Terms(reviewer="Mira")
     came = plan(lost, row(Sheet.ADDED, Passage="abcd", Code=FIRE), terms=terms, batch="")
     assert "may be p-abcd1, p-abcd2; write more of it" in refusals(came)
+
+
+def test_an_added_row_is_placed_by_words_that_one_passage_has(ground: Ground) -> None:
+    came = plan(ground, row(Sheet.ADDED, Words="the BREAD was good", Code=PAY))
+    assert [(each.passage_id, each.code_id) for each in came.rulings] == [(passage(ground, 5), PAY)]
+    none = plan(ground, row(Sheet.ADDED, Words="Nobody said this.", Code=PAY))
+    assert "stand in no document of the study" in refusals(none)
 
 
 def test_a_category_is_compared_with_the_codes_beside_it(ground: Ground) -> None:
@@ -253,6 +261,28 @@ def test_a_verdict_that_comes_back_empty_is_taken_back_where_that_is_allowed(
     came = plan(ground, there)
     assert (came.rulings, came.done) == ((), ())
     assert "takes nothing back; say --allow-withdraw" in came.notes[0].message
+
+
+def test_a_verdict_is_not_taken_back_where_a_copy_of_its_row_still_says_it(ground: Ground) -> None:
+    rows = (judged(ground, 0, FIRE, Verdict="accept"), judged(ground, 0, FIRE))
+    came = plan(ground, *rows, terms=Terms(allow_withdraw=True))
+    assert came.rulings == ()
+
+
+def test_a_row_that_came_back_empty_takes_back_only_what_it_went_out_with(ground: Ground) -> None:
+    there = ground.passages[passage(ground, 0)]
+    id_, check = f"b-1/{row_id(there.id, FIRE)}", check_of(there.text, FIRE)
+    place = Place("back.xlsx", Sheet.AUDIT, "K2")
+    for strange in (("b-9/r-1", check), ("b-1/r-1", check), (id_, check_of("Other words.", FIRE))):
+        assert withdrawn(ground, Empty(strange[0], place, strange[1])) == []
+    assert withdrawn(ground, Empty(id_, place, check)) == [FIRE]
+
+
+def withdrawn(ground: Ground, empty: Empty) -> list[str]:
+    came = Came("back.xlsx", "f" * 64, {"batch": "b-1"}, (), (empty,))
+    made = planned((came,), ground, Terms(allow_withdraw=True))
+    assert {each.verdict for each in made.rulings} <= {Verdict.WITHDRAW}
+    return [each.code_id for each in made.rulings]
 
 
 def judged(ground: Ground, place: int, code: str, **said: str) -> Row:

@@ -87,6 +87,22 @@ def twin(other: Ground) -> Ground:
     return dataclasses.replace(other, found=found)
 
 
+def test_what_is_done_is_told_of_by_short_id_and_name_or_first_words() -> None:
+    made = plan(of_speaker(3, KRAY.id, voice="expert"), of_quotation(3, RIFLES.id, voice="expert"))
+    speaker, quotation = (str(each) for each in made.done)
+    assert KRAY.id[:4] in speaker
+    assert "Minister Oben Kray: " in speaker
+    assert "“We left our rifles" in quotation
+
+
+def test_a_quotation_that_was_not_dropped_stands_already_where_it_shall_be_kept() -> None:
+    made = plan(of_quotation(3, RIFLES.id, drop="no"))
+    assert (made.amendments, len(made.standing)) == ((), 1)
+    dropped = ground(says(Change.DROP_QUOTATION, RIFLES.id))
+    made = plan(of_quotation(3, RIFLES.id, drop="no"), there=dropped, issue=LOST)
+    assert changes(made) == [(Change.RESTORE_QUOTATION, RIFLES.id, "")]
+
+
 def test_the_same_name_of_two_speakers_is_not_guessed() -> None:
     both = ground(says(Change.RENAME_SPEAKER, VARN.id, "Ilse Varn"))
     made = plan(of_speaker(3, KRAY.id, same_as="Ilse Varn"), there=both, issue=LOST)

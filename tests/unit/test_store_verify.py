@@ -156,6 +156,12 @@ def test_other_changes_by_hand_are_found(path: Path, change: str, finding: str) 
     assert any(each.startswith(finding) for each in findings), findings
 
 
+def test_a_table_that_is_not_called_one_is_found(path: Path) -> None:
+    renamed = "UPDATE sqlite_schema SET type = 'tablE' WHERE name = 'marks'"
+    findings = tampered(path, "PRAGMA writable_schema = ON", renamed)
+    assert "marks: This part is not as exitvoice made it." in findings
+
+
 def test_bytes_in_place_of_words_are_found(path: Path) -> None:
     loosened = "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'texts'"
     tampered(path, "PRAGMA writable_schema = ON", loosened, "DROP TRIGGER texts_no_update")
