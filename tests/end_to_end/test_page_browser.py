@@ -59,6 +59,9 @@ def test_a_report_in_a_browser_is_quiet_and_open_to_all(
     if interactive:
         page.wait_for_selector(".plot svg", timeout=60_000)
         page.wait_for_timeout(1000)
+        page.locator(".plot svg .mark-rect path").first.hover()
+        page.wait_for_selector("#vg-tooltip-element.visible")
+        assert "Obstacles" in page.inner_text("#vg-tooltip-element")
     found = Axe().run(page)
     assert said == []
     assert asked == [path.as_uri()]

@@ -85,6 +85,7 @@ def _page(
         if script
         else ""
     )
+    tip = '<div id="vg-tooltip-element" role="tooltip"></div>' if script else ""  # Vega fills it
     only = f"<p>Only passages where <strong>{told(evidence.where)}</strong>.</p>"
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -93,7 +94,7 @@ def _page(
         f"<title>{told(evidence.title)}: report</title><style>{style}</style></head><body>"
         '<a class="skip" href="#content">To the content</a>'
         f"<header><h1>{told(evidence.title)}</h1>{only if evidence.where else ''}</header>"
-        f'<nav aria-label="Contents">{contents}</nav><main id="content">{body}</main>'
+        f'<nav aria-label="Contents">{contents}</nav><main id="content">{body}{tip}</main>'
         f"{run}</body></html>\n"
     )
 
