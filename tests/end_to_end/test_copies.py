@@ -173,7 +173,8 @@ def test_an_export_that_was_changed_is_refused_with_every_file_that_differs(
     out = tmp_path / "out"
     assert run("export", out, "--study", study).returncode == 0
     decisions = out / "coding" / "decisions.jsonl"
-    decisions.write_text(decisions.read_text(encoding="utf-8").replace("accept", "reject", 1))
+    told = decisions.read_text(encoding="utf-8").replace("accept", "reject", 1)
+    decisions.write_text(told, encoding="utf-8")
     (out / "exitvoice.toml").unlink()
     done = run("import", out, tmp_path / "again")
     assert done.returncode == 4
