@@ -171,7 +171,8 @@ def apply_audit(
     """Do all that workbooks ask for and that can be done, in one act, and keep the workbooks.
 
     The workbooks' bytes are kept also where nothing comes of them but remarks. Codes that are
-    proposed beside another then become candidates of the codebook, each in an act of its own.
+    proposed beside another then become candidates of the codebook, each in an act of its own; what
+    fails then is written down as a proposal and is taken up the next time.
 
     Raises:
         RowsError: If one of them is no audit workbook; nothing is done then.
@@ -180,7 +181,7 @@ def apply_audit(
     """
     looked = take_in(study, store, files, terms)
     if not looked.plan.asks and not _news(store, looked):
-        return looked
+        return replace(looked, candidates=take_proposals(study, store, at=at))
     with (
         keeping(returned_folder(study)) as keep,
         store.together(f"audit workbooks: {len(files)}", at=at) as act,
@@ -192,7 +193,7 @@ def apply_audit(
         act.record([*plan.happenings, *_news(act, done)])
         for about, who, text in plan.memos:
             act.add_memo(Memo(content_id("m", about, who, text), about, who, at, text))
-    candidates = take_proposals(study, store, plan.happenings, at=at)
+    candidates = take_proposals(study, store, at=at)
     return replace(done, kept=kept, candidates=candidates)
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from coding.audit.asking import Terms
 from coding.audit.batches import BatchKind
+from coding.errors import StudyError
 from coding.values import Verdict
 from exitvoice.auditing.returned import returned
 from exitvoice.door import enter
+from exitvoice.verbs import proposing
 from exitvoice.verbs.auditing import Order, export_adjudication
 from tests.unit.audit_cases import FIRE, PAY, ROSA, Book, Desk, new_desk, told
 from tests.unit.store_cases import AT
@@ -93,6 +95,26 @@ def test_a_code_proposed_for_another_becomes_a_candidate_and_is_offered(
     assert NEW in {cell.value for column in book["_lists"].columns for cell in column}
     meanings = {row[0].value: row[4].value for row in book["Codebook"].iter_rows(min_row=2)}
     assert meanings[NEW] == f"(candidate proposed by {ROSA})"
+
+
+def test_a_proposal_that_could_not_be_taken_comes_in_the_next_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = desk.edited(lambda book: book.say(FERRY, Verdict="change", Correct_code="new: Awe"))
+
+    def full(*_: object, **__: object) -> None:
+        raise StudyError("No room on the disk.")
+
+    with monkeypatch.context() as during:
+        during.setattr(proposing, "change_codebook", full)
+        with pytest.raises(StudyError, match="No room"):
+            desk.take_in(back, applied=True)
+    assert desk.study.codebook().code("driver.moral.awe") is None
+    assert desk.take_in(back, applied=True).candidates == ("driver.moral.awe",)
+    assert desk.take_in(back, applied=True).candidates == ()
+    change(desk, "rename", "driver.moral.awe", "wonder")
+    assert desk.take_in(back, applied=True).candidates == ()
+    assert desk.study.codebook().code("driver.moral.awe") is None
 
 
 def test_what_is_settled_without_a_reason_is_remarked_and_settled(
