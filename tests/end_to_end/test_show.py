@@ -98,6 +98,7 @@ def test_each_speaker_has_a_colour_on_a_terminal(folder: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "exitvoice", "show", "ferry"]
     screen = {**os.environ, "PAGER": "cat", "TERM": "xterm", "COLUMNS": "90", "LINES": "200"}
+    screen["PYTHONIOENCODING"] = "utf-8"
     with subprocess.Popen(command, cwd=folder, stdout=theirs, env=screen) as program:
         os.close(theirs)
         seen = b""
