@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from testimonies.values import Span
-
-_PIECE = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,22 @@ def excerpt(text: str, spans: tuple[Span, ...]) -> Excerpt:
     line: list[str] = []
     offsets: list[int] = []
     for span in spans:
-        for piece in _PIECE.finditer(text, span.start, span.end):
-            if line:
-                line.append(" ")
-                offsets.append(offsets[-1] + 1)
-            line.append(piece.group())
-            offsets.extend(range(piece.start(), piece.end()))
+        words = text[span.start : span.end].split()
+        if not words:
+            continue
+        flowing = " ".join(words)
+        if line:
+            line.append(" ")
+            offsets.append(offsets[-1] + 1)
+        line.append(flowing)
+        if len(flowing) == span.end - span.start:  # one white space between words, as mostly
+            offsets.extend(range(span.start, span.end))
+            continue
+        at = span.start
+        for word in words:
+            if at > span.start:
+                offsets.append(at)
+            at = text.index(word, at)
+            offsets.extend(range(at, at + len(word)))
+            at += len(word)
     return Excerpt("".join(line), tuple(offsets))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coding.corrections.values import Change, Correction
@@ -53,11 +54,15 @@ class Shape(Generic[V_co]):
     spans: Mapping[str, str] = field(default_factory=dict)
     lone: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns in the order of ``row``."""
         names = (each.name for each in fields(self.value))
         return tuple(name for name in names if name not in self.spans)
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[str, Callable[[Any], object] | None], ...]:
+        return tuple((name, self.read.get(name)) for name in self.columns)
 
     def row(self, value: DataclassInstance) -> tuple[object, ...]:
         """Return what is stored in ``columns`` for a value."""
@@ -72,13 +77,14 @@ class Shape(Generic[V_co]):
 
     def restored(self, row: Sequence[Any], spans: Mapping[str, tuple[Span, ...]]) -> V_co:
         """Return the value of a row of ``columns`` and of its spans, field by field."""
-        plain = {
-            name: self.read.get(name, _as_it_is)(kept)
-            for name, kept in zip(self.columns, row, strict=True)
+        given: dict[str, Any] = {
+            name: kept if read is None else read(kept)
+            for (name, read), kept in zip(self._readers, row, strict=True)
         }
-        many = {name: given for name, given in spans.items() if name not in self.lone}
-        lone = {name: next(iter(spans[name]), None) for name in self.lone}
-        return self.value(**plain, **many, **lone)
+        given |= spans
+        for name in self.lone:
+            given[name] = next(iter(spans[name]), None)
+        return self.value(**given)
 
 
 def _as_it_is(kept: object) -> object:

@@ -18,7 +18,7 @@ from coding.audit.wording import CERTAINTIES, VERDICTS, Said
 from exitvoice.auditing import issuing, layout
 from exitvoice.auditing.starting import write_adjudication_start, write_audit_start
 from exitvoice.workbooks import looks
-from exitvoice.workbooks.filling import Filler, Formula, Look, Runs
+from exitvoice.workbooks.filling import Filler, Look
 from exitvoice.workbooks.headings import place_in
 from exitvoice.workbooks.hidden import offer_choices, write_lists, write_meta
 from reports.writers import styles
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from codebook.values import Codebook
     from exitvoice.auditing.issuing import Issued, Line
-    from exitvoice.workbooks.filling import Value
     from exitvoice.workbooks.headings import Heading
 
 _A3 = 8
@@ -168,14 +167,9 @@ def _look(heading: Heading) -> Look:
 def _with_heights(
     lines: Iterable[Line], headings: Sequence[Heading]
 ) -> Iterator[tuple[Line, float]]:
+    heights = looks.Heights(headings)
     for line in lines:
-        yield line, looks.height_of([_shown(value) for value in line], headings)
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Runs):
-        return "".join(text for text, _ in value.parts)
-    return "" if isinstance(value, Formula) else str(value)
+        yield line, heights.of(line)
 
 
 def _lock(page: Worksheet) -> None:

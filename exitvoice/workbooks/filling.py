@@ -34,11 +34,19 @@ class Runs(NamedTuple):
 
     parts: tuple[tuple[str, bool], ...]
 
+    def __str__(self) -> str:
+        """Return the words as they are shown."""
+        return "".join(text for text, _ in self.parts)
+
 
 class Formula(NamedTuple):
     """A formula, without its equals sign; ``{row}`` stands for the number of its row."""
 
     text: str
+
+    def __str__(self) -> str:
+        """Return what is shown before it is reckoned: nothing."""
+        return ""
 
 
 Value = str | int | Runs | Formula

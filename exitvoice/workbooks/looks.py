@@ -57,17 +57,33 @@ _LOWEST, _HIGHEST = 33.0, 405.0  # points; 409 is the most a row may have
 
 def height_of(line: Sequence[object], headings: Sequence[Heading]) -> float:
     """Return the height, in points, that a row of wrapped words needs."""
-    highest = 0.0
-    for value, heading in zip(line, headings, strict=True):
-        if value == "" or heading.hidden:
-            continue
-        width, high = _FAINT if heading.faint else _PLAIN
-        highest = max(highest, _lines(str(value), heading.width * width) * high)
-    return min(max(_LOWEST, highest + 4), _HIGHEST)
+    return Heights(headings).of(line)
 
 
-def _lines(text: str, width: float) -> int:
-    most = max(1.0, width - 1)
+class Heights:
+    """How high the rows of one sheet are; asked for many rows, it looks at its columns once."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        """Note how many letters a line of each column holds that is shown, and how high it is."""
+        self._columns = []
+        for place, heading in enumerate(headings):
+            if not heading.hidden:
+                width, high = _FAINT if heading.faint else _PLAIN
+                self._columns.append((place, max(1.0, heading.width * width - 1), high))
+
+    def of(self, line: Sequence[object]) -> float:
+        """Return the height, in points, that a row of wrapped words needs."""
+        highest = 0.0
+        for place, most, high in self._columns:
+            value = line[place]
+            if value != "":
+                highest = max(highest, _lines(str(value), most) * high)
+        return min(max(_LOWEST, highest + 4), _HIGHEST)
+
+
+def _lines(text: str, most: float) -> int:
     if "\n" not in text:
         return max(1, math.ceil(len(text) / most))
     return sum(max(1, math.ceil(len(part) / most)) for part in text.split("\n"))

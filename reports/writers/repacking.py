@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 # Nothing here depends on the clock: a workbook made twice from the same study is the same.
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 _MEMBER_TIME = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _END_OF_ROWS = b"</sheetData>"
+_ROWS = 128  # that are held at a time
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 
 
@@ -42,10 +44,17 @@ def repacked(
             head, end, tail = body.partition(_END_OF_ROWS)
             with new.open(_member(name), "w") as part:
                 part.write(head)
-                for row in (rows or {}).get(name, ()):
-                    part.write(row)
+                for block in _blocks((rows or {}).get(name, ())):
+                    part.write(block)
                 part.write(end + tail)
     return out.getvalue()
+
+
+def _blocks(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield rows some at a time, since each write costs more than its bytes."""
+    held = iter(rows)
+    while block := b"".join(islice(held, _ROWS)):
+        yield block
 
 
 def _member(name: str) -> ZipInfo:
