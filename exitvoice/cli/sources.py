@@ -12,6 +12,7 @@ from exitvoice.cli.rows import emit, format_option
 
 if TYPE_CHECKING:
     from exitvoice.study.folder import Study
+    from testimonies.values import Source
 
 COLUMNS = (
     "id", "source", "title", "kind", "language", "added", "versions", "quotations", "speakers",
@@ -50,13 +51,7 @@ def aside(source: str, coder: str | None, comment: str, study: Study) -> None:
     SOURCE is a document's file name, title or id, or a part that only one has. Its text and its
     file stay in the study's folder.
     """
-    from exitvoice.clock import now
-    from exitvoice.verbs.deciding import named
-    from exitvoice.verbs.documents import set_aside
-
-    with study.store(command="sources aside") as store:
-        who = named(study.settings.coder if coder is None else coder, store.coders())
-        done = set_aside(store, source, who, comment=comment, at=now())
+    done = _stand("aside", source, coder, comment, study)
     click.echo(f"{done.path} is set aside: nothing in it is listed or counted from now on.")
 
 
@@ -67,14 +62,19 @@ def aside(source: str, coder: str | None, comment: str, study: Study) -> None:
 @study_option
 def back(source: str, coder: str | None, comment: str, study: Study) -> None:
     """Take SOURCE, which was set aside, in again with all that was decided of it."""
+    done = _stand("back", source, coder, comment, study)
+    click.echo(f"{done.path} counts again.")
+
+
+def _stand(how: str, source: str, coder: str | None, comment: str, study: Study) -> Source:
+    from coding.setting_aside import Standing
     from exitvoice.clock import now
     from exitvoice.verbs.deciding import named
-    from exitvoice.verbs.documents import take_back
+    from exitvoice.verbs.documents import stand
 
-    with study.store(command="sources back") as store:
+    with study.store(command=f"sources {how}") as store:
         who = named(study.settings.coder if coder is None else coder, store.coders())
-        done = take_back(store, source, who, comment=comment, at=now())
-    click.echo(f"{done.path} counts again.")
+        return stand(store, source, Standing[how.upper()], who, comment=comment, at=now())
 
 
 sources = CommandWithMore(listing, (aside, back), name="sources")

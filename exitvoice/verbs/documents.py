@@ -29,47 +29,32 @@ def document_rows(store: Store) -> list[dict[str, object]]:
     return list(_rows(store))
 
 
-def set_aside(store: Store, wanted: str, coder: Coder, *, comment: str, at: str) -> Source:
-    """Take a document out of every list and count, with all that was said of it kept.
+def stand(  # noqa: PLR0913 - what is said of which document, by whom, why and when
+    store: Store, wanted: str, standing: Standing, coder: Coder, *, comment: str, at: str
+) -> Source:
+    """Take a document out of every list and count, or in again; what was said of it is kept.
 
     Args:
         store: The study's store.
         wanted: Its name or id.
+        standing: Which of the two.
         coder: Who says so.
         comment: Why, in their words; may be empty.
         at: The present moment.
 
     Raises:
         UnknownError: If no document is meant, or several.
-        ConflictError: If it is set aside, or a newer version replaces it.
+        ConflictError: If it stands so already, or a newer version replaces it.
     """
     source = the_source(store, wanted)
     if source.id in store.moves().replaced:
         raise ConflictError(f"{source.path} is an older version; a newer one counts in its place.")
-    if source.id in store.aside():
-        raise ConflictError(f"{source.path} is set aside already.")
-    keep_event(store, changed(source.id, Standing.ASIDE, coder.id, comment), coder, at=at)
-    return source
-
-
-def take_back(store: Store, wanted: str, coder: Coder, *, comment: str, at: str) -> Source:
-    """Let a document count again that was set aside.
-
-    Args:
-        store: The study's store.
-        wanted: Its name or id.
-        coder: Who says so.
-        comment: Why, in their words; may be empty.
-        at: The present moment.
-
-    Raises:
-        UnknownError: If no document is meant, or several.
-        ConflictError: If it is not set aside.
-    """
-    source = the_source(store, wanted)
-    if source.id not in store.aside():
-        raise ConflictError(f"{source.path} is not set aside.")
-    keep_event(store, changed(source.id, Standing.BACK, coder.id, comment), coder, at=at)
+    is_aside = source.id in store.aside()
+    if is_aside is (standing is Standing.ASIDE):
+        raise ConflictError(
+            f"{source.path} is {'set aside already' if is_aside else 'not set aside'}."
+        )
+    keep_event(store, changed(source.id, standing, coder.id, comment), coder, at=at)
     return source
 
 
