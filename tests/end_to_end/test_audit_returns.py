@@ -323,8 +323,14 @@ def zipped(path: Path, *names: str) -> None:
         (lambda path: zipped(path, "mimetype", "content.xml"), "OpenDocument sheet (.ods)"),
         (lambda path: zipped(path, "Index/Document.iwa"), "Numbers document"),
         (lambda path: zipped(path, "xl/workbook.bin"), ".xlsb"),
-        (lambda path: path.write_text("Verdict,Comment\naccept,\n"), "no Excel workbook"),
-        (lambda path: path.write_text("<html><table></table></html>"), "web page"),
+        (
+            lambda path: path.write_text("Verdict,Comment\naccept,\n", encoding="utf-8"),
+            "no Excel workbook",
+        ),
+        (
+            lambda path: path.write_text("<html><table></table></html>", encoding="utf-8"),
+            "web page",
+        ),
         (lambda path: path.write_bytes(b""), "empty"),
         (bomb, "packed as no workbook is"),
         (lambda path: openpyxl.Workbook().save(path), "no sheet with the columns"),

@@ -62,10 +62,10 @@ def test_the_same_study_gives_the_same_backup(study: Path, tmp_path: Path) -> No
 
 
 def test_a_backup_is_never_written_over(study: Path, tmp_path: Path) -> None:
-    (tmp_path / "study.zip").write_text("an older one")
+    (tmp_path / "study.zip").write_text("an older one", encoding="utf-8")
     done = run("backup", tmp_path / "study.zip", "--study", study)
     assert done.returncode == 5
-    assert (tmp_path / "study.zip").read_text() == "an older one"
+    assert (tmp_path / "study.zip").read_text(encoding="utf-8") == "an older one"
 
 
 def test_a_study_that_is_not_whole_is_not_backed_up(study: Path, tmp_path: Path) -> None:
@@ -149,19 +149,19 @@ def test_a_later_export_takes_away_what_is_no_longer_there_and_leaves_the_rest(
 ) -> None:
     out = tmp_path / "out"
     assert run("export", out, "--study", study).returncode == 0
-    (out / ".gitignore").write_text("*.tmp\n")
+    (out / ".gitignore").write_text("*.tmp\n", encoding="utf-8")
     (study / "coding" / "returned" / "old.xlsx").write_bytes(b"as it came back")
     assert run("export", out, "--study", study).returncode == 0
     assert (out / "coding" / "returned" / "old.xlsx").is_file()
     (study / "coding" / "returned" / "old.xlsx").unlink()
     assert run("export", out, "--study", study).returncode == 0
     assert not (out / "coding" / "returned" / "old.xlsx").exists()
-    assert (out / ".gitignore").read_text() == "*.tmp\n"
+    assert (out / ".gitignore").read_text(encoding="utf-8") == "*.tmp\n"
 
 
 def test_an_export_is_not_written_among_other_files(study: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "thesis.txt").write_text("a year's work")
+    (tmp_path / "mine" / "thesis.txt").write_text("a year's work", encoding="utf-8")
     done = run("export", tmp_path / "mine", "--study", study)
     assert done.returncode == 4
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.txt"]

@@ -321,7 +321,9 @@ def test_a_workbook_of_another_study_is_listed_cell_by_cell(small: Path, tmp_pat
 
 def test_a_correction_needs_somebody_who_corrects_once_it_is_done(small: Path) -> None:
     settings = small / "exitvoice.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace('"Ana Ruiz"', '""'))
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace('"Ana Ruiz"', '""'), encoding="utf-8"
+    )
     back = sent_back(small, some_corrections)
     assert take_in(small, back).returncode == 0
     done = take_in(small, back, "--apply")
@@ -341,8 +343,8 @@ def bomb(path: Path) -> None:
     ("make", "complaint"),
     [
         (lambda path: path.write_bytes(b""), "it is empty"),
-        (lambda path: path.write_text("a,b\n1,2\n"), "no Excel workbook"),
-        (lambda path: path.write_text("<html></html>"), "web page"),
+        (lambda path: path.write_text("a,b\n1,2\n", encoding="utf-8"), "no Excel workbook"),
+        (lambda path: path.write_text("<html></html>", encoding="utf-8"), "web page"),
         (lambda path: path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") * 9), "password"),
         (lambda path: path.write_bytes(b"PK\x03\x04" + b"0" * 99), "damaged or cut off"),
         (lambda path: ZipFile(path, "w").close(), "no Excel workbook"),
@@ -371,7 +373,9 @@ def test_a_workbook_cut_off_anywhere_is_refused(small: Path) -> None:
 
 
 def test_only_documents_that_are_asked_for_go_out(small: Path, tmp_path: Path) -> None:
-    (tmp_path / "second.txt").write_text("A guard said: “We slept in the boats.”\n")
+    (tmp_path / "second.txt").write_text(
+        "A guard said: “We slept in the boats.”\n", encoding="utf-8"
+    )
     assert run("add", tmp_path / "second.txt", "--study", small).returncode == 0
     out = tmp_path / "second.xlsx"
     export = ("quotations", "review", "--export", out, "--study", small, "--source")
@@ -398,7 +402,7 @@ def test_wrong_ways_to_ask_end_with_two(small: Path, wrong: tuple[str, ...]) -> 
 
 
 def test_quotations_still_lists_files_and_studies(small: Path, tmp_path: Path) -> None:
-    (tmp_path / "review").write_text("“We slept in the boats,” a guard said.\n")
+    (tmp_path / "review").write_text("“We slept in the boats,” a guard said.\n", encoding="utf-8")
     one = run("quotations", tmp_path / "review", "--format", "jsonl")
     assert json.loads(one.stdout)["text"].startswith("We slept")
     assert run("quotations", cwd=small).stdout

@@ -156,7 +156,9 @@ def test_an_original_that_changed_is_found(study: Path) -> None:
 
 def test_a_study_made_by_a_newer_version_is_refused_and_left_alone(study: Path) -> None:
     settings = study / "exitvoice.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("format = 1", "format = 2"))
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("format = 1", "format = 2"), encoding="utf-8"
+    )
     before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
     for arguments in (("suggest",), ("report", "all"), ("log",)):
         done = run(*arguments, "--study", study)
@@ -213,7 +215,9 @@ def test_an_unknown_passage_and_an_unknown_code_are_told_apart(small: Path) -> N
 
 def test_a_decision_needs_somebody_who_decides(small: Path) -> None:
     settings = small / "exitvoice.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace('"Ana Ruiz"', '""'))
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace('"Ana Ruiz"', '""'), encoding="utf-8"
+    )
     (passage, *_) = _rows("passages", "--study", small)
     done = run("code", str(passage["id"]), "punishment", "--study", small)
     assert done.returncode == 2
