@@ -50,12 +50,31 @@ def cue_faults(codebook: Codebook) -> Iterator[Fault]:
         for j, cue in enumerate(code.cues):
             place: Place = ("codes", i, "cues", j)
             for fault in parse_pattern(cue.pattern, word_lists).faults:
-                yield Fault(place, _about(cue, fault))
+                yield Fault(place, _saying(cue, fault))
             if cue.when_negated is WhenNegated.FLIP:
                 yield from _flip_faults(cue, code, codebook, place)
+            yield from _text_faults(cue, place)
 
 
-def _about(cue: Cue, fault: str) -> str:
+def _text_faults(cue: Cue, place: Place) -> Iterator[Fault]:
+    """Yield examples that are empty or stand twice."""
+    for name in ("examples", "counter_examples"):
+        texts: tuple[str, ...] = getattr(cue, name)
+        before = cue.examples if name == "counter_examples" else ()
+        for i, text in enumerate(texts):
+            here: Place = (*place, name, i)
+            if not text:
+                yield Fault(
+                    here, _saying(cue, f"{name} hold an empty entry; fill it or take it out")
+                )
+            elif text in texts[:i]:
+                yield Fault(here, _saying(cue, f"{name} say “{text}” twice; keep one"))
+            elif text in before:
+                message = f"“{text}” is an example and a counter-example; keep one of them"
+                yield Fault(here, _saying(cue, message))
+
+
+def _saying(cue: Cue, fault: str) -> str:
     """Return what is wrong with a cue, with the cue itself where that does not say it yet."""
     said = f"“{cue.pattern}”"
     return fault if not cue.pattern or fault.startswith(said) else f"{said}: {fault}"
@@ -94,9 +113,9 @@ def _flip_faults(cue: Cue, code: Code, codebook: Codebook, place: Place) -> Iter
     if len(codebook.directions) != 2:  # noqa: PLR2004 - a question has two sides or it has not
         count = len(codebook.directions)
         message = f"flip needs exactly two directions and there are {count}; write drop or keep"
-        yield Fault(place, _about(cue, message))
+        yield Fault(place, _saying(cue, message))
         return
     target = opposite(codebook, code)
     if target and codebook.code(target) is None:
         message = f"flips to {target}, which is not in this codebook; add it, or drop or keep"
-        yield Fault(place, _about(cue, message))
+        yield Fault(place, _saying(cue, message))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from codebook.values import Cue, WhenNegated
+from codebook.cue_lines import LABELS, cue_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codebook.values import Category, Code, Codebook, Direction
+    from codebook.values import Category, Code, Codebook, Cue, Direction
 
 _CODE = (
     *("name", "definition", "include", "exclude", "examples", "counter_examples", "cues", "level"),
@@ -26,7 +26,8 @@ class Difference:
     """One thing that differs.
 
     Attributes:
-        where: The code or part, as ``"driver.moral"`` or ``"category wages"``.
+        where: The code or part, as ``"driver.moral"``, ``"category wages"`` or
+            ``"driver.moral: cue “ashamed”"``.
         field: The field, or empty where the whole code or part came or went.
         before: What stood there; empty where nothing did.
         after: What stands there; empty where nothing does.
@@ -106,7 +107,20 @@ def _code(code: Code, old: Code | None) -> Iterator[Difference]:
         return
     yield from _field(code.id, "id", old.id, code.id)
     for name in _CODE:
-        yield from _field(code.id, name, getattr(old, name), getattr(code, name))
+        if name == "cues":
+            yield from _cues(code.id, old.cues, code.cues)
+        else:
+            yield from _field(code.id, name, getattr(old, name), getattr(code, name))
+
+
+def _cues(where: str, before: tuple[Cue, ...], after: tuple[Cue, ...]) -> Iterator[Difference]:
+    """Yield the cues that came or went, and what is said otherwise of those that stayed."""
+    old, new = ({cue_line(cue): cue for cue in side} for side in (before, after))
+    yield from _field(where, "cues", tuple(old), tuple(new))
+    for line, cue in new.items():
+        for name in LABELS.values() if line in old else ():
+            place = f"{where}: cue “{line}”"
+            yield from _field(place, name, getattr(old[line], name), getattr(cue, name))
 
 
 def _field(where: str, name: str, before: object, after: object) -> Iterator[Difference]:
@@ -115,19 +129,11 @@ def _field(where: str, name: str, before: object, after: object) -> Iterator[Dif
     if not isinstance(before, tuple) or not isinstance(after, tuple):
         yield Difference(where, name, str(before or ""), str(after or ""))
         return
-    lost = [_said(each) for each in before if each not in after]
-    come = [_said(each) for each in after if each not in before]
+    lost = [str(each) for each in before if each not in after]
+    come = [str(each) for each in after if each not in before]
     if not lost and not come:
         yield Difference(where, name, "another order", "this order")
     yield from chain(
         (Difference(where, name, each, "") for each in lost),
         (Difference(where, name, "", each) for each in come),
     )
-
-
-def _said(entry: object) -> str:
-    """Return an entry of a list as it is written in a cell."""
-    if not isinstance(entry, Cue):
-        return str(entry)
-    kept = entry.when_negated is WhenNegated.DROP
-    return entry.pattern if kept else f"[{entry.when_negated}] {entry.pattern}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from codebook.fields import Fields
 from codebook.strict_yaml import Scalar
 from codebook.values import (
+    About,
     Category,
     Code,
     Codebook,
@@ -30,7 +31,7 @@ CODE = (
     *("id", "name", "definition", "include", "exclude", "examples", "counter_examples", "cues"),
     *("level", "status", "in_vivo", "proposed_by", "proposed_in"),
 )
-CUE = ("pattern", "when_negated")
+CUE = ("pattern", "when_negated", "about", "source", "examples", "counter_examples")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -134,7 +135,14 @@ def _cue(node: Node, place: tuple[str | int, ...], notes: Notes) -> Cue:
         return Cue(node.text)
     fields = Fields(node, place, CUE, notes)
     when_negated = _choice(fields, "when_negated", WhenNegated, notes)
-    return Cue(fields.text("pattern"), when_negated or WhenNegated.DROP)
+    return Cue(
+        fields.text("pattern"),
+        when_negated or WhenNegated.DROP,
+        _choice(fields, "about", About, notes) or About.EITHER,
+        fields.text("source"),
+        fields.texts("examples"),
+        fields.texts("counter_examples"),
+    )
 
 
 def _choice(fields: Fields, name: str, kind: type[_Choice], notes: Notes) -> _Choice | None:

@@ -8,7 +8,7 @@ import textwrap
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from codebook.values import Cue, Status, WhenNegated
+from codebook.values import About, Cue, Status, WhenNegated
 from codebook.versions import FORMAT
 
 if TYPE_CHECKING:
@@ -94,16 +94,32 @@ def _text(name: str, text: str, before: str) -> list[str]:
 
 def _entry(entry: str | Cue, before: str) -> list[str]:
     if isinstance(entry, Cue):
-        pattern = json.dumps(entry.pattern, ensure_ascii=False)
-        if entry.when_negated is WhenNegated.DROP:
-            return [f"{before}- {pattern}"]
-        return [f"{before}- {{pattern: {pattern}, when_negated: {entry.when_negated}}}"]
+        return _cue(entry, before)
     short = f"{before}- {_scalar(entry)}"
     if len(short) <= WIDTH:
         return [short]
     if _plain(entry):
         return _wrapped(entry, before + "- ", before + "  ")
     return [f"{before}- >-", *_wrapped(entry, before + "  ", before + "  ")]
+
+
+def _cue(cue: Cue, before: str) -> list[str]:
+    """Return a cue in the shortest form that holds what is said of it."""
+    pattern = _quoted(cue.pattern)
+    rest = [("about", cue.about if cue.about is not About.EITHER else ""), ("source", cue.source)]
+    lists = [(name, getattr(cue, name)) for name in ("examples", "counter_examples")]
+    negated = cue.when_negated if cue.when_negated is not WhenNegated.DROP else ""
+    if not any(value for _, value in (*rest, *lists)):
+        said = f"{{pattern: {pattern}, when_negated: {negated}}}" if negated else pattern
+        return [f"{before}- {said}"]
+    inside = before + "  "
+    lines = [f"{inside}pattern: {pattern}"]
+    for name, text in (("when_negated", negated), *rest):
+        lines += _text(name, text, inside)
+    for name, texts in lists:
+        entries = [line for text in texts for line in _entry(text, inside + "  ")]
+        lines += [f"{inside}{name}:", *entries] if entries else []
+    return dashed(lines, len(inside))
 
 
 def _word_list(name: str, words: tuple[str, ...]) -> list[str]:

@@ -18,6 +18,17 @@ class WhenNegated(StrEnum):
     FLIP = "flip"
 
 
+class About(StrEnum):
+    """Whom a cue, or the words it stands in, are about.
+
+    Self: the speaker. Others: people the speaker tells of. Either: both, or nobody knows.
+    """
+
+    SELF = "self"
+    OTHERS = "others"
+    EITHER = "either"
+
+
 class Level(StrEnum):
     """Whether an obstacle is met by one person now or is built into the institution."""
 
@@ -44,10 +55,18 @@ class Cue:
     Attributes:
         pattern: The construction in the cue language (see docs/reference/cues.md).
         when_negated: What a negation in the three words before it does.
+        about: Whom it is about; it does not speak where its words are clearly about the other.
+        source: Where the idea of it comes from; empty where nobody has said.
+        examples: Invented passages in which it speaks.
+        counter_examples: Invented passages in which it must not.
     """
 
     pattern: str
     when_negated: WhenNegated = WhenNegated.DROP
+    about: About = About.EITHER
+    source: str = ""
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

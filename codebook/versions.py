@@ -7,18 +7,33 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from codebook.values import Category, Code, Codebook, Cue, Direction, Level, Status, WhenNegated
+from codebook.values import (
+    About,
+    Category,
+    Code,
+    Codebook,
+    Cue,
+    Direction,
+    Level,
+    Status,
+    WhenNegated,
+)
 
 FORMAT = 1
+
+_FIRST = frozenset({"pattern", "when_negated"})  # what a cue has said from the beginning
 
 
 def canonical(codebook: Codebook) -> str:
     """Return what a codebook means as one line of JSON.
 
-    Comments, layout and white space in texts leave no trace in it; the order of codes does.
+    Comments, layout and white space in texts leave no trace in it; the order of codes does. What a
+    cue may say since later leaves none where it is not said, so that versions stay what they were.
     """
     meaning = asdict(codebook)
     del meaning["version"]
+    for code in meaning["codes"]:
+        code["cues"] = [_said(cue) for cue in code["cues"]]
     return json.dumps(
         {"format": FORMAT, **meaning}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
@@ -53,7 +68,20 @@ def from_canonical(text: str) -> Codebook:
 
 def _code(said: dict[str, Any]) -> Code:
     lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
-    cues = (Cue(each["pattern"], WhenNegated(each["when_negated"])) for each in said["cues"])
     level = Level(said["level"]) if said["level"] else None
-    rest = {"cues": tuple(cues), "level": level, "status": Status(said["status"])}
+    cues = tuple(map(_cue, said["cues"]))
+    rest = {"cues": cues, "level": level, "status": Status(said["status"])}
     return Code(**{**said, **lists, **rest})
+
+
+def _cue(said: dict[str, Any]) -> Cue:
+    texts = (tuple(said.get(name, ())) for name in ("examples", "counter_examples"))
+    about = About(said.get("about", About.EITHER))
+    return Cue(
+        said["pattern"], WhenNegated(said["when_negated"]), about, said.get("source", ""), *texts
+    )
+
+
+def _said(cue: dict[str, Any]) -> dict[str, Any]:
+    unsaid = asdict(Cue(""))
+    return {name: value for name, value in cue.items() if name in _FIRST or value != unsaid[name]}

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from codebook.values import (
+    About,
     Category,
     Code,
     Codebook,
@@ -32,7 +33,11 @@ CUES = st.builds(
     Cue,
     st.sampled_from(("hit", "kick* ... dog", "{harm} people", "not? paid", "own|lost house*")),
     st.sampled_from((WhenNegated.DROP, WhenNegated.KEEP)),
-)
+    st.sampled_from(About),
+    st.one_of(st.just(""), TEXTS),
+    LISTS,
+    LISTS,
+).filter(lambda cue: not {*cue.examples} & {*cue.counter_examples})
 COLORS = st.lists(
     st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}"), min_size=4, max_size=4, unique=True
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from codebook.formats.rows import LISTS, cue_line, list_node
+from codebook.cue_lines import cue_lines
+from codebook.formats.rows import LISTS, list_node
 from codebook.strict_yaml import Mapping, Scalar
 from codebook.values import Status
 
@@ -36,9 +37,10 @@ def described(code: Code) -> str:
     lines = [f"Definition: {code.definition}"] if code.definition else []
     for label, name in _LISTS.items():
         entries = getattr(code, name)
-        texts = [cue_line(each) for each in entries] if name == "cues" else entries
-        if texts:
-            lines += [f"{label}:", *(f"- {text}" for text in texts)]
+        if name == "cues":
+            entries = [line for cue in entries for line in cue_lines(cue)]
+        if entries:
+            lines += [f"{label}:", *(f"- {text}" for text in entries)]
     for label, name in list(_TEXTS.items())[1:-1]:
         value = getattr(code, name)
         if value and value is not Status.ACTIVE:

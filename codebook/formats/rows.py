@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from codebook.cue_lines import cue_lines
+from codebook.formats.cue_nodes import cue_nodes
 from codebook.strict_yaml import Mapping, Scalar, Sequence
-from codebook.values import Cue, Finding, WhenNegated
+from codebook.values import Finding
 from codebook.versions import FORMAT
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def _code(code: Code) -> Row:
         name=code.name,
         definition=code.definition,
         **texts,
-        cues="\n".join(map(cue_line, code.cues)),
+        cues="\n".join(line for cue in code.cues for line in cue_lines(cue)),
         level=code.level.value if code.level else "",
         status=code.status.value,
         in_vivo=code.in_vivo,
@@ -83,30 +85,11 @@ def _code(code: Code) -> Row:
     )
 
 
-def cue_line(cue: Cue) -> str:
-    """Return a cue on one line: what a negation does to it in brackets, unless it is dropped."""
-    if cue.when_negated is WhenNegated.DROP:
-        return cue.pattern
-    return f"[{cue.when_negated}] {cue.pattern}"
-
-
-def cue_node(number: int, line: str) -> Node:
-    """Return the node of a cue's line."""
-    negated, closed, pattern = line.removeprefix("[").partition("]")
-    if not line.startswith("[") or not closed:
-        return Scalar(number, line)
-    parts: dict[str, Node] = {
-        "pattern": Scalar(number, " ".join(pattern.split())),
-        "when_negated": Scalar(number, negated.strip()),
-    }
-    return Mapping(number, parts, dict.fromkeys(parts, number))
-
-
 def list_node(number: int, name: str, text: str) -> Sequence:
     """Return the node of a list that stands in one text, an entry a line."""
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     if name == "cues":
-        return Sequence(number, [cue_node(number, line) for line in lines])
+        return Sequence(number, cue_nodes(number, lines))
     return Sequence(number, [Scalar(number, line) for line in lines])
 
 

@@ -42,7 +42,9 @@ examples, counter_examples | Invented passages, one a line: those that carry the
 that seem to and do not, each with what it carries in brackets. Never the words of a real \
 person.
 cues | Constructions that speak for the code, one a line, in the cue language. [keep] or [flip] \
-before one says what a negation does to it; without it the cue is dropped.
+before one says what a negation does to it; without it the cue is dropped. [self] or [others] says \
+whom it is about, as [keep, self]. Lines below a cue that begin with source:, example: or \
+counter-example: belong to it.
 level | {" or ".join(Level)}; empty where it makes no sense.
 status | {", ".join(Status)}; empty means active. A candidate may lack a definition and \
 examples. A retired code is given to nothing more.

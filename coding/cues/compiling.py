@@ -36,14 +36,14 @@ class ReadyCue:
     Attributes:
         code_id: The code it speaks for.
         flips_to: The code it speaks for where it is negated and flips; None otherwise.
-        when_negated: What a negation before it does.
+        cue: What the codebook says of it.
         steps: Its places, in order.
         required: For each place that may not be missing, the number of its set of words.
     """
 
     code_id: str
     flips_to: str | None
-    when_negated: WhenNegated
+    cue: Cue
     steps: tuple[Step, ...]
     required: tuple[int, ...]
 
@@ -105,7 +105,7 @@ def _ready(
     return ReadyCue(
         code_id,
         flips_to if cue.when_negated is WhenNegated.FLIP else None,
-        cue.when_negated,
+        cue,
         steps,
         required=tuple(step.number for step in steps if not step.optional),
     )

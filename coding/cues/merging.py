@@ -8,6 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from codebook.tree import ancestors
+from codebook.values import About
 from coding.cues.reasons import Statement, reason
 from coding.values import Hint, Tier
 from testimonies.values import Span
@@ -30,6 +31,7 @@ class Witness:
         evidence: Where its words stand in the text, code points, in order and disjoint.
         quote: The words, for a reader.
         negated: Whether it speaks for the code because it is negated.
+        about: Whom the words around it are about.
     """
 
     code_id: str
@@ -38,6 +40,7 @@ class Witness:
     evidence: tuple[Span, ...]
     quote: str
     negated: bool = False
+    about: About = About.EITHER
 
     @property
     def weight(self) -> float:
@@ -83,7 +86,7 @@ def _hint(code_id: str, group: list[Witness], names: Mapping[str, str]) -> Hint:
     return Hint(
         code_id,
         _evidence(group),
-        reason(_statements(code_id, group, names)),
+        reason(_statements(code_id, group, names), {witness.about for witness in group}),
         Tier.STRONG if strong else Tier.WEAK,
         _score(independent),
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from codebook.values import About
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from testimonies.values import Span
 
 _MOST_QUOTES = 4
+_SAID_OF = {About.SELF: "oneself", About.OTHERS: "others"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,11 @@ def quote(text: str, evidence: Iterable[Span]) -> str:
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in evidence)
 
 
-def reason(statements: Iterable[Statement]) -> str:
-    """Return one sentence that says what speaks for a code."""
-    return "; ".join(map(_clause, statements)) + "."
+def reason(statements: Iterable[Statement], about: Collection[About] = ()) -> str:
+    """Return what speaks for a code in one sentence, and whom it is said of where words tell."""
+    told = [said for side, said in _SAID_OF.items() if side in about]
+    of = f" Said of {' and of '.join(told)}." if told else ""
+    return "; ".join(map(_clause, statements)) + f".{of}"
 
 
 def _clause(statement: Statement) -> str:

@@ -13,7 +13,7 @@ from exitvoice.cli.options import codebook_option, folder_option, study_option
 from exitvoice.cli.rows import emit, format_option
 
 if TYPE_CHECKING:
-    from codebook.values import Codebook
+    from codebook.values import Codebook, Finding
     from exitvoice.study.folder import Study
 
 _HISTORY = ("seq", "at", "coder", "act", "code", "now", "before", "after", "comment")
@@ -38,6 +38,9 @@ def codebook() -> None:
 def check(file: Path | None, rows_file: Path | None) -> int:
     """List every fault of a codebook, each with its line or cell; ends with 1 when there is one.
 
+    Where nothing else is wrong, each cue is tried on its own examples: it must speak in these and
+    in none of its counter-examples.
+
     FILE is a codebook in .yaml, .xlsx, .csv or .qdc. [default: that of the study you stand in, or
     the bundled one]
     """
@@ -48,14 +51,28 @@ def check(file: Path | None, rows_file: Path | None) -> int:
     if rows_file:
         return _memorised(path, rows_file)
     found = read(path)
-    for line in finding_lines(path, found.findings):
+    faults = found.findings or _failing_examples(path, found.codebook)
+    for line in finding_lines(path, faults):
         click.echo(line)
-    if found.findings:
-        count = len(found.findings)
+    if faults:
+        count = len(faults)
         click.echo(f"{count} {'fault' if count == 1 else 'faults'}.")
         return 1
     click.echo(f"{path}: no faults.")
     return 0
+
+
+def _failing_examples(path: Path, book: Codebook | None) -> tuple[Finding, ...]:
+    from coding.errors import UnsupportedLanguageError
+    from exitvoice.verbs.codebooks import example_findings
+
+    if book is None:
+        return ()
+    try:
+        return example_findings(path, book)
+    except UnsupportedLanguageError as error:
+        click.echo(f"The examples of cues were not tried. {error}")
+        return ()
 
 
 def _memorised(path: Path, rows_file: Path) -> int:

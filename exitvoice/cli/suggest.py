@@ -134,12 +134,13 @@ def _explain(folder: Path, passage: str, suggester: str, form: str) -> None:
     from exitvoice.verbs.explaining import COLUMNS, explanation_rows, words_of
 
     study = open_study(folder)
-    made = _suggester(suggester, study.codebook())
+    book = study.codebook()
+    made = _suggester(suggester, book)
     with study.store(read_only=True) as store:
         text = words_of(store, store.passage(passage).id)
     if form == "table":
         click.echo(f"{text}\n")
-    emit(explanation_rows(text, made), form, columns=COLUMNS)
+    emit(explanation_rows(text, made, book), form, columns=COLUMNS)
 
 
 def _show(folder: Path, coder: str, *, hidden: bool) -> None:

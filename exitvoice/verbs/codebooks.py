@@ -44,6 +44,27 @@ def finding_lines(path: Path, findings: Iterable[Finding]) -> Iterator[str]:
         yield f"{place}: {finding.where}: {finding.message}"
 
 
+def example_findings(path: Path, codebook: Codebook) -> tuple[Finding, ...]:
+    """Return the examples of cues in which they are silent, and counter-examples they speak in.
+
+    Each has its line where the file is YAML; else its code and cue are named.
+
+    Raises:
+        UnsupportedLanguageError: If cues have examples and are not in English.
+    """
+    if not any(c.examples or c.counter_examples for code in codebook.codes for c in code.cues):
+        return ()
+    from codebook.faults import findings
+    from codebook.formats.registry import YAML
+    from codebook.layout import Layout
+    from codebook.reading import read_bytes
+    from coding.cues.trying import example_faults
+
+    in_yaml = path.suffix.lower() in YAML
+    lines = Layout(read_bytes(path).decode("utf-8-sig")).places if in_yaml else {}
+    return findings(example_faults(codebook), codebook, lines)
+
+
 def taking(store: Store, before: Codebook, after: Codebook) -> Change:
     """Return the change that puts one codebook in place of another in a study.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -197,6 +198,21 @@ def test_a_faulty_codebook_makes_no_study_and_names_every_fault(tmp_path: Path) 
     checked = run("codebook", "check", faulty)
     assert checked.returncode == 1
     assert len(checked.stdout.splitlines()) == 6
+
+
+def test_cues_are_tried_on_their_own_examples(tmp_path: Path) -> None:
+    failing = "tests/golden/codebooks/trying/examples-that-fail.yaml"
+    done = run("codebook", "check", failing)
+    assert done.returncode == 1
+    assert done.stdout.endswith("6 faults.\n")
+    assert f"{failing}:19: walk-out.wages: cues: “cut* ... pay|wage*”: does not" in done.stdout
+    other = tmp_path / "other.yaml"
+    shutil.copy(failing, other)
+    text = other.read_text(encoding="utf-8")
+    other.write_text(f"language: my\n{text}", encoding="utf-8")
+    done = run("codebook", "check", other)
+    assert done.returncode == 0
+    assert done.stdout.startswith("The examples of cues were not tried. The codebook's cues are in")
 
 
 def test_outside_a_study_a_command_says_how_to_make_one(tmp_path: Path) -> None:
@@ -407,6 +423,7 @@ def test_a_passage_is_explained_compared_and_the_least_certain_come_first(small:
     assert len(told) == 10
     assert told[0]["code"] == "driver.moral"
     assert told[0]["suggested"] is True
+    assert told[0]["about"] == ["self"]
     assert run("code", other, "driver.moral", *where).returncode == 0
     (alike,) = _rows("similar", one, *where)
     assert (alike["id"], alike["codes"]) == (other, ["driver.moral"])

@@ -7,9 +7,11 @@ import pytest
 
 from codebook.patterns import parse_pattern
 from codebook.reading import parse_codebook
-from codebook.values import Codebook, Cue, WhenNegated
+from codebook.values import About, Codebook, Cue, WhenNegated
 from coding.cues import CueSuggester
 from coding.cues.negation import NEGATIONS
+from coding.cues.person import person
+from coding.cues.words import SENTENCE_END, WordReader
 from tests.unit.test_cues_suggester import book, found_words
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cues.md"
@@ -35,6 +37,8 @@ def example_codebook() -> Codebook:
 
 CUES = rows("cue | text | stands there")
 SPEAKS = rows("text | speaks for")
+ABOUT = rows("words, the cue in brackets | are about")
+READER = WordReader()
 
 
 @pytest.mark.parametrize(("cue", "text", "stands"), CUES)
@@ -49,9 +53,22 @@ def test_a_text_of_the_page_speaks_for_what_the_page_says(text: str, speaks: str
     assert [hint.code_id for hint in hints] == ([speaks] if speaks else [])
 
 
+@pytest.mark.parametrize(("words", "whom"), ABOUT)
+def test_words_of_the_page_are_about_whom_the_page_says(words: str, whom: str) -> None:
+    before, _, rest = words.partition("[")
+    cue, _, after = rest.partition("]")
+    forms = [READER.read(part.replace("...", "")).forms for part in (before, cue, after)]
+    first = len(forms[0])
+    last = first + len(forms[1]) - 1
+    assert person((*forms[0], *forms[1], *forms[2]), first, last, SENTENCE_END) == (
+        whom or About.EITHER
+    )
+
+
 def test_the_page_has_examples_of_both_kinds() -> None:
     assert len(CUES) >= 15
-    assert len(SPEAKS) >= 7
+    assert len(SPEAKS) >= 11
+    assert len(ABOUT) >= 8
 
 
 def test_every_slot_the_page_lists_can_be_read() -> None:

@@ -9,7 +9,8 @@ from codebook.commented import written
 from codebook.comparing import Difference, differences, same_codes
 from codebook.errors import ChangeRefusedError, CodebookFaultsError
 from codebook.reading import bundled, parse_codebook, read_codebook
-from codebook.values import Code, Codebook, Status
+from codebook.values import About, Code, Codebook, Status
+from codebook.versions import with_version
 
 STRIKES = bundled("strikes")
 BOOK = read_codebook(STRIKES)
@@ -145,6 +146,22 @@ def test_differences_of_lists_are_told_entry_by_entry() -> None:
     after, _ = parse_codebook(text.replace("[cut*, dock*, withh*, fined]", "[cut*, dock*, fined]"))
     assert after is not None
     assert differences(BOOK, after) == (Difference("word list cutting", "words", "withh*", ""),)
+
+
+def test_what_is_said_of_a_cue_is_told_apart_from_the_cue() -> None:
+    code = the(BOOK, "walk-out.wages")
+    first, second, *rest = code.cues
+    told = replace(first, source="talks at the quay", examples=("They cut our pay.",))
+    cues = (told, replace(second, about=About.SELF), *rest)
+    codes = tuple(replace(each, cues=cues) if each is code else each for each in BOOK.codes)
+    after = with_version(replace(BOOK, codes=codes))
+    place = f"walk-out.wages: cue “{first.pattern}”"
+    assert differences(BOOK, after) == (
+        Difference("walk-out.wages", "cues", "[flip] bonus*", ""),
+        Difference("walk-out.wages", "cues", "", "[flip, self] bonus*"),
+        Difference(place, "source", "", "talks at the quay"),
+        Difference(place, "examples", "", "They cut our pay."),
+    )
 
 
 COMMENTED = """\

@@ -59,6 +59,16 @@ def test_comments_layout_and_line_ends_do_not_change_the_version() -> None:
     assert read(text.replace("\n", "\r\n")).version == plain.version
 
 
+def test_what_a_cue_leaves_unsaid_does_not_change_the_version() -> None:
+    text = STRIKES.read_text(encoding="utf-8")
+    cue = '- "{cutting} ... wage*|pay"'
+    assert text.count(cue) == 1
+    said = "- {pattern: '{cutting} ... wage*|pay', about: either, examples: []}"
+    assert read(text.replace(cue, said)).version == read(text).version
+    about = said.replace("either", "self")
+    assert read(text.replace(cue, about)).version != read(text).version
+
+
 def test_a_change_of_meaning_changes_the_version() -> None:
     text = STRIKES.read_text(encoding="utf-8")
     versions = {

@@ -10,13 +10,13 @@ from ruamel.yaml import YAML
 
 from codebook import drafting
 from codebook.reading import BUNDLED, bundled, schema
-from codebook.values import Level, Status, WhenNegated
+from codebook.values import About, Level, Status, WhenNegated
 
 SCHEMA: dict[str, Any] = json.loads(schema().read_text(encoding="utf-8"))
 FAULTY = Path(__file__).parents[1] / "golden" / "codebooks" / "faulty"
 # What an editor can see as well as we do, by its shape alone.
 SEEN = (
-    "bad-color", "bad-ids", "bad-level-and-status", "bad-when-negated",
+    "bad-color", "bad-cue-fields", "bad-ids", "bad-level-and-status", "bad-when-negated",
     "examples-missing-and-repeated", "five-faults", "format-in-words", "missing-head",
     "misspelt-fields", "newer-format", "wrong-shapes",
 )  # fmt: skip
@@ -43,6 +43,7 @@ def test_it_knows_the_words_a_field_may_hold() -> None:
     assert code["status"]["enum"] == list(Status)
     cue = code["cues"]["items"]["anyOf"][1]["properties"]
     assert cue["when_negated"]["enum"] == list(WhenNegated)
+    assert cue["about"]["enum"] == list(About)
 
 
 def test_it_tells_people_what_every_field_holds() -> None:

@@ -3,7 +3,16 @@ from importlib.metadata import EntryPoint, EntryPoints
 
 import pytest
 
-from codebook.values import Category, Code, Codebook, Cue, Direction, Status, WhenNegated
+from codebook.values import (
+    About,
+    Category,
+    Code,
+    Codebook,
+    Cue,
+    Direction,
+    Status,
+    WhenNegated,
+)
 from coding.cues import CueSuggester
 from coding.errors import UnknownSuggesterError, UnsupportedLanguageError
 from coding.suggesters import Suggester, load_suggester, suggester_names
@@ -54,7 +63,7 @@ def test_a_hint_shows_its_words_and_says_why() -> None:
     (hint,) = CueSuggester(book(Cue("{cutting} ... wage*"))).hints(text)
     assert hint.code_id == "walk-out.wages"
     assert pieces(text, hint.evidence) == ["cut", "wages"]
-    assert hint.reason == "“cut … wages” speaks for Wages as a grievance."
+    assert hint.reason == "“cut … wages” speaks for Wages as a grievance. Said of oneself."
     assert hint.tier is Tier.WEAK
 
 
@@ -82,7 +91,9 @@ def test_two_cues_on_different_words_are_strong() -> None:
     suggester = CueSuggester(book(Cue("{cutting} ... wage*"), Cue("unpaid")))
     (hint,) = suggester.hints("They cut our wages and we worked unpaid.")
     assert hint.tier is Tier.STRONG
-    assert hint.reason == "“cut … wages” and “unpaid” speak for Wages as a grievance."
+    assert (
+        hint.reason == "“cut … wages” and “unpaid” speak for Wages as a grievance. Said of oneself."
+    )
 
 
 def test_two_cues_on_the_same_word_are_weak() -> None:
@@ -111,7 +122,10 @@ def test_a_flipped_cue_speaks_for_the_other_direction_and_shows_the_negation() -
     (hint,) = CueSuggester(book(Cue("bonus", FLIP))).hints(text)
     assert hint.code_id == "stay-in.wages"
     assert pieces(text, hint.evidence) == ["didn’t", "bonus"]
-    assert hint.reason == "“didn’t … bonus” — negated, so it speaks for Fear for wages."
+    assert (
+        hint.reason
+        == "“didn’t … bonus” — negated, so it speaks for Fear for wages. Said of oneself."
+    )
 
 
 def test_a_negation_in_the_cue_does_not_count_against_it() -> None:
@@ -127,6 +141,38 @@ def test_what_is_no_negation_of_the_cue_does_not_count(text: str) -> None:
     assert len(CueSuggester(book(Cue("bonus"))).hints(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("about", "heard"),
+    [
+        (About.SELF, ["We could not pay.", "The rent could not be paid."]),
+        (About.OTHERS, ["They could not pay.", "The rent could not be paid."]),
+        (About.EITHER, ["We could not pay.", "They could not pay.", "The rent could not be paid."]),
+    ],
+)
+def test_a_cue_is_silent_where_words_are_clearly_about_the_other(
+    about: About, heard: list[str]
+) -> None:
+    suggester = CueSuggester(book(Cue("could not ... pay|paid", about=about)))
+    texts = ["We could not pay.", "They could not pay.", "The rent could not be paid."]
+    assert [text for text in texts if suggester.hints(text)] == heard
+
+
+def test_a_reason_says_whom_the_words_are_about_where_they_tell() -> None:
+    suggester = CueSuggester(book(Cue("could not ... pay")))
+    said = [
+        suggester.hints(text)[0].reason.partition("grievance.")[2]
+        for text in (
+            "I could not pay.",
+            "He could not pay.",
+            "One could not pay.",
+            "He could not pay. I could not ever pay.",
+        )
+    ]
+    assert said == [
+        *(" Said of oneself.", " Said of others.", "", " Said of oneself and of others."),
+    ]
+
+
 def test_a_sub_code_takes_the_evidence_of_its_upper_code() -> None:
     hours = code("walk-out.wages.hours", "Unpaid hours", Cue("off the clock"))
     suggester = CueSuggester(book(Cue("{cutting} ... wage*"), more=(hours,)))
@@ -136,7 +182,8 @@ def test_a_sub_code_takes_the_evidence_of_its_upper_code() -> None:
     assert hint.tier is Tier.STRONG
     assert pieces(text, hint.evidence) == ["cut", "wages", "off the clock"]
     assert hint.reason == (
-        "“off the clock” speaks for Unpaid hours; “cut … wages” speaks for Wages as a grievance."
+        "“off the clock” speaks for Unpaid hours; “cut … wages” speaks for Wages as a grievance. "
+        "Said of oneself."
     )
 
 
@@ -175,7 +222,7 @@ def test_evidence_counts_code_points_of_the_text_as_given() -> None:
     text = "😀 é\n\nThey  cut\nour\twages — 𝛑 wages"
     (hint,) = CueSuggester(book(Cue("cut our wages"))).hints(text)
     assert pieces(text, hint.evidence) == ["cut\nour\twages"]
-    assert hint.reason == "“cut our wages” speaks for Wages as a grievance."
+    assert hint.reason == "“cut our wages” speaks for Wages as a grievance. Said of oneself."
 
 
 def test_a_lone_surrogate_does_not_move_the_evidence() -> None:
