@@ -19,6 +19,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from codebook.quick_scanning import QuickScanner
 from codebook.values import Finding
 
 DEEPEST = 8
@@ -175,7 +176,9 @@ def _read(text: str) -> tuple[_Builder, Finding | None]:
 def _build(text: str, builder: _Builder) -> Finding | None:
     """Feed the events of ``text`` to the builder; return what makes going on useless."""
     depth = documents = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = QuickScanner
+    for event in yaml.parse(text):
         documents += type(event).__name__ == "DocumentStartEvent"
         depth += isinstance(event, SequenceStartEvent | MappingStartEvent)
         depth -= isinstance(event, SequenceEndEvent | MappingEndEvent)

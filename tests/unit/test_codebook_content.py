@@ -9,7 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from codebook.reading import BUNDLED, bundled, check_codebook_file, read_codebook
-from codebook.values import Codebook, Level
+from codebook.values import About, Codebook, Level, WhenNegated
+from coding.cues.trying import example_faults
 
 Matrix = NDArray[np.float64]
 
@@ -85,6 +86,27 @@ def test_no_passage_is_an_example_twice(name: str) -> None:
     codes = book(name).codes
     said = [text for code in codes for text in (*code.examples, *code.counter_examples)]
     assert len(said) == len(set(said))
+
+
+def test_every_cue_says_where_it_comes_from_and_shows_what_it_finds() -> None:
+    cues = [cue for code in book("defection").codes for cue in code.cues]
+    assert [cue.pattern for cue in cues if not (cue.source and cue.examples)] == []
+
+
+def test_every_cue_that_may_be_silenced_shows_by_what() -> None:
+    cues = [cue for code in book("defection").codes for cue in code.cues]
+    narrowed = [
+        cue
+        for cue in cues
+        if cue.when_negated is not WhenNegated.KEEP or cue.about is not About.EITHER
+    ]
+    assert len(narrowed) > len(cues) / 3
+    assert [cue.pattern for cue in narrowed if not cue.counter_examples] == []
+
+
+@BOTH
+def test_every_cue_speaks_in_its_examples_and_in_none_of_its_counter_examples(name: str) -> None:
+    assert list(example_faults(book(name))) == []
 
 
 def test_every_obstacle_is_immediate_or_structural_and_no_driver_is() -> None:
