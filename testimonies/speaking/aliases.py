@@ -121,7 +121,9 @@ def _acronyms(scene: Scene) -> dict[Key, Key]:
         if before.name and after.name and letters[before.end : after.start] == "<":
             bracketed = after.end - after.start == 1 and letters[after.start] == "C"
             if bracketed and letters[after.end : after.end + 1] == ">":
-                found[name_key(scene.line, after)] = name_key(scene.line, before)
+                short, name = name_key(scene.line, after), name_key(scene.line, before)
+                if name and short[0][0] == name[0][0]:
+                    found[short] = name
     return found
 
 

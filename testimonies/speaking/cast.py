@@ -22,10 +22,18 @@ from testimonies.speaking.introducing import (
     role_words,
     singulars,
 )
+from testimonies.speaking.labels import called
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
-from testimonies.speaking.namekinds import acting_names, is_body, is_titled, place_names
+from testimonies.speaking.namekinds import (
+    acting_names,
+    is_body,
+    is_people,
+    is_titled,
+    offices_held,
+    place_names,
+)
 from testimonies.speaking.naming import GENDERS, KIN, Known
 from testimonies.speaking.persons import Person, gender_of, given_gender
 from testimonies.speaking.pronouns import dies, looked_back_from, names_in_words_beside
@@ -39,6 +47,7 @@ _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _WHO_SERVE = frozenset({"husband", "son", "brother", "nephew", "grandson", "boyfriend"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
+_TALKERS = frozenset({"interlocutor", "narrator", "storyteller", "deponent", "informant"})
 _ANOTHER = frozenset({"another", "other"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
 _BARE = 2  # words of a role that tells nothing new: the poet
@@ -66,11 +75,15 @@ class Cast:
         self._full = full_names(scene)
         self._shared = shared_names(self._full)
         self._places = place_names(scene)
-        self._acting = {self._full.get(key, key) for key in acting_names(scene)}
+        acting, noted = acting_names(scene)
+        self._acting = {self._full.get(key, key) for key in acting}
+        self._noted = {self._full.get(key, key) for key in noted}
+        self._offices = offices_held(scene, self._full)
         self._by_name: dict[Key, Person] = {}
         self._by_mention: dict[int, Person] = {}
         self._relatives: dict[tuple[int, str], Person] = {}
         self.memory = Memory(scene.line)
+        self._so_far = Known(scene, self.memory, self._by_mention)
         self.persons: list[Person] = []
         previous: Mention | None = None
         for mention in scene.mentions:
@@ -120,6 +133,8 @@ class Cast:
         person = None if is_byline(self._scene, mention) else self._identify(mention, previous)
         if person is None:
             return
+        told = self._scene.line.is_told(mention.start)
+        person.headed = not told and (person.headed or not person.mentions)
         self._by_mention[mention.start] = person
         person.mentions.append((mention.start, mention.end))
         self._see_fellows(mention, previous)
@@ -169,8 +184,7 @@ class Cast:
             if told or further:
                 return self._described(before, mention)
         if mention.name is not None:
-            known = Known(self._scene, self.memory, self._by_mention)
-            return known.generation(mention) or self._named(mention)
+            return self._so_far.generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
         return self._role(mention, previous)
@@ -184,14 +198,14 @@ class Cast:
         return person
 
     def _said(self, mention: Mention) -> str:
-        return self._scene.line.said(mention.start, mention.end)
+        return called(self._scene.line, mention)
 
     def _words(self, mention: Mention) -> list[str]:
         return role_words(self._scene.line, mention)
 
     def _named(self, mention: Mention) -> Person:
         key = self._full.get(name_key(self._scene.line, mention), ())
-        known = Known(self._scene, self.memory, self._by_mention)
+        known = self._so_far
         opening = known.opening(mention)
         other = known.other_name(mention)
         sharing = self._of_those_who_share(key)
@@ -200,7 +214,8 @@ class Cast:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
         if person is None:
-            person = Person(label=label, place=mention.start, named=True)
+            person = Person(label=label, place=mention.start, named=True, doubtful=True)
+            person.learn(sorted(self._offices.get(key, ())))
             self.persons.append(person)
         if not person.named or len(label.split()) > len(person.label.split()):
             person.label, person.named = label, True
@@ -208,8 +223,11 @@ class Cast:
             self._by_name[key] = person
         person.learn(self._words(mention))
         person.given = person.given or given_gender(key)
+        person.several = person.several or is_people(self._scene, mention, key)
         person.body = person.body or is_body(self._scene, mention, key, self._places)
-        person.human = person.human or key in self._acting or is_titled(self._scene, mention)
+        shown = key in self._acting or is_titled(self._scene, mention)
+        person.human = person.human or shown or key in self._noted
+        person.doubtful = person.doubtful and not shown
         return person
 
     def _of_those_who_share(self, key: Key) -> Person | None:
@@ -223,7 +241,7 @@ class Cast:
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
         group = group_words(self._scene, mention)
-        known = self._counted_in(mention) if group else None
+        known = self._so_far.counted_in(mention) if group else None
         if known is not None:
             known.learn(group)
             return known
@@ -257,26 +275,10 @@ class Cast:
         if line.words[previous.end] == "and" and others and person is not None:
             person.learn(singulars(self._words(mention)))
 
-    def _counted_in(self, mention: Mention) -> Person | None:
-        """Return of whom a sentence says that they are one of several: he was one of the few."""
-        line = self._scene.line
-        start, _ = line.sentence(mention.start)
-        if mention.start == start or not (
-            mention.predicate or line.letters[mention.start - 1] == ","
-        ):
-            return None
-        for other in self._scene.between(start, mention.start):
-            person = self._by_mention.get(other.start)
-            if person is None or not other.free or person.body:
-                continue
-            person.human = person.human or not person.several
-            return None if person.several else person
-        return None
-
     def _role(self, mention: Mention, previous: Mention | None) -> Person:
         if mention.opening in GENDERS:
             return self._relative(mention, previous)
-        counted = self._counted_in(mention) if is_one_of(self._scene.line, mention) else None
+        counted = self._so_far.counted_in(mention) if is_one_of(self._scene.line, mention) else None
         if counted is not None:
             counted.learn(self._words(mention))
             return counted
@@ -284,7 +286,9 @@ class Cast:
         definite = definite and not _OTHERS & set(self._words(mention))
         known = None
         if definite and not introduces_a_name(self._scene, mention):
-            known = self._known(mention)
+            known = self._known(mention) or self._last_speaker(mention)
+        elif mention.opening in {"a", "an"} and not mention.plural and not mention.governed:
+            known = self.memory.titular(mention.start, mention.head)
         if known is None or (
             not known.named and holds_other(known.roles, mention, self._words(mention))
         ):
@@ -297,6 +301,11 @@ class Cast:
         if known.nameless and telling:
             known.label = label
         return known
+
+    def _last_speaker(self, mention: Mention) -> Person | None:
+        """Return who is meant by a word for whoever speaks that says no more: the interlocutor."""
+        talks = mention.head in _TALKERS and mention.end - mention.start == _BARE
+        return self.memory.person(mention.start) if talks else None
 
     def _known(self, mention: Mention) -> Person | None:
         if mention.kind is MentionKind.BODY:

@@ -236,7 +236,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a captured fighter": lambda k: k.captive,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
     "is a colonel named in passing": lambda k: (
-        k.roles & _SENIOR and not k.often and "leavers" not in k.around and not k.former
+        k.roles & _SENIOR
+        and not (k.often or k.says_most)
+        and "leavers" not in k.around
+        and not k.former
     ),
     "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
     "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or _RUNS.search(k.told)),

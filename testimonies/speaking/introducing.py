@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon import bodies, people
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos photograph picture pic image illustration credit")
 _BYLINE = 12  # words
 _DOING = frozenset("vyuwpQ!")
+_OF_BYLINES = (
+    bodies.OUTLETS
+    | bodies.AGENCIES
+    | words("""
+    correspondent reporter writer editor columnist contributor special staff by text photography
+    """)
+)
+_SIGNING = re.compile(r"[NCHqMmGrRx#Pfab,:&<>=]+")
 _OF = 6  # words after "of" that say whose relative somebody is
 _ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
@@ -84,8 +92,13 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     if before[1:] == ["by"] and before[0] in _CREDITS:
         return True
     start, end = line.paragraph(mention.start)
+    if end - start > _BYLINE:
+        return False
     letters = line.letters[start:end]
-    return letters[:1] == "b" and len(letters) <= _BYLINE and not set(letters) & _DOING
+    if _DOING.isdisjoint(letters) and letters[:1] == "b":
+        return True
+    signed = not _OF_BYLINES.isdisjoint(line.words[start:end])
+    return signed and _SIGNING.fullmatch(letters) is not None
 
 
 def holds_other(roles: set[str], mention: Mention, words: list[str]) -> bool:

@@ -24,6 +24,7 @@ _PER_MENTION, _PER_WORD = MEANT["each mention since"], MEANT["each word since"]
 _PER_PARAGRAPH, _WELL_KNOWN = MEANT["each paragraph since"], MEANT["each mention of them"]
 _LATEST, _DEAD = MEANT["subject of the last sentence"], MEANT["dead"]
 _MISCALLED = MEANT["of the other gender by pronouns or given name"]
+_DOUBTFUL = MEANT["hardly shown to be a person"]
 _NAMED_IN_WORDS = MEANT["named in the words"]
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
@@ -130,17 +131,34 @@ class Memory:
         named = [body for body in recent if body.named and body.label.lower() not in COUNTRIES]
         return next((body for body in named if id(body) in acting), None)
 
+    def titular(self, place: int, head: str) -> Person | None:
+        """Return the person whom only a title has called by a role: a captain tells his story."""
+        for seen in self.recent(place, _LONG_MEMORY):
+            person = seen.person
+            if person.headed and person.nameless and head in person.roles:
+                return person
+        return None
+
     def role(self, place: int, head: str, gender: str) -> Person | None:
         """Return the person meant by a role with an article: the clerk, the analyst."""
+        titular: Person | None = None
         for seen in reversed(self.recent(place, _LONG_MEMORY)):
             person = seen.person
             same = head in person.roles and not person.several
             if same and person.may_be(gender) and not person.miscalled(gender):
-                return person
+                if not person.headed:
+                    return person
+                titular = titular or person
+        return self._of_the_sort(place, head, gender, titular)
+
+    def _of_the_sort(
+        self, place: int, head: str, gender: str, titular: Person | None
+    ) -> Person | None:
+        """Return whom a role means that nobody bears in the running text, or only in a title."""
         if head in people.GENERIC:
             least = _SUBORDINATE if head in _SOLDIERS else 0.0
-            return self.person(place, gender, _unlike(head), least)
-        return self._same_sort(place, head)
+            return self.person(place, gender, _unlike(head), least) or titular
+        return titular or self._same_sort(place, head)
 
     def _same_sort(self, place: int, head: str) -> Person | None:
         if head in _ABOVE:
@@ -169,6 +187,8 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str]) -> float:
         score += _MISCALLED
     if person.dead:
         score += _DEAD
+    if person.doubtful:
+        score += _DOUBTFUL
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, grammar, people
+from testimonies.speaking.lookalikes import MODALS, is_no_person, names_nobody
 from testimonies.speaking.phrases import FROM_SOMEWHERE, MENTION, OF_SOMEBODY, OF_SOMETHING
 from testimonies.wordlists import words
 
@@ -23,19 +24,6 @@ _NUMBERED = frozenset(
 )
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
-_COMPOUNDS = words("""
-    camp camps status visa visas crisis community population exchange swap uniform uniforms life
-    lives training academy school rights suicide suicides desertion desertions recruitment
-    """)  # after a role word, things: a refugee camp
-_FIGURES = words("""
-    senior leading public political religious military opposition prominent key central rebel
-    another father
-    """)
-_MODALS = words("must should can cannot may might could would")
-_ARMED = words("army navy military police infantry artillery air")
-_TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", "-trained")
-_DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
-_DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
 _MANY = words("hundred thousand dozen million few couple")
 _ABSTRACT = ("tion", "ment", "ness", "ing", "ism", "ship", "ity")
 _THINGS = words("""
@@ -91,7 +79,7 @@ class Mention:
     @property
     def free(self) -> bool:
         """Whether it may be the subject of a sentence."""
-        return not (self.governed or self.predicate or self.owner)
+        return not (self.governed or self.predicate or self.owner or self.opening == "no")
 
 
 def find_mentions(line: Line) -> list[Mention]:
@@ -149,10 +137,10 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         name, end = (name[0], name[1] - 1), end - 1
     owned = line.letters.rfind("z", start, end)
     if name[0] >= 0 and owned < name[1]:
-        if _is_adjective(line, start, end) or _is_byline(line, end):
+        if names_nobody(line, start, end, name):
             return None
         return _make(line, start, end, MentionKind.NAME, name=name)
-    if _not_a_person(line, start, end):
+    if is_no_person(line, start, end):
         return None
     if _is_proper(line, start, end):
         return _make(line, start, end, MentionKind.BODY, name=(start, end))
@@ -190,7 +178,7 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
 def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
     """Return whether "one" is a thing by the words beside it: one was of tin; in one, he said."""
     inside = start > 0 and line.letters[start - 1] == "P" and line.letters[end] == ","
-    return inside or line.words[end] in _MODALS or line.letters[end : end + 2] == "uf"
+    return inside or line.words[end] in MODALS or line.letters[end : end + 2] == "uf"
 
 
 def _tail(line: Line, end: int) -> int:
@@ -216,50 +204,6 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
     if "z" in body:
         return line.words[first] in bodies.OPENING and line.capital(first) and line.capital(end - 1)
     return body.endswith("G") and len(body) > 1 and line.capital(first) and line.capital(end - 1)
-
-
-def _not_a_person(line: Line, start: int, end: int) -> bool:
-    """Return whether words only look like somebody: a major concern, private life, they cook."""
-    if end - start == 1 and start and line.words[start] in _DEEDS:
-        return line.letters[start - 1] in "pt" or line.words[start - 1] in _MODALS
-    if end - start == 1 and _says_of_what_sort(line, start):
-        return True
-    if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
-        return True
-    if line.words[end - 1] == "source" and line.letters[end : end + 1] == "f":
-        return True
-    if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
-        return True
-    return (
-        line.letters[end - 1] == "R"
-        and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
-        and line.letters[end : end + 1] in {"x", "n", "g", "m"}
-    )
-
-
-def _says_of_what_sort(line: Line, place: int) -> bool:
-    """Return whether a bare singular only says of what sort a thing is: civilian life."""
-    word = line.words[place]
-    single = line.letters[place] == "r" and not word.endswith("s") and word not in _PLURAL_WORDS
-    return single and not line.capital(place) and line.letters[place + 1 : place + 2] in {"x", "n"}
-
-
-def _is_adjective(line: Line, start: int, end: int) -> bool:
-    """Return whether a capitalised word only says of which country something is."""
-    if end - start > 1 + (line.letters[start] == "a") or line.letters[end - 1] != "N":
-        return False
-    word, after = line.words[end - 1], line.words[end : end + 1]
-    if (after and after[0] in _ARMED) or word.endswith(_TAKEN):
-        return True
-    described = start > 0 and line.letters[start - 1] == "m"
-    return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
-
-
-def _is_byline(line: Line, end: int) -> bool:
-    """Return whether a name only signs for the text: Anna Velin reports; reporting from Skarn."""
-    word, after = [*line.words[end : end + 2], "", ""][:2]
-    ends = line.letters[end + 1 : end + 2] in {"!", "/", ""}
-    return word in {"reports", "reporting"} and (ends or after == "from")
 
 
 def _make(  # noqa: PLR0913 - the fields of one value
@@ -310,16 +254,12 @@ def _before(line: Line, start: int, kind: MentionKind) -> str:
 def _is_plural(head: str, opening: str) -> bool:
     if opening in {"one", "another", "a", "an", "each", "every"}:
         return False
-    if opening in people.PLURAL_DETERMINERS or head in _PLURAL_WORDS:
+    if opening in people.PLURAL_DETERMINERS or head in people.PLURALS:
         return True
     return head.endswith("s") and not head.endswith("ss")
 
 
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
-_PLURAL_WORDS = words("""
-    people men women children troops personnel police wives families infantry policemen
-    family servicemen policewomen guardsmen spokesmen militiamen
-    """)
 
 
 def _is_predicate(line: Line, start: int, *, named: bool) -> bool:

@@ -6,8 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.aliases import Key, name_key
-from testimonies.speaking.lexicon import bodies
-from testimonies.speaking.lexicon.places import COUNTRIES, STATELY
+from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.lexicon.places import (
+    COUNTRIES,
+    LONGER_COUNTRIES,
+    OF_PEOPLES,
+    PEOPLES,
+    STATELY,
+)
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_year
 
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
+_NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
 _LETTERS = 3  # of an acronym, mostly
@@ -26,8 +33,16 @@ _ABSTRACT = (
     "ing", "cy", "ure",
 )  # fmt: skip
 _ASIDE = re.compile(r"=[^=!/Q]{1,10}=[duvxye]")  # Velin - not his real name - said
+_SET_OFF = re.compile(r",[^,!/Q]{1,16},[ud]{0,3}[vyewu]")  # Velin, haunted by the war, was
 _PRESENTED = frozenset({"nicknamed", "known", "born", "aged", "called"})
+_TRADE_BEFORE = re.compile(r"(?:[rR]|sx{1,2}),$")  # its miller, Anton Velin
 _APPOSED = frozenset({",a", ",m", ",r", ",#", ",w", ",s"})
+
+
+def is_people(scene: Scene, mention: Mention, key: Key) -> bool:
+    """Return whether a name is of a people, so that several are meant: the Skarnians said."""
+    bare = len(key) == 1 and (key[0] in PEOPLES or key[0].endswith(OF_PEOPLES))
+    return bare and not is_titled(scene, mention)
 
 
 def is_titled(scene: Scene, mention: Mention) -> bool:
@@ -35,6 +50,19 @@ def is_titled(scene: Scene, mention: Mention) -> bool:
     letters = scene.line.letters
     start = mention.name[0] if mention.name else mention.start
     return bool(set(letters[mention.start : start]) & set("RrmG")) or letters[start] == "H"
+
+
+def offices_held(scene: Scene, full: dict[Key, Key]) -> dict[Key, set[str]]:
+    """Return what offices a text gives to each name anywhere: Velin, later President Velin."""
+    held: dict[Key, set[str]] = {}
+    for mention in scene.mentions:
+        if mention.name is not None:
+            first = scene.line.words[mention.start : mention.name[0] + 1]
+            offices = people.OFFICIALS.intersection(first)
+            if offices:
+                key = name_key(scene.line, mention)
+                held.setdefault(full.get(key, key), set()).update(offices)
+    return held
 
 
 def place_names(scene: Scene) -> set[Key]:
@@ -68,13 +96,29 @@ def _is_place(scene: Scene, mention: Mention) -> bool:
     return line.letters[year + 1 : year + 2] in _ENDS and is_year(line.words[year])
 
 
-def acting_names(scene: Scene) -> set[Key]:
-    """Return names that somewhere do or say something, as only people and bodies do."""
-    return {
-        name_key(scene.line, mention)
-        for mention in scene.mentions
-        if mention.name is not None and _acts(scene.line, mention)
-    }
+def acting_names(scene: Scene) -> tuple[set[Key], set[Key]]:
+    """Return names that somewhere do or say something, as only people and bodies do.
+
+    The second set is of those that may be people by their place in a sentence alone: two words
+    before a comma.
+    """
+    acting: set[Key] = set()
+    noted: set[Key] = set()
+    for mention in scene.mentions:
+        if mention.name is not None:
+            if _acts(scene.line, mention):
+                acting.add(name_key(scene.line, mention))
+            elif _is_noted(scene.line, mention):
+                noted.add(name_key(scene.line, mention))
+    return acting, noted - acting
+
+
+def _is_noted(line: Line, mention: Mention) -> bool:
+    """Return whether a name of several words stands free before a comma or a word."""
+    several_words = mention.end - mention.start > 1
+    owned = mention.start > 0 and line.letters[mention.start - 1] == "z"
+    beside = line.letters[mention.end : mention.end + 1] in {",", "x"}
+    return mention.free and several_words and beside and not owned
 
 
 def _acts(line: Line, mention: Mention) -> bool:
@@ -87,7 +131,10 @@ def _acts(line: Line, mention: Mention) -> bool:
     after = line.words[mention.end + 1 : mention.end + 2]
     presented = follows[:1] == "," and bool(_PRESENTED & set(after))
     aside = _ASIDE.match(letters, mention.end) is not None
-    if follows in _APPOSED or said or word in _MEETING or presented or aside:
+    apposed = follows in _APPOSED and word not in _IN
+    near = letters[max(0, mention.start - 4) : mention.start]
+    apposed = apposed or _TRADE_BEFORE.search(near) is not None
+    if apposed or said or word in _MEETING or presented or aside:
         return True
     if not mention.free or _as_bodies_do(line, mention):
         return False
@@ -98,9 +145,8 @@ def _acts(line: Line, mention: Mention) -> bool:
         return follows == "u#" or line.words[mention.end] == "had"
     if before == "z" and follows[:1] not in {"v", "w"}:
         return False
-    does = follows[:1] in _DOES or follows[:1] == "<"
-    noted = follows[:1] in {",", "x"} and several_words
-    return does or noted or (before == "P" and follows[:1] == "p")
+    does = follows[:1] in _DOES or follows[:1] == "<" or _SET_OFF.match(letters, mention.end)
+    return bool(does) or (before == "P" and follows[:1] == "p")
 
 
 def _as_bodies_do(line: Line, mention: Mention) -> bool:
@@ -146,7 +192,7 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
         return True
     if (len(key) > 1 and key[-1] in bodies.NAMED_BY) or _is_outlet(scene, mention, key):
         return True
-    if len(key) == 1 and key[0] in COUNTRIES | bodies.PLATFORMS:
+    if (len(key) == 1 and key[0] in _NO_PERSON) or key in LONGER_COUNTRIES:
         return not is_titled(scene, mention)
     start, end = mention.name or (mention.start, mention.end)
     unclear = _is_acronym(scene.line, start, end) or key in places

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
+_OBJECTS = {"him": "he", "her": "she"}
 KIN = 8  # mentions looked back for those of whom somebody is another
 _GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
 _KNOWN_AS = words("also better known as alias aka a.k.a. or formerly called nicknamed and")
@@ -79,7 +80,24 @@ class Known:
             return None
         between = [word for word in line.words[before[-1].end : place] if word != ","]
         alias = bool(between) and set(between) <= _KNOWN_AS and between[-1] in _LINKS
+        alias = alias and between != ["as"]
         return self.met.get(before[-1].start) if alias else None
+
+    def counted_in(self, mention: Mention) -> Person | None:
+        """Return of whom a sentence says that they are one of several: he was one of the few."""
+        line = self.scene.line
+        start, _ = line.sentence(mention.start)
+        if mention.start == start or not (
+            mention.predicate or line.letters[mention.start - 1] == ","
+        ):
+            return None
+        for other in self.scene.between(start, mention.start):
+            person = self.met.get(other.start)
+            if person is None or not other.free or person.body:
+                continue
+            person.human = person.human or not person.several
+            return None if person.several else person
+        return None
 
     def adopted(self, mention: Mention) -> Person | None:
         """Return the unnamed person just described whom a name completes."""
@@ -93,6 +111,9 @@ class Known:
         if is_called(line, before) or is_call_sign(line, before):
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
+            spoken_of = _OBJECTS.get(line.words[before])
+            told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
+            near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)
         last = recent[-1].person
         if not last.nameless or not last.mentions:

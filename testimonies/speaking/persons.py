@@ -18,6 +18,8 @@ class Person:
         body: Whether this is a group or office rather than a person.
         several: Whether these are several people spoken of together.
         human: Whether the text speaks of them as of a person.
+        headed: Whether only titles and captions have spoken of them so far.
+        doubtful: Whether it is one by the place of a name in a sentence alone.
         roles: Words that say what they are, in lower case, such as ``captain``.
         gender: ``"female"``, ``"male"`` or empty, by words of the text that tell.
         given: The same, by the given name alone.
@@ -35,6 +37,8 @@ class Person:
     several: bool = False
     roles: set[str] = field(default_factory=set)
     human: bool = False
+    headed: bool = False
+    doubtful: bool = False
     gender: str = ""
     given: str = ""
     called: dict[str, int] = field(default_factory=dict)

@@ -20,6 +20,8 @@ _SPEAKER, _SUBJECT = STANDING["speaks beside quoted words"], STANDING["subject"]
 _AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
 _NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
 _PASSING = STANDING["in passing"]
+_AMONG = STANDING["a new one below a preposition"]
+_NEW = frozenset({"a", "an", "some", "several", "many"})
 
 
 def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float:
@@ -46,6 +48,8 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
     if mention.kind is MentionKind.ROLE and aside:
         return _PASSING
+    if _is_new_below(scene, mention):
+        return _AMONG
     if _asked_by_the_writer(scene, mention, previous):
         return _SUBJECT
     subject = mention.free and not is_object(scene, mention, previous)
@@ -53,6 +57,13 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
         below = in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
         return _BELOW if below else _SUBJECT
     return _NAMED if mention.name else _ASIDE
+
+
+def _is_new_below(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody new stands below a preposition, no words said to be theirs."""
+    new = bool(mention.governed) and mention.name is None and mention.opening in _NEW
+    before = scene.line.letters[max(0, mention.start - 2) : mention.start - 1]
+    return new and before not in {"n", "v"}
 
 
 def _is_source(scene: Scene, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ STANDING = MappingProxyType(
         "named otherwise": 0.45,
         "described otherwise": 0.35,
         "in passing": 0.3,
+        "a new one below a preposition": 0.15,
         "nobody": -1.0,
     }
 )
@@ -37,6 +38,7 @@ MEANT = MappingProxyType(
         "of the other gender by pronouns or given name": -1.0,
         "named in the words": -0.6,
         "dead": -0.4,
+        "hardly shown to be a person": -0.5,
     }
 )
 

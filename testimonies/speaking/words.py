@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.capitals import opens_only, title_zones
 from testimonies.speaking.lexicon import CLASSES, grammar, titles
+from testimonies.speaking.lexicon.places import COUNTRIES
 from testimonies.speaking.line import Line
 from testimonies.speaking.narration import islands
 from testimonies.wordlists import words
@@ -23,18 +26,22 @@ _TOKEN = re.compile(
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
     r"|[.!?…]+|[,:;()\[\]—–]|(?<=\s)-+(?=\s)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 _FOLLOWS = re.compile(r"[\"'’”)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
-_OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
 _ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
 _DATELINE = 10  # words that may tell where and by whom a text was written
 _PLACED = frozenset("CNMHm#,<>")
+_PICTURES = frozenset({"image", "media", "video"})
+_OF_PICTURES = frozenset({"caption", "source"})  # what stands between running text and a caption
 _GOING = frozenset({"went", "goes"})  # on: a verb of saying
+_AFTER_OTHERS = _OF_PICTURES | {"class", "on"}
 _TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
 _NO_TRADES = words("""
     human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
@@ -61,7 +68,7 @@ class _Cutter:
         self.letters: list[str] = []
         self.places: list[list[int]] = [[] for _ in range(finds)]
         self.lower: set[str] = set()
-        self.inside: set[str] = set()
+        self.inside: list[int] = []
         self.unsure: list[int] = []
 
     def put(self, start: int, end: int, word: str, letter: str) -> None:
@@ -88,10 +95,30 @@ class _Cutter:
     def stretch(self, start: int, end: int) -> None:
         """Cut the narration between two offsets."""
         for match in _TOKEN.finditer(self.text, start, end):
-            at = match.start()
+            at, word = match.start(), match.group()
             if self.edge < len(self.edges) and self.edges[self.edge] <= at:
                 self.reach(at)
-            self.word(at, match.end(), match.group())
+            seam = 0 if word.islower() or word.istitle() else self.seam(word)
+            if seam:
+                self.word(at, at + seam, word[:seam])
+                self.part(at + seam)
+                at, word = at + seam, word[seam:]
+            self.word(at, match.end(), word)
+
+    def seam(self, word: str) -> int:
+        """Return where two words run together for want of a line break: NorviaAnton; else 0."""
+        match = _GLUED.fullmatch(word)
+        if match is None:
+            return 0
+        first, second = match[1].lower(), match[2].lower()
+        apart = self.apart
+        glued = first in COUNTRIES or (first in apart and second in apart) or match[2].isupper()
+        return match.end(1) if glued else 0
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """All words of the text, in lower case, as far as they stand apart."""
+        return frozenset(word.lower() for word in _WORD.findall(self.text))
 
     def word(self, start: int, end: int, word: str) -> None:
         """Add a word or a point of the narration."""
@@ -113,18 +140,15 @@ class _Cutter:
     def plain(self, start: int, end: int, word: str, first: str) -> None:
         """Add a word or a number with its letter."""
         lower = word.lower()
-        if lower == "class" and self.words[-1:] and self.words[-1] in _ORDINALS:
-            self.put(start, end, lower, "R")
+        if lower in _AFTER_OTHERS and self.words and self.paired(start, end, lower):
             return
-        if lower == "on" and self.words and self.words[-1] in _GOING:
-            self.letters[-1] = "v"
         if first.isupper():
             letter = capitalised(word, lower)
             if not self.letters or self.letters[-1] in "!/Q:":
                 if letter == "N":
                     self.unsure.append(len(self.letters))
             elif letter == "N":
-                self.inside.add(lower)
+                self.inside.append(len(self.letters))
             elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
                 letter = "N"
         else:
@@ -132,9 +156,25 @@ class _Cutter:
             if not articled:
                 self.lower.add(lower)
             letter = "N" if articled else uncapitalised(lower, first)
+            if letter == "#" and self.words and self.words[-1] in grammar.SHORT_MONTHS:
+                self.letters[-1] = "M"
             if letter in _DEEDS and self.letters and self.is_owned():
                 letter = "n"
         self.put(start, end, lower, letter)
+
+    def paired(self, start: int, end: int, lower: str) -> bool:
+        """Add a word that with the one before it makes another; return whether it was added."""
+        if lower == "class" and self.words[-1] in _ORDINALS:
+            self.put(start, end, lower, "R")
+        elif lower in _OF_PICTURES and self.words[-1] in _PICTURES:
+            self.letters[-1] = "!"
+            self.put(start, end, lower, "!")
+        elif lower == "on" and self.words[-1] in _GOING:
+            self.letters[-1] = "v"
+            return False
+        else:
+            return False
+        return True
 
     def is_owned(self) -> bool:
         """Return whether a noun has to follow: Velin's orders, her claim, the order."""
@@ -165,9 +205,12 @@ class _Cutter:
 
     def line(self) -> Line:
         """Return the line once every stretch is cut."""
+        titled = self.read_titles()
+        names = {self.words[place] for place in self.inside if place not in titled}
         for place in self.unsure:
             word = self.words[place]
-            if word in self.lower or (word not in self.inside and self.opens_only(place)):
+            opens = word not in names and opens_only(self.letters, self.words, place)
+            if word in self.lower or opens:
                 self.letters[place] = uncapitalised(word, word[0])
         self.name_honorifics()
         self.end_datelines()
@@ -184,10 +227,20 @@ class _Cutter:
             breaks=breaks,
         )
 
-    def opens_only(self, place: int) -> bool:
-        """Return whether a word that only opens sentences is made as adverbs and verbs are."""
-        then = self.letters[place + 1 : place + 2]
-        return self.words[place].endswith(("ly", "ing")) and then not in _OF_NAMES
+    def read_titles(self) -> set[int]:
+        """Read the words of titles as if no capitals raised them, and return their places."""
+        titled: set[int] = set()
+        for zone in title_zones(self.letters, self.spelt):
+            titled.update(zone)
+            for place in zone:
+                word = self.words[place]
+                if self.letters[place] == "N" and word in CLASSES:
+                    self.letters[place] = uncapitalised(word, word[0])
+        return titled
+
+    def spelt(self, place: int) -> str:
+        """Return the word at a place as it stands."""
+        return self.text[self.starts[place] : self.ends[place]]
 
     def name_honorifics(self) -> None:
         """Take a form of address that no name follows for the name itself: Maung, a soldier."""

@@ -31,6 +31,18 @@ OPENING = words("""
     farmers teachers veterans citizens prisoners writers villagers officers
     """)
 
+AGENCIES = words("""
+    reuters afp ap bbc cnn dpa upi tass interfax xinhua yonhap kyodo anadolu bloomberg haaretz
+    aljazeera jazeera arabiya meduza politico buzzfeed mailonline axios newsweek
+    """)
+"""News agencies and outlets of one word, an Arabic article left out."""
+
+FORCES = words("""
+    hamas hezbollah hizbullah hizbollah isis isil daesh qaeda qaida shabaab shabab taliban
+    janjaweed mossad kremlin pentagon congress nato interpol wagner amnesty unicef fatah
+    """)
+"""Forces, offices and seats of power known by one word that reads like a name."""
+
 PLATFORMS = words("""
     facebook twitter telegram youtube tiktok instagram whatsapp vkontakte messenger viber reddit
     linkedin weibo wechat

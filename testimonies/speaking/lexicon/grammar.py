@@ -44,6 +44,8 @@ MONTHS = words("""
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday
     """)
+SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
+"""Short forms of months, before a number: Mar 31."""
 ABBREVIATIONS = words("""
     mr mrs ms dr prof lt col gen capt sgt maj cpl pvt brig adm rev st no vs e.g i.e etc fr jr sr
     ven hon gov sen spc pfc pte cpt cmdr cdr insp supt ret det sgts gens jan feb aug sept oct nov

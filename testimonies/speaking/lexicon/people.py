@@ -161,6 +161,11 @@ MODIFIERS = words("""
     adult 's sub two-star one-star three-star
     """)
 
+PLURALS = words("""
+    people men women children troops personnel police wives families infantry policemen
+    family servicemen policewomen guardsmen spokesmen militiamen
+    """)
+
 PLURAL_DETERMINERS = words("""
     some many most several few both all two three four five six seven eight nine ten dozens
     hundreds thousands these those numerous various countless others

@@ -21,6 +21,27 @@ COUNTRIES = words("""
     """)
 """Countries of one word whose names people do not bear, and three continents."""
 
+LONGER_COUNTRIES = frozenset(
+    tuple(name.split("_"))
+    for name in words("""
+    north_korea south_korea south_africa south_sudan sri_lanka sierra_leone saudi_arabia
+    new_zealand costa_rica el_salvador burkina_faso ivory_coast great_britain united_kingdom
+    united_states soviet_union north_vietnam south_vietnam east_timor west_bank gaza_strip
+    hong_kong papua_new_guinea central_african_republic united_arab_emirates
+    """)
+)
+"""Countries and territories of several words."""
+
+PEOPLES = words("""
+    muslims arabs kurds serbs croats greeks turks swedes danes finns poles scots czechs slovaks
+    israelis iraqis pakistanis bangladeshis kuwaitis saudis yemenis omanis emiratis qataris somalis
+    nepalis afghans thais tutsis hutus sunnis yazidis rohingyas uyghurs uighurs tatars chechens
+    jews sikhs hindus buddhists catholics protestants alawites druze filipinos tamils karens
+    """)
+"""Peoples by words that end like the names of no others."""
+OF_PEOPLES = ("ians", "eans", "icans", "uans", "ites", "iots", "erners")
+"""With what the names of other peoples end."""
+
 STATELY = words("""
     attacked invaded annexed bombed shelled occupied conquered mobilised mobilized declared launched
     attacks invades annexes bombs shells declares launches seceded capitulated surrendered

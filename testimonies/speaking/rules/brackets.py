@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.values import Layout
 from testimonies.speaking.aliases import name_key
+from testimonies.speaking.describing import telling_words
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.introductions import introduced
@@ -96,7 +97,19 @@ def named_in(case: Case, text: str) -> Person | None:
         if known is not None:
             return known if known.single else None
     roles = [m for m in inner.mentions if m.kind is MentionKind.ROLE and not m.governed]
-    return _person(case, text) if roles and not roles[0].plural else None
+    if not roles or roles[0].plural:
+        return None
+    return _described_once(case, roles[0].head, text) or _person(case, text)
+
+
+def _described_once(case: Case, head: str, text: str) -> Person | None:
+    """Return the one nameless person whom the text itself calls by the same word, if only one."""
+    alike = [one for one in case.cast.persons if one.nameless and head in one.roles]
+    if len(alike) != 1:
+        return None
+    if telling_words(text) > telling_words(alike[0].label):
+        alike[0].label = " ".join(text.split())
+    return alike[0]
 
 
 def _scene_of(text: str) -> Scene:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.pronouns import names_in
 from testimonies.speaking.rules.introductions import sentence_before, told_before
@@ -206,6 +207,8 @@ class _Gathering:
         teller, nearly_all = _teller(self._case)
         main = self._case.cast.main_person
         told_by_self = _SELF.search(self._said) is not None
+        if main is not None and not main.roles.isdisjoint(people.OFFICIALS):
+            main = None
         for person, reason in ((teller, "says most before"), (main, "main person")):
             if person is not None and (told_by_self or id(person) in self.candidates):
                 self._add(person, reason, None)

@@ -122,16 +122,26 @@ def _owner(case: Case, start: int, end: int) -> Mention | None:
 def _from_earlier(case: Case, start: int, rule: str) -> Claim | None:
     scene = case.scene
     first, _ = scene.line.paragraph(start)
-    place = start
-    first = max(first, start - _REACH)
-    while place > first:
-        before, end = scene.line.sentence(place - 1)
-        best = best_saying(scene, before, place)
-        who = best.who if best else main_subject(scene, before, end)
-        if who is not None and (best or _may_speak(case, who)):
+    sentences = _sentences_back(case, max(first, start - _REACH), start)
+    for before, end in sentences:
+        best = best_saying(scene, before, end)
+        if best is not None and case.cast.person(best.who) is not None:
+            return _claim(case, best.who, rule, best.who.start, Certainty.LIKELY)
+    for before, end in sentences:
+        who = main_subject(scene, before, end)
+        if who is not None and _may_speak(case, who):
             return _claim(case, who, rule, who.start, Certainty.LIKELY)
-        place = before
     return None
+
+
+def _sentences_back(case: Case, first: int, place: int) -> list[tuple[int, int]]:
+    """Return the sentences between two places, the last one first."""
+    found = []
+    while place > first:
+        start, _ = case.scene.line.sentence(place - 1)
+        found.append((start, place))
+        place = start
+    return found
 
 
 def pointed_back(case: Case) -> Claim | None:

@@ -1,0 +1,39 @@
+"""What a capital letter is worth as a sign of a name: nothing in a title, little at an opening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_FEWEST, _MOST = 4, 30  # words of a title
+_LONG = 4  # letters of a word that a title writes with a capital
+_SHARE = 0.75  # of its long words
+_TELLING = 3  # long words, at least
+_OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
+_RUNNING = frozenset("!Q")
+
+
+def title_zones(letters: list[str], spelt: Callable[[int], str]) -> Iterator[range]:
+    """Yield the places of each title: a line of words with capitals that ends no sentence.
+
+    Args:
+        letters: The letters of a line of words.
+        spelt: Returns the word at a place as it stands.
+    """
+    start = 0
+    for end in [i for i, letter in enumerate(letters) if letter == "/"] + [len(letters)]:
+        if _FEWEST <= end - start <= _MOST and _RUNNING.isdisjoint(letters[start:end]):
+            every = map(spelt, range(start, end))
+            long = [word for word in every if len(word) >= _LONG and word.isalpha()]
+            raised = sum(word[0].isupper() for word in long)
+            if len(long) >= _TELLING and raised >= _SHARE * len(long):
+                yield range(start, end)
+        start = end + 1
+
+
+def opens_only(letters: list[str], words: list[str], place: int) -> bool:
+    """Return whether a word that only opens sentences is made as adverbs and verbs are."""
+    then = letters[place + 1 : place + 2]
+    return words[place].endswith(("ly", "ing")) and then not in _OF_NAMES

@@ -1,0 +1,96 @@
+"""Words that only look like somebody: an adjective, a numbered thing, a byline, a refugee camp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.lexicon import bodies, people
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
+
+_COMPOUNDS = words("""
+    camp camps status visa visas crisis community population exchange swap uniform uniforms life
+    lives training academy school rights suicide suicides desertion desertions recruitment
+    """)  # after a role word, things: a refugee camp
+_FIGURES = words("""
+    senior leading public political religious military opposition prominent key central rebel
+    another father
+    """)
+MODALS = words("must should can cannot may might could would")
+_ARMED = words("army navy military police infantry artillery air")
+_TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", "-trained")
+_DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
+_DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
+_WORD_AND_NUMBER = 2  # words
+_COUNTED_THINGS = bodies.NAMED_BY | words("""
+    page gate article articles section chapter day room block area zone route highway table figure
+    note line version flight camp part phase act ward cell pier platform channel article house
+    number no vol volume issue level grade class type model track unit
+    """)
+
+
+def is_no_person(line: Line, start: int, end: int) -> bool:
+    """Return whether words only look like somebody: a major concern, private life, they cook."""
+    if end - start == 1 and start and line.words[start] in _DEEDS:
+        return line.letters[start - 1] in "pt" or line.words[start - 1] in MODALS
+    if end - start == 1 and _says_of_what_sort(line, start):
+        return True
+    if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
+        return True
+    if line.words[end - 1] == "source" and line.letters[end : end + 1] == "f":
+        return True
+    if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
+        return True
+    return (
+        line.letters[end - 1] == "R"
+        and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
+        and line.letters[end : end + 1] in {"x", "n", "g", "m"}
+    )
+
+
+def _says_of_what_sort(line: Line, place: int) -> bool:
+    """Return whether a bare singular only says of what sort a thing is: civilian life."""
+    word = line.words[place]
+    single = line.letters[place] == "r" and not word.endswith("s") and word not in people.PLURALS
+    return single and not line.capital(place) and line.letters[place + 1 : place + 2] in {"x", "n"}
+
+
+def _is_adjective(line: Line, start: int, end: int) -> bool:
+    """Return whether a capitalised word only says of which country something is."""
+    if end - start > 1 + (line.letters[start] == "a") or line.letters[end - 1] != "N":
+        return False
+    word, after = line.words[end - 1], line.words[end : end + 1]
+    if (after and after[0] in _ARMED) or word.endswith(_TAKEN):
+        return True
+    described = start > 0 and line.letters[start - 1] == "m"
+    return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
+
+
+def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> bool:
+    """Return whether a name says of which country or sort something is, or signs the text."""
+    told = _is_adjective(line, start, end) or _is_byline(line, end)
+    return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
+
+
+def _is_numbered_thing(line: Line, start: int, end: int) -> bool:
+    """Return whether a number tells things of one sort apart: Gate 13, Page 12, late 20s."""
+    if end - start != _WORD_AND_NUMBER or line.letters[end - 1] != "#":
+        return False
+    return line.words[start] in _COUNTED_THINGS or not line.capital(start)
+
+
+def _ends_a_bodys_name(line: Line, start: int, name: int) -> bool:
+    """Return whether a bare name belongs to a body named before it: the Ministry of Justice."""
+    of = start - 1
+    if start != name or of < 1 or line.letters[of] != "f" or line.letters[start] == "H":
+        return False
+    return line.letters[of - 1] == "G" and line.capital(of - 1)
+
+
+def _is_byline(line: Line, end: int) -> bool:
+    """Return whether a name only signs for the text: Anna Velin reports; reporting from Skarn."""
+    word, after = [*line.words[end : end + 2], "", ""][:2]
+    ends = line.letters[end + 1 : end + 2] in {"!", "/", ""}
+    return word in {"reports", "reporting"} and (ends or after == "from")
