@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from coding.combined.training import carried, codes_of, out_of_fold, trained
-from coding.learned.suggester import SUGGEST_FROM, Learned, View, families
+from coding.learned.suggester import SUGGEST_FROM, Learned, families
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from coding.learned.passages import Example
+    from coding.learned.suggester import View
     from testimonies.values import Span
 
 FEWEST_PASSAGES = 8
@@ -61,10 +62,16 @@ class Refitted:
         self._ours = frozenset(trial.code_id for trial in trials if trial.better)
 
     def view(self, text: str) -> View:
-        """Return what the models make of a text, each for its codes."""
-        view = self._shipped.view(text)
-        ours = self._own.view(text).logits
-        return View(text, view.logits | {code: ours[code] for code in self._ours}, view.seen)
+        """Return what the models make of one text."""
+        return self.views([text])[0]
+
+    def views(self, texts: Sequence[str]) -> list[View]:
+        """Return what the models make of texts, each for its codes."""
+        both = zip(self._shipped.views(texts), self._own.views(texts), strict=True)
+        return [
+            replace(view, logits=view.logits | {code: own.logits[code] for code in self._ours})
+            for view, own in both
+        ]
 
     def words(self, view: View, code_id: str, rather_than: str | None = None) -> tuple[Span, ...]:
         """Return the words that moved the model that speaks for a code."""
@@ -97,7 +104,7 @@ def refit(
         return Refitted(shipped, shipped, ())
     both = [*own, *invented]
     ours = out_of_fold(both, codes, kin)[: len(own)]
-    theirs = [shipped.view(example.text).logits for example in own]
+    theirs = [view.logits for view in shipped.views([example.text for example in own])]
     trials = [
         Trial(
             code,

@@ -6,10 +6,13 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from codebook.tree import opposite, top
-from coding.combined.weighing import Scale, Tally, is_decided, share, signals
+from coding.combined.weighing import Scale, Signals, Tally, is_decided, share, signals
 from coding.cues import CueSuggester
 from coding.learned.suggester import because, names_known, shipped
 from coding.values import Hint, Tier
@@ -18,11 +21,13 @@ from testimonies.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from codebook.values import Codebook
     from coding.combined.refitting import Refitted
-    from coding.combined.weighing import Signals
     from coding.learned.suggester import Learned, View
 
+TOGETHER = 200  # texts read at once; more are no faster
 SCALE = files("coding.combined") / "scale.json"
 
 
@@ -48,6 +53,22 @@ class Weighed:
     cues: tuple[Hint, ...]
     decided: bool | None
     side: tuple[Span, ...]
+
+
+class _Read(NamedTuple):
+    """What cues and model make of one text.
+
+    Attributes:
+        view: What the model does.
+        cue_hints: What the cues hint at.
+        signals: Codes by ``Signals``.
+        odds: Log-odds of each code.
+    """
+
+    view: View
+    cue_hints: tuple[Hint, ...]
+    signals: NDArray[np.float64]
+    odds: dict[str, float]
 
 
 class CombinedSuggester:
@@ -88,52 +109,58 @@ class CombinedSuggester:
 
     def hints(self, text: str) -> tuple[Hint, ...]:
         """Return hints for a text, best first; their evidence counts its code points."""
-        cue_hints = self._cues.hints(text)
-        found = [hint for hint in cue_hints if top(hint.code_id) not in self._names]
-        view = self._learned.view(text)
-        given = self.signals(view, cue_hints)
-        odds = {code_id: self.scale.odds(speaks) for code_id, speaks in given.items()}
-        for code_id, speaks in given.items():
-            stands = share(odds[code_id])
-            if stands >= self.scale.suggest_from:
-                ours = [hint for hint in cue_hints if top(hint.code_id) == code_id]
-                tier = self.scale.tier(stands, speaks)
-                weighed = self._weighed(view, code_id, ours, stands, tier)
-                clear = self._decided(code_id, odds) is not False
-                found += weighed if clear else map(self._undecided, weighed)
-        return tuple(sorted(found, key=lambda hint: (-hint.score, self._order[hint.code_id])))
+        return next(self.hints_many((text,)))
 
     def hints_many(self, texts: Iterable[str]) -> Iterator[tuple[Hint, ...]]:
-        """Yield the hints of each text, in the order of the texts."""
-        return map(self.hints, texts)
+        """Yield the hints of each text, in the order of the texts; many are read together."""
+        coming = iter(texts)
+        while some := list(islice(coming, TOGETHER)):
+            for read in self._read(some):
+                yield self._hints(read)
 
     def explain(self, text: str) -> tuple[Weighed, ...]:
         """Return for every code the model knows what speaks for it, the likeliest first."""
-        view, cue_hints = self._learned.view(text), self._cues.hints(text)
-        given = self.signals(view, cue_hints)
-        odds = {code_id: self.scale.odds(speaks) for code_id, speaks in given.items()}
+        (read,) = self._read([text])
+        view, odds = read.view, read.odds
         found = [
             Weighed(
                 code_id,
                 share(odds[code_id]),
-                speaks,
+                Signals(*read.signals[place].tolist()),
                 self._learned.words(view, code_id),
-                tuple(hint for hint in cue_hints if top(hint.code_id) == code_id),
+                tuple(hint for hint in read.cue_hints if top(hint.code_id) == code_id),
                 self._decided(code_id, odds),
                 self._learned.words(view, code_id, other) if other in odds else (),
             )
-            for code_id, speaks in given.items()
+            for place, code_id in enumerate(self._names)
             for other in [self._opposite[code_id]]
         ]
         return tuple(sorted(found, key=lambda each: -each.share))
 
-    def signals(self, view: View, cue_hints: Sequence[Hint]) -> dict[str, Signals]:
-        """Return what speaks for and against each code the model knows."""
-        cues = strengths(cue_hints)
-        return {
-            code_id: signals(code_id, view.logits, cues, self._opposite[code_id])
-            for code_id in self._names
-        }
+    def _read(self, texts: Sequence[str]) -> Iterator[_Read]:
+        """Yield what cues and model make of each text."""
+        codes = list(self._names)
+        hints, views = [*self._cues.hints_many(texts)], self._learned.views(texts)
+        logits = [[view.logits[code] for code in codes] for view in views]
+        scores, two = cue_table(hints, codes)
+        opposites = [codes.index(o) if (o := self._opposite[c]) in codes else -1 for c in codes]
+        table = signals(np.array(logits).reshape(len(texts), len(codes)), scores, two, opposites)
+        odds = self.scale.odds(table).tolist()
+        for view, cue_hints, speaks, each in zip(views, hints, table, odds, strict=True):
+            yield _Read(view, cue_hints, speaks, dict(zip(codes, each, strict=True)))
+
+    def _hints(self, read: _Read) -> tuple[Hint, ...]:
+        """Return the hints of one text, best first."""
+        found = [hint for hint in read.cue_hints if top(hint.code_id) not in self._names]
+        for (code_id, odds), speaks in zip(read.odds.items(), read.signals, strict=True):
+            stands = share(odds)
+            if stands >= self.scale.suggest_from:
+                ours = [hint for hint in read.cue_hints if top(hint.code_id) == code_id]
+                tier = self.scale.tier(stands, Signals(*speaks.tolist()))
+                weighed = self._weighed(read.view, code_id, ours, stands, tier)
+                clear = self._decided(code_id, read.odds) is not False
+                found += weighed if clear else map(self._undecided, weighed)
+        return tuple(sorted(found, key=lambda hint: (-hint.score, self._order[hint.code_id])))
 
     def _decided(self, code_id: str, odds: Mapping[str, float]) -> bool | None:
         """Return whether the direction of a code is clear, None where there is no other."""
@@ -167,6 +194,31 @@ class CombinedSuggester:
         for hint in others:
             lower = tier if hint.tier is Tier.STRONG else Tier.WEAK
             yield replace(hint, tier=lower, score=round(stands * hint.score, 4))
+
+
+def cue_table(
+    hints: Sequence[Iterable[Hint]], codes: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return what cues say of codes, a row a text, as ``signals`` takes it.
+
+    Args:
+        hints: The hints of the cues for each text.
+        codes: Upper codes.
+
+    Returns:
+        The score of each code and, in a last column, the sum of those of all others; and whether
+        two independent cues speak for each.
+    """
+    column = {code: number for number, code in enumerate(codes)}
+    scores = np.zeros((len(hints), len(codes) + 1))
+    two = np.zeros((len(hints), len(codes)), bool)
+    for row, each in enumerate(hints):
+        for code_id, (score, strong) in strengths(each).items():
+            place = column.get(code_id, -1)
+            scores[row, place] += score
+            if place >= 0:
+                two[row, place] = strong
+    return scores, two
 
 
 def strengths(hints: Iterable[Hint]) -> Mapping[str, tuple[float, bool]]:

@@ -11,8 +11,8 @@ import numpy as np
 
 from codebook.reading import bundled, read_codebook
 from codebook.tree import opposite
-from coding.combined.suggester import SCALE, strengths
-from coding.combined.weighing import Signals, signals
+from coding.combined.suggester import SCALE, cue_table
+from coding.combined.weighing import signals
 from coding.cues import CueSuggester
 from coding.learned import kinship
 from coding.learned.fitting import fit, logistic
@@ -76,32 +76,32 @@ def out_of_fold(
     for left_out in range(FOLDS):
         seen = [example for example, at in zip(examples, fold, strict=True) if at != left_out]
         learned = Learned(trained(seen, codes, kin), families())
-        for place in np.flatnonzero(fold == left_out).tolist():
-            found[place] = learned.view(examples[place].text).logits
+        places = np.flatnonzero(fold == left_out).tolist()
+        for place, view in zip(
+            places, learned.views([examples[n].text for n in places]), strict=True
+        ):
+            found[place] = view.logits
     return found
 
 
 def all_signals(
     examples: Sequence[Example], logits: Sequence[dict[str, float]], codes: Sequence[str]
-) -> list[list[Signals]]:
-    """Return for each example the signals of each code, by the bundled cues and given log-odds."""
+) -> NDArray[np.float64]:
+    """Return examples by codes by ``Signals``, by the bundled cues and given log-odds."""
     book = read_codebook(bundled())
-    other = {code.id: opposite(book, code) for code in book.codes}
-    cues = CueSuggester(book)
-    return [
-        [signals(code, ours, strengths(cues.hints(example.text)), other[code]) for code in codes]
-        for example, ours in zip(examples, logits, strict=True)
-    ]
+    other = {code.id: opposite(book, code) or "" for code in book.codes}
+    hints = list(CueSuggester(book).hints_many(example.text for example in examples))
+    odds = np.array([[ours[code] for code in codes] for ours in logits])
+    return signals(odds, *cue_table(hints, codes), [codes.index(other[code]) for code in codes])
 
 
 def scale_row(
-    given: Sequence[Sequence[Signals]], truth: NDArray[np.bool_], fold: NDArray[np.int64]
+    table: NDArray[np.float64], truth: NDArray[np.bool_], fold: NDArray[np.int64]
 ) -> dict[str, Any]:
     """Return the written form of the scale that fits signals to codes.
 
     The shares the tally is made of come out of fold.
     """
-    table = np.array(given, float)  # examples, codes, signals
     shares = np.zeros(truth.shape)
     for left_out in range(FOLDS):
         seen = fold != left_out

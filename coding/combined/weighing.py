@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from coding.values import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
 
 
 DECIDED_FROM = 1.5  # of log-odds between two directions; nearer ones were taken for each other as
@@ -69,9 +73,10 @@ class Scale:
     strong_from: float
     tried: Mapping[Tier, Tally]
 
-    def odds(self, signals: Signals) -> float:
-        """Return the log-odds of a code."""
-        return self.bias + sum(w * s for w, s in zip(self.weights, signals, strict=True))
+    def odds(self, given: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return log-odds; the last dimension of what is given holds ``Signals``."""
+        found: NDArray[np.float64] = self.bias + given @ np.array(self.weights)
+        return found
 
     def tier(self, share: float, signals: Signals) -> Tier:
         """Return the tier of a hint: strong with a cue, high enough on the scale."""
@@ -89,27 +94,36 @@ def is_decided(odds: float, opposite: float) -> bool:
 
 
 def signals(
-    code_id: str,
-    logits: Mapping[str, float],
-    cues: Mapping[str, tuple[float, bool]],
-    opposite: str | None,
-) -> Signals:
-    """Return the signals of one upper code.
+    logits: NDArray[np.float64],
+    cues: NDArray[np.float64],
+    two_cues: NDArray[np.bool_],
+    opposites: Sequence[int],
+) -> NDArray[np.float64]:
+    """Return the signals of each code in each text.
 
     Args:
-        code_id: The code.
-        logits: Log-odds of each code by the learned model.
-        cues: For each upper code that cues speak for, their score and whether two are independent.
-        opposite: The code of the same category in the other direction.
+        logits: Log-odds by the learned model; a row a text, a column a code.
+        cues: The score of the cues of each code, 0 where none speaks; a last column holds the sum
+            of the scores of all codes not among the columns.
+        two_cues: Whether two independent cues speak for it.
+        opposites: The column of the code of the same category in the other direction, -1 for none.
+
+    Returns:
+        Texts by codes by ``Signals``.
     """
-    score, two = cues.get(code_id, (0.0, False))
-    unknown = min(logits.values())
-    return Signals(
-        learned=logits[code_id],
-        cues=score,
-        two_cues=float(two),
-        cues_opposite=cues.get(opposite or "", (0.0, False))[0],
-        learned_opposite=logits.get(opposite or "", unknown),
-        learned_best=max(logits.values()),
-        cues_elsewhere=sum(score for score, _ in cues.values()) - score,
+    there = np.array(opposites, np.int64) >= 0
+    scores = cues[:, :-1]
+    least = logits.min(1, keepdims=True, initial=np.inf)
+    most = logits.max(1, keepdims=True, initial=-np.inf)
+    return np.stack(
+        [
+            logits,
+            scores,
+            two_cues,
+            np.where(there, scores[:, opposites], 0.0),
+            np.where(there, logits[:, opposites], least),
+            np.broadcast_to(most, logits.shape),
+            cues.sum(1, keepdims=True) - scores,
+        ],
+        axis=2,
     )

@@ -24,6 +24,7 @@ _PASSED_OVER = frozenset(
         *("re"),
     }
 )
+_WRITTEN_OUT = {"n't": "not", "n’t": "not"}
 _REMEMBERED = 100_000
 
 
@@ -62,7 +63,8 @@ class Families:
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text in lower case, each with where it starts and ends."""
-    return [(_plain(piece.group()), *piece.span()) for piece in _WORD.finditer(text)]
+    found = [(piece.group().lower(), piece.start(), piece.end()) for piece in _WORD.finditer(text)]
+    return [(_WRITTEN_OUT.get(word, word), start, end) for word, start, end in found]
 
 
 def features(text: str, families: Families) -> Counter[str]:
@@ -98,8 +100,3 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
             return word[: -len(ending)]
     return word
-
-
-def _plain(word: str) -> str:
-    lower = word.lower()
-    return "not" if lower in {"n't", "n’t"} else lower

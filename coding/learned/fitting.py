@@ -43,8 +43,7 @@ def fit(
     """
     found = [features(text, families) for text in texts]
     known = _vocabulary(found)
-    words = [[word for word, _, _ in pieces(text)] for text in texts]
-    table = _table(found, known, np.vstack([kinship.directions(each, ()) for each in words]))
+    table = _table(found, known, np.vstack([_direction(text, kinship) for text in texts]))
     columns = [logistic(table, labels[:, i], LOOSENESS) for i in range(len(codes))]
     both = np.array([weights for weights, _ in columns]).T
     cut = len(known.numbers)
@@ -56,6 +55,14 @@ def fit(
         kin_weights=both[cut:].astype(np.float32),
         bias=np.array([bias for _, bias in columns], np.float32),
     )
+
+
+def _direction(text: str, kinship: Kinship) -> NDArray[np.float32]:
+    """Return the mean direction of the words of a text, as a table of one row."""
+    rows = kinship.rows(word for word, _, _ in pieces(text))
+    if not len(rows):
+        return np.zeros((1, kinship.vectors.shape[1]), np.float32)
+    return kinship.directions(rows, np.zeros(1, np.int64))
 
 
 def _vocabulary(found: Sequence[Counter[str]]) -> Vocabulary:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    Directions = NDArray[np.float32]
 
 LENGTH = 2.0  # of a direction, beside blocks of features of length 1
 
@@ -23,59 +24,64 @@ _TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """Vectors of common words, each of length 1.
+    """Vectors of common words.
 
     Attributes:
         numbers: The row of each word; words come by how common they are.
-        vectors: A row for each word, and a last one of zeros for all others.
+        vectors: A row for each word, its length how much the word counts (see ``weighted``), and
+            a last one of zeros for all others.
     """
 
     numbers: Mapping[str, int]
     vectors: NDArray[np.float32]
 
-    def directions(self, words: Sequence[str], begins: Sequence[int]) -> NDArray[np.float32]:
-        """Return the mean direction of all words, then of each part; zeros where none is known.
+    def rows(self, words: Iterable[str]) -> NDArray[np.int64]:
+        """Return the row of each word."""
+        unknown = len(self.vectors) - 1
+        return np.array([self.numbers.get(word, unknown) for word in words], np.int64)
 
-        Each is of length ``LENGTH``.
+    def directions(self, rows: NDArray[np.int64], begins: NDArray[np.int64]) -> Directions:
+        """Return the mean direction of the words of each stretch, of length ``LENGTH``.
 
         Args:
-            words: The words.
-            begins: For each part the number of its first word, from 0, rising.
-        """
-        weighted = self._weighted(words)
-        edges = [*begins, len(words)]
-        sums = [weighted.sum(0), *(weighted[a:b].sum(0) for a, b in pairwise(edges))]
-        table = np.array(sums, np.float32)
-        lengths: NDArray[np.float32] = np.linalg.norm(table, axis=1, keepdims=True) + _TINY
-        return table * (LENGTH / lengths)
+            rows: The row of each word.
+            begins: The number of the first word of each stretch, rising; the first is 0.
 
-    def shares(self, words: Sequence[str]) -> NDArray[np.float32]:
+        Returns:
+            A row a stretch; zeros where none of its words is known.
+        """
+        if not len(begins):
+            return self.vectors[:0]
+        sums = np.add.reduceat(self.vectors[rows], begins, axis=0)
+        lengths: Directions = np.linalg.norm(sums, axis=1, keepdims=True) + _TINY
+        found: Directions = sums * (LENGTH / lengths)
+        return found
+
+    def shares(self, rows: NDArray[np.int64]) -> Directions:
         """Return for each word its part of the mean direction of all."""
-        weighted = self._weighted(words)
-        longer = np.float32(LENGTH / (np.linalg.norm(weighted.sum(0)) + _TINY))
-        found: NDArray[np.float32] = weighted * longer
+        vectors = self.vectors[rows]
+        longer = np.float32(LENGTH / (np.linalg.norm(vectors.sum(0)) + _TINY))
+        found: Directions = vectors * longer
         return found
 
-    def _weighted(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Return the vector of each word times how much it counts, zeros where it is unknown.
 
-        Common words count little: a word counts ``a / (a + p)`` with p its share of all text,
-        taken from its rank by Zipf's law (Arora, Liang and Ma 2017).
-        """
-        unknown = len(self.vectors) - 1
-        rows = np.array([self.numbers.get(word, unknown) for word in words], np.int64)
-        frequency = 1 / (rows + 10) / _MOST_COMMON
-        weights = (_COMMON / (_COMMON + frequency)).astype(np.float32)
-        found: NDArray[np.float32] = self.vectors[rows] * weights[:, None]
-        return found
+def weighted(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return vectors of words, the commonest first, each as long as its word counts.
+
+    Common words count little: a word counts ``a / (a + p)`` with p its share of all text, taken
+    from its rank by Zipf's law (Arora, Liang and Ma 2017).
+    """
+    frequency = 1 / (np.arange(len(vectors)) + 10) / _MOST_COMMON
+    counts = (_COMMON / (_COMMON + frequency)).astype(np.float32)
+    lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / lengths * counts[:, None]
 
 
 def load(path: Path) -> Kinship:
     """Return the kinship vectors written to a file."""
     with np.load(path, allow_pickle=False) as arrays:
         words = str(arrays["words"]).split("\n")
-        vectors = arrays["vectors"].astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors = weighted(arrays["vectors"].astype(np.float32))
     rows = np.vstack([vectors, np.zeros(vectors.shape[1], np.float32)])
     return Kinship({word: number for number, word in enumerate(words)}, rows)
 

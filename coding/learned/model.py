@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coding.learned.kinship import Kinship
     from coding.learned.reading import Occurrences
 
+    Logits = NDArray[np.float32]
+
 ABSTRACT = "fp"  # kinds of features that are families, and pairs of what may be one
 
 
@@ -54,48 +56,65 @@ class Model:
     kin_weights: NDArray[np.float32]
     bias: NDArray[np.float32]
 
-    def logits(self, seen: Occurrences, begins: Sequence[int]) -> NDArray[np.float32]:
-        """Return the log-odds of each code for a whole text and for each of its parts.
+    def logits(self, seen: Occurrences, parts: NDArray[np.int64]) -> tuple[Logits, Logits]:
+        """Return the log-odds of each code for each text, and for each part of the texts.
 
         Args:
-            seen: The text.
-            begins: For each part the number of its first word, from 0, rising. A feature whose
-                words lie in two parts counts for the whole only.
+            seen: The texts.
+            parts: The number of the first word of each part, rising; each text that has words
+                begins one. A feature whose words lie in two parts counts for the text only.
 
         Returns:
-            A row for the whole, then one for each part; a column for each code.
+            For the texts and for the parts a table: a row each, a column for each code.
         """
-        rows, numbers, values = self._values(seen, begins)
-        found = np.zeros((len(begins) + 1, len(self.codes)), np.float32)
-        np.add.at(found, rows, values[:, None] * self.weights[numbers])
-        return found + self.kinship.directions(seen.words, begins) @ self.kin_weights + self.bias
+        texts = np.flatnonzero(np.diff(seen.begins))
+        count = len(seen.begins) - 1
+        found = np.tile(self.bias, (count + len(parts), 1))
+        for place, begins in ((texts, seen.begins[texts]), (count + np.arange(len(parts)), parts)):
+            kin = self.kinship.directions(seen.kin, begins)
+            found[place] += np.einsum("ij,jk->ik", kin, self.kin_weights)  # alike, however many
+        rows, numbers, values = self._values(seen, parts)
+        some, firsts = np.unique(rows, return_index=True)
+        if len(some):
+            moved = values[:, None] * self.weights[numbers]
+            found[some] += np.add.reduceat(moved, firsts, axis=0)
+        return found[:count], found[count:]
 
-    def moved_by(self, seen: Occurrences, code: int) -> NDArray[np.float32]:
+    def moved_by(self, seen: Occurrences, text: int, code: int) -> NDArray[np.float32]:
         """Return for each word of a text how far it moved the log-odds of a code.
 
         A feature's share is divided evenly among the words it rests on; what the model starts
         from belongs to no word.
+
+        Args:
+            seen: Texts read together.
+            text: The number of the text.
+            code: The number of the code.
         """
-        _, numbers, values = self._values(seen, ())
-        share = np.zeros(len(self.vocabulary.rarity), np.float32)
-        share[numbers] = values * self.weights[numbers, code]
-        times = np.bincount(seen.features, minlength=1)
-        each = share[seen.features] / times[seen.features] / 2
-        moved = np.zeros(len(seen.words), np.float32)
-        np.add.at(moved, seen.firsts, each)
-        np.add.at(moved, seen.seconds, each)
-        return moved + self.kinship.shares(seen.words) @ self.kin_weights[:, code]
+        start, end = seen.begins[text : text + 2]
+        ours = slice(*np.searchsorted(seen.of_text, (text, text + 1)))
+        numbers, which, counts = np.unique(
+            seen.features[ours], return_inverse=True, return_counts=True
+        )
+        values = weighed(np.zeros_like(numbers), numbers, counts, self.vocabulary)
+        each = (values * self.weights[numbers, code] / counts / 2)[which]
+        moved = sum(
+            np.bincount(words[ours] - start, each, minlength=end - start)
+            for words in (seen.firsts, seen.seconds)
+        )
+        kin = self.kinship.shares(seen.kin[start:end]) @ self.kin_weights[:, code]
+        found: NDArray[np.float32] = (moved + kin).astype(np.float32)
+        return found
 
     def _values(
-        self, seen: Occurrences, begins: Sequence[int]
+        self, seen: Occurrences, parts: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Return rows (0 the whole, then the parts), feature numbers, and the value of each."""
-        size = len(self.vocabulary.rarity)
-        of_first = np.searchsorted(begins, seen.firsts, side="right")
-        inside = of_first == np.searchsorted(begins, seen.seconds, side="right")
-        keys = np.concatenate([seen.features, (of_first * size + seen.features)[inside]])
-        if not len(begins):
-            keys = seen.features
+        """Return rows (the texts, then the parts), feature numbers, and the value of each."""
+        size, count = len(self.vocabulary.rarity), len(seen.begins) - 1
+        part = np.searchsorted(parts, seen.firsts, side="right")
+        inside = (part > 0) & (part == np.searchsorted(parts, seen.seconds, side="right"))
+        of_parts = ((count - 1 + part) * size + seen.features)[inside]
+        keys = np.concatenate([seen.of_text * size + seen.features, of_parts])
         found, counts = np.unique(keys, return_counts=True)
         rows, numbers = np.divmod(found, size)
         return rows, numbers, weighed(rows, numbers, counts, self.vocabulary)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,8 +20,10 @@ from coding.values import Hint, Tier
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from codebook.values import Codebook
     from coding.learned.model import Model
@@ -39,12 +42,14 @@ class View:
     Attributes:
         text: The text.
         logits: For each code of the model the log-odds.
-        seen: The text as the model reads it.
+        seen: The texts it was read with, as the model reads them.
+        number: Which of them it is.
     """
 
     text: str
     logits: dict[str, float]
     seen: Occurrences
+    number: int
 
 
 class Learned:
@@ -57,20 +62,28 @@ class Learned:
     def __init__(self, fitted: Model, families: Families) -> None:
         """Make a reader for the model."""
         self.model = fitted
-        self._reader = Reader(fitted.vocabulary, families)
+        self._reader = Reader(fitted.vocabulary, families, fitted.kinship)
 
     def view(self, text: str) -> View:
-        """Return what the model makes of a text: the mean of the whole and its best sentence.
+        """Return what the model makes of one text."""
+        return self.views([text])[0]
+
+    def views(self, texts: Sequence[str]) -> list[View]:
+        """Return what the model makes of texts: the mean of each whole and its best sentence.
 
         A long passage can carry a code in one sentence of many; a short one needs all its words.
         """
-        seen = self._reader.read(text)
-        begins = sorted({bisect_left(seen.starts, start) for start in sentence_starts(text)})
-        begins = [place for place in begins if place < len(seen.words)]
-        whole, *parts = self.model.logits(seen, begins)
-        if len(parts) > 1:
-            whole = (whole + np.max(parts, axis=0)) / 2
-        return View(text, dict(zip(self.model.codes, whole.tolist(), strict=True)), seen)
+        seen = self._reader.read(texts)
+        begins = np.array(_sentences(seen, texts), np.int64)
+        found, parts = self.model.logits(seen, begins)
+        some = np.flatnonzero(np.diff(seen.begins))
+        if len(some):
+            first = np.searchsorted(begins, seen.begins[some])
+            found[some] = (found[some] + np.maximum.reduceat(parts, first, axis=0)) / 2
+        return [
+            View(text, dict(zip(self.model.codes, odds, strict=True)), seen, number)
+            for number, (text, odds) in enumerate(zip(texts, found.tolist(), strict=True))
+        ]
 
     def words(self, view: View, code_id: str, rather_than: str | None = None) -> tuple[Span, ...]:
         """Return the words of a text that moved the model most towards a code, in text order.
@@ -80,16 +93,31 @@ class Learned:
             code_id: The code.
             rather_than: Another code; the words are those that moved it less.
         """
-        seen = view.seen
-        moved = self.model.moved_by(seen, self.model.codes.index(code_id))
+        seen, first = view.seen, int(view.seen.begins[view.number])
+        moved = self._moved(view, code_id)
         if rather_than:
-            moved = moved - self.model.moved_by(seen, self.model.codes.index(rather_than))
-        told = [i for i in np.argsort(-moved, kind="stable") if not is_passed_over(seen.words[i])]
-        if not told or moved[told[0]] <= 0:
+            moved = moved - self._moved(view, rather_than)
+        order = (first + np.argsort(-moved, kind="stable")).tolist()
+        told = list(islice((i for i in order if not is_passed_over(seen.words[i])), MOST_WORDS))
+        if not told or moved[told[0] - first] <= 0:
             return ()
-        least = _LEAST_SHARE * moved[told[0]]
-        kept = sorted(int(i) for i in told[:MOST_WORDS] if moved[i] >= least)
+        least = _LEAST_SHARE * moved[told[0] - first]
+        kept = sorted(i for i in told if moved[i - first] >= least)
         return tuple(Span(seen.starts[i], seen.ends[i]) for i in kept)
+
+    def _moved(self, view: View, code_id: str) -> NDArray[np.float32]:
+        """Return how far each word of a text moved the model towards a code."""
+        return self.model.moved_by(view.seen, view.number, self.model.codes.index(code_id))
+
+
+def _sentences(seen: Occurrences, texts: Sequence[str]) -> list[int]:
+    """Return the number of the first word of each sentence that has words."""
+    found = []
+    for text, begin, end in zip(texts, *(seen.begins[a:].tolist() for a in (0, 1)), strict=False):
+        starts = sentence_starts(text)
+        places = {bisect_left(seen.starts, start, begin, end) for start in starts}
+        found += sorted(places - {end})
+    return found
 
 
 class LearnedSuggester:

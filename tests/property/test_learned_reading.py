@@ -33,10 +33,20 @@ def test_fast_reading_finds_the_known_features_of_a_text(text: str) -> None:
 @given(texts)
 def test_what_moved_the_words_and_the_bias_make_up_the_whole(text: str) -> None:
     seen = LEARNED.view(text).seen
-    whole = LEARNED.model.logits(seen, ())[0]
+    whole = LEARNED.model.logits(seen, np.zeros(0, np.int64))[0][0]
     for code in range(len(LEARNED.model.codes)):
-        moved = LEARNED.model.moved_by(seen, code).sum() + LEARNED.model.bias[code]
+        moved = LEARNED.model.moved_by(seen, 0, code).sum() + LEARNED.model.bias[code]
         assert np.isclose(moved, whole[code], atol=1e-3)
+
+
+@settings(deadline=None)
+@given(st.lists(texts, max_size=5))
+def test_texts_read_together_are_seen_as_if_each_were_read_alone(many: list[str]) -> None:
+    for text, view in zip(many, LEARNED.views(many), strict=True):
+        alone = LEARNED.view(text)
+        assert view.logits == alone.logits
+        for code in LEARNED.model.codes:
+            assert LEARNED.words(view, code) == LEARNED.words(alone, code)
 
 
 @settings(deadline=None)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from codebook.reading import bundled, read_codebook
 from codebook.tree import top
 from codebook.values import Cue
 from coding.combined import CombinedSuggester
-from coding.combined.suggester import joined, strengths
+from coding.combined.suggester import TOGETHER, cue_table, joined, strengths
 from coding.combined.weighing import Scale, Signals, Tally, is_decided, share, signals
 from coding.suggesters import DEFAULT, load_suggester
 from coding.values import Hint, Tier
@@ -54,11 +55,11 @@ def test_hints_come_best_first_and_each_code_once() -> None:
 
 def test_a_share_lies_between_none_and_all_and_rises_with_the_cues() -> None:
     given = [Signals(x, 0.5, 0, 0, 0, 0, 0) for x in (-800.0, -2.0, 0.0, 2.0, 800.0)]
-    shares = [share(SCALE.odds(each)) for each in given]
+    shares = [share(odds) for odds in SCALE.odds(np.array(given)).tolist()]
     assert shares == sorted(shares)
     assert shares[0] >= 0
     assert shares[-1] <= 1
-    without = share(SCALE.odds(Signals(0, 0, 0, 0, 0, 0, 0)))
+    without = share(float(SCALE.odds(np.zeros(7))))
     assert without == pytest.approx(0.5)
 
 
@@ -69,11 +70,20 @@ def test_nothing_is_strong_without_a_cue() -> None:
 
 
 def test_the_signals_of_a_code_name_its_other_side_and_the_rest() -> None:
-    logits = {"a.x": 1.0, "b.x": -1.0, "a.y": 2.0}
-    cues = {"a.x": (0.4, True), "b.x": (0.5, False), "a.y": (0.6, False)}
-    found = signals("a.x", logits, cues, "b.x")
-    assert found[:-1] == (1.0, 0.4, 1.0, 0.5, -1.0, 2.0)
-    assert found.cues_elsewhere == pytest.approx(1.1)
+    hints = [hint("a.x", 0.4, Tier.STRONG), hint("b.x", 0.5), hint("a.y", 0.6), hint("c.z", 0.2)]
+    cues = cue_table([hints], ["a.x", "b.x", "a.y"])
+    ((one, other, alone),) = signals(np.array([[1.0, -1.0, 2.0]]), *cues, [1, 0, -1])
+    assert Signals(*one) == pytest.approx(Signals(1.0, 0.4, 1.0, 0.5, -1.0, 2.0, 1.3))
+    assert Signals(*other) == pytest.approx(Signals(-1.0, 0.5, 0.0, 0.4, 1.0, 2.0, 1.2))
+    assert Signals(*alone) == pytest.approx(Signals(2.0, 0.6, 0.0, 0.0, -1.0, 2.0, 1.1))
+
+
+def test_more_texts_than_are_read_together_come_in_their_order() -> None:
+    texts = ["It rained.", "They cut our pay.", ""] * TOGETHER
+    assert list(SUGGESTER.hints_many(texts)) == [SUGGESTER.hints(text) for text in texts[:3]] * (
+        TOGETHER
+    )
+    assert list(SUGGESTER.hints_many([])) == []
 
 
 def test_cues_of_sub_codes_count_for_the_code_above_them() -> None:
