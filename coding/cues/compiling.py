@@ -1,7 +1,8 @@
-"""Cues made ready for matching: their slots numbered, their words indexed."""
+"""Cues made ready for matching: a bit for each set of words they ask for, the words indexed."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,12 +20,12 @@ class Step(NamedTuple):
     """One place of a cue.
 
     Attributes:
-        number: The number of the set of words that fill it.
+        words: The bit of the set of words that fill it.
         optional: Whether it may be missing.
         gap: How many other words may stand before it.
     """
 
-    number: int
+    words: int
     optional: bool
     gap: int
 
@@ -38,7 +39,7 @@ class ReadyCue:
         flips_to: The code it speaks for where it is negated and flips; None otherwise.
         cue: What the codebook says of it.
         steps: Its places, in order.
-        required: For each place that may not be missing, the number of its set of words.
+        required: For each place that may not be missing, the bit of its set of words.
     """
 
     code_id: str
@@ -49,31 +50,31 @@ class ReadyCue:
 
 
 class WordSets:
-    """The distinct sets of words that slots ask for, numbered, and which of them a word is in."""
+    """The distinct sets of words that slots ask for, a bit each, and which of them a word is in."""
 
     def __init__(self) -> None:
         """Begin without sets."""
-        self._numbers: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-        self._words: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
+        self._bits: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+        self._words: dict[str, int] = defaultdict(int)
+        self._beginnings: dict[str, int] = defaultdict(int)
 
-    def number(self, slot: Slot) -> int:
-        """Return the number of the set of words that fill a slot."""
+    def bit(self, slot: Slot) -> int:
+        """Return the bit of the set of words that fill a slot."""
         key = (slot.words, slot.beginnings)
-        if key not in self._numbers:
-            number = self._numbers[key] = len(self._numbers)
+        if key not in self._bits:
+            bit = self._bits[key] = 1 << len(self._bits)
             for word in slot.words:
-                self._words.setdefault(word, []).append(number)
+                self._words[word] |= bit
             for beginning in slot.beginnings:
-                self._beginnings.setdefault(beginning, []).append(number)
-        return self._numbers[key]
+                self._beginnings[beginning] |= bit
+        return self._bits[key]
 
-    def holding(self, word: str) -> frozenset[int]:
-        """Return the numbers of the sets a word is in."""
-        found = set(self._words.get(word, ()))
+    def holding(self, word: str) -> int:
+        """Return the bits of the sets a word is in."""
+        found = self._words.get(word, 0)
         for beginning in accumulate(word):
-            found.update(self._beginnings.get(beginning, ()))
-        return frozenset(found)
+            found |= self._beginnings.get(beginning, 0)
+        return found
 
 
 def ready_cues(codebook: Codebook, sets: WordSets) -> tuple[ReadyCue, ...]:
@@ -99,13 +100,11 @@ def _ready(
     cue: Cue, slots: tuple[Slot, ...], code_id: str, flips_to: str | None, sets: WordSets
 ) -> ReadyCue:
     """Number the sets of words a cue asks for."""
-    steps = tuple(
-        Step(sets.number(slot), slot.optional, GAP_WORDS * slot.after_gap) for slot in slots
-    )
+    steps = tuple(Step(sets.bit(slot), slot.optional, GAP_WORDS * slot.after_gap) for slot in slots)
     return ReadyCue(
         code_id,
         flips_to if cue.when_negated is WhenNegated.FLIP else None,
         cue,
         steps,
-        required=tuple(step.number for step in steps if not step.optional),
+        required=tuple(step.words for step in steps if not step.optional),
     )

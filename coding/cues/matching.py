@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from coding.cues.compiling import WordSets, ready_cues
 from coding.cues.positions import Positions
 from coding.cues.words import SENTENCE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable
 
     from codebook.values import Codebook
     from coding.cues.compiling import Step
@@ -40,6 +43,18 @@ class Match:
         return width - len(self.places), -len(self.places), self.places[0]
 
 
+class _Held(NamedTuple):
+    """What a word may be part of.
+
+    Attributes:
+        sets: The bits of the sets it is in.
+        cues: The cues that are looked for where it stands.
+    """
+
+    sets: int
+    cues: tuple[int, ...]
+
+
 class CueFinder:
     """Finds the cues of a codebook.
 
@@ -48,26 +63,30 @@ class CueFinder:
     """
 
     def __init__(self, codebook: Codebook) -> None:
-        """Number the cues and index them by the set of words fewest cues share."""
+        """Number the cues; each is looked for where a word of its rarest set stands."""
         self._sets = WordSets()
         self.cues = ready_cues(codebook, self._sets)
-        self._by_set: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-        shared = Counter(number for cue in self.cues for number in cue.required)
+        self._needs = [reduce(or_, cue.required) for cue in self.cues]
+        self._by_rarest: dict[int, list[int]] = defaultdict(list)
+        common = [self._sets.holding(word) for word in STOP_WORDS]
+        asked = {words for cue in self.cues for words in cue.required}
+        rank = {words: sum(bool(held & words) for held in common) for words in asked}
         for i, cue in enumerate(self.cues):
-            rarest = min(cue.required, key=lambda number: shared[number])
-            self._by_set[rarest].append((i, frozenset(cue.required)))
-        self._known: dict[str, frozenset[int]] = {}
+            self._by_rarest[min(cue.required, key=rank.__getitem__)].append(i)
+        self._known: dict[str, _Held] = {}
 
     def find(self, words: Words) -> tuple[Match, ...]:
         """Return where cues stand; the matches of one cue share no word.
 
         Where places of one cue overlap, the one with fewer words in gaps is kept.
         """
-        sets = [self._sets_of(form) for form in words.forms]
-        possible = list(self._possible(frozenset[int]().union(*set(sets))))
-        asked = frozenset(step.number for i in possible for step in self.cues[i].steps)
+        held = [self._held(form) for form in words.forms]
+        possible = self._possible(held)
+        if not possible:
+            return ()
+        asked = reduce(or_, (step.words for i in possible for step in self.cues[i].steps))
         ends = [place for place, form in enumerate(words.forms) if form == SENTENCE_END]
-        positions = Positions(sets, asked, ends)
+        positions = Positions([each.sets for each in held], asked, ends)
         found: list[Match] = []
         for i in possible:
             places = {way for way in _ways(self.cues[i].steps, positions) if way}
@@ -75,21 +94,26 @@ class CueFinder:
                 found += _disjoint([Match(i, way) for way in places])
         return tuple(sorted(found, key=lambda match: (match.cue, match.places)))
 
-    def _sets_of(self, form: str) -> frozenset[int]:
-        """Return the numbers of the sets a word is in."""
+    def _held(self, form: str) -> _Held:
+        """Return what a word may be part of."""
         known = self._known.get(form)
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[form] = self._sets.holding(form)
+            sets = self._sets.holding(form)
+            cues = (i for words, own in self._by_rarest.items() if sets & words for i in own)
+            known = self._known[form] = _Held(sets, tuple(cues))
         return known
 
-    def _possible(self, present: AbstractSet[int]) -> Iterator[int]:
-        """Yield the cues for each of whose required words there is one in the text."""
-        for number in present & self._by_set.keys():
-            for i, needs in self._by_set[number]:
-                if needs <= present:
-                    yield i
+    def _possible(self, held: Iterable[_Held]) -> list[int]:
+        """Return the cues for each of whose required words there is one in the text."""
+        present, begun = 0, set[int]()
+        for sets, cues in held:
+            present |= sets
+            if cues:
+                begun.update(cues)
+        needs = self._needs
+        return [i for i in begun if needs[i] & present == needs[i]]
 
 
 def _ways(steps: tuple[Step, ...], positions: Positions) -> list[tuple[int, ...]]:
@@ -99,11 +123,11 @@ def _ways(steps: tuple[Step, ...], positions: Positions) -> list[tuple[int, ...]
     is missing leaves its gap to the next.
     """
     begun: list[tuple[tuple[int, ...], int]] = [((), 0)]
-    for number, optional, gap in steps:
+    for words, optional, gap in steps:
         longer: list[tuple[tuple[int, ...], int]] = []
         for way, free in begun:
             before = free + gap if way else 0
-            found = positions.after(way[-1], number, before) if way else positions.of(number)
+            found = positions.after(way[-1], words, before) if way else positions.of(words)
             longer += [((*way, place), 0) for place in found]
             if optional:
                 longer.append((way, before))

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
 
 class Positions:
     """The words of a text by the sets they are in."""
 
-    def __init__(
-        self, sets: Sequence[frozenset[int]], asked: AbstractSet[int], ends: Sequence[int]
-    ) -> None:
-        """Take the sets each word is in, those asked for, and where sentences end."""
-        self._places: dict[int, list[int]] = {number: [] for number in asked}
-        for place, held in enumerate(sets):
-            for number in held & asked:
-                self._places[number].append(place)
+    def __init__(self, held: Sequence[int], asked: int, ends: Sequence[int]) -> None:
+        """Take the sets each word is in, those asked for, as bits, and where sentences end."""
+        self._places: dict[int, list[int]] = defaultdict(list)
+        for place, sets in enumerate(held):
+            left = sets & asked
+            while left:
+                bit = left & -left
+                self._places[bit].append(place)
+                left ^= bit
         self._ends = ends
 
-    def of(self, number: int) -> Sequence[int]:
-        """Return the places of the words of one set."""
-        return self._places[number]
+    def of(self, words: int) -> Sequence[int]:
+        """Return the places of the words of one set, by its bit."""
+        return self._places[words]
 
-    def after(self, place: int, number: int, gap: int) -> Sequence[int]:
+    def after(self, place: int, words: int, gap: int) -> Sequence[int]:
         """Return where words of a set stand after a place, past at most ``gap`` other words.
 
         No sentence ends in between.
         """
-        places = self._places[number]
+        places = self._places[words]
         if not places or places[-1] <= place:
             return ()
         last = place + 1 + gap

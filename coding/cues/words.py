@@ -26,7 +26,9 @@ _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}  # only before “n't”
 _AS_WRITTEN = frozenset({"did", "had", "a"})  # spaCy's norms: do, have and, in “I'ma”, gonna
 _REMEMBERED = 100_000
 
-_Pieces = tuple[tuple[str, int, int], ...]  # each word of a token, with its place in the token
+_STRETCH = re.compile(r"\S+")
+
+_Pieces = tuple[tuple[str, int, int], ...]  # each word of a stretch, with its place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +48,39 @@ class Words:
 
 
 class WordReader:
-    """Takes texts apart with spaCy's English tokenizer."""
+    """Takes texts apart with spaCy's English tokenizer, each stretch between spaces once."""
 
     def __init__(self) -> None:
         """Load the tokenizer; it needs no trained model."""
         self._tokenize = spacy.blank("en").tokenizer
-        self._pieces: dict[tuple[int, int], _Pieces] = {}
+        self._known: dict[str, _Pieces] = {}
 
     def read(self, text: str) -> Words:
         """Return the words of ``text``."""
         clean = text if text.isascii() else _ALONE.sub("\ufffd", text)
-        doc: Doc = self._tokenize(clean)
-        if len(self._pieces) > _REMEMBERED:
-            self._pieces.clear()
-        known = self._pieces
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        known = self._known
         forms, starts, ends = [], [], []
-        columns = doc.to_array(["ORTH", "NORM", "IDX"]).tolist() if len(doc) else []
-        for i, (orth, norm, place) in enumerate(columns):
-            pieces = known.get((orth, norm))
+        for stretch in _STRETCH.finditer(clean):
+            written, place = stretch[0], stretch.start()
+            pieces = known.get(written)
             if pieces is None:
-                pieces = known[orth, norm] = _pieces(doc[i])
+                pieces = known[written] = self._pieces(written)
             for form, start, end in pieces:
                 forms.append(form)
                 starts.append(place + start)
                 ends.append(place + end)
         return Words(tuple(forms), tuple(starts), tuple(ends))
+
+    def _pieces(self, written: str) -> _Pieces:
+        """Return the words of a stretch without spaces; spaCy looks no further either."""
+        doc: Doc = self._tokenize(written)
+        return tuple(
+            (form, token.idx + start, token.idx + end)
+            for token in doc
+            for form, start, end in _pieces(token)
+        )
 
 
 def _pieces(token: Token) -> _Pieces:

@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ SUGGESTER = CueSuggester(
     )
 )
 READER = WordReader()
+TOKENIZE = spacy.blank("en").tokenizer
 ALPHABET = "abc"
 
 texts = st.one_of(
@@ -104,6 +106,21 @@ def test_words_stand_where_they_say(text: str) -> None:
         start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True)
     )
     assert all(form and not form.isspace() for form in words.forms)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["don't", "(we'd", "8)", "can't", "o'clock", "U.S.", "he/she", "“so", "n't", "’s", "..",
+             "a.m.", "re-read,", "50%", "no.", "—", "e.g.", "’cause", "gonna", "😀", "let’s", ":"]
+        )
+    ).map(" ".join)
+)  # fmt: skip
+def test_spacy_looks_at_each_stretch_between_spaces_alone(text: str) -> None:
+    whole = [(token.text, token.norm_) for token in TOKENIZE(text) if not token.is_space]
+    apart = [(token.text, token.norm_) for part in text.split() for token in TOKENIZE(part)]
+    assert whole == apart
 
 
 @settings(deadline=None, max_examples=300)
