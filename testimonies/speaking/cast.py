@@ -193,7 +193,8 @@ class Cast:
         words = self._words(mention)
         if person.label.lower() in people.STANDALONE:
             person.label = self._said(mention)
-            person.roles = set()
+            if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
+                person.roles = set()
         person.learn(words)
         return person
 
@@ -209,7 +210,8 @@ class Cast:
         opening = known.opening(mention)
         other = known.other_name(mention)
         sharing = self._of_those_who_share(key)
-        person = other or sharing or self._by_name.get(key) or opening or known.adopted(mention)
+        person = other or sharing or self._by_name.get(key) or opening
+        person = person or known.adopted(mention) or known.spoke_unnamed(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
@@ -241,7 +243,8 @@ class Cast:
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
         group = group_words(self._scene, mention)
-        known = self._so_far.counted_in(mention) if group else None
+        counted = group or mention.predicate
+        known = self._so_far.counted_in(mention) if counted else None
         if known is not None:
             known.learn(group)
             return known

@@ -34,11 +34,15 @@ _JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
 _SERVED = re.compile(
-    rf"\b(?:enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|been\sin\suniform"
+    r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
+    r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
+    r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
+    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
-    r"|stationed|recruited|mobili[sz]ed|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
+    r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
     r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
 )
 _STILL = re.compile(
@@ -56,6 +60,11 @@ _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives
 _STUDIES = re.compile(
     r"\b(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
+)
+_DEALS = re.compile(
+    r"\b(?:works?|worked|working|helps?|helped|helping|hid|hides|shelters?|sheltered|treats?|treated|advises?"
+    r"|represents?|interviewed|counsels?|supports?|feeds|teaches|visits?|met)\s(?:with\s|for\s)?(?:[\w’'-]+\s){0,3}"
+    r"(?:deserters|defectors|conscripts|soldiers|recruits|runaways|objectors|refusers)\b"
 )
 _TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
@@ -112,7 +121,8 @@ class Known:
         verbs: The words with which the text introduces them, in lower case.
         own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``.
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
-            trade beside the name), ``"practice"`` (a clause that tells an outsider's trade).
+            trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
+            ``"society"`` (the body somebody speaks from).
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
@@ -250,7 +260,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "studies things": lambda k: _STUDIES.search(k.told),
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: k.roles & _ELSEWHERE or _TRADES.search(k.told),
+    "deals with those who left": lambda k: _DEALS.search(k.told) and not k.soldier,
     "practises a calling": lambda k: "practice" in k.around,
+    "speaks from a society": lambda k: "society" in k.around and not k.soldier,
     "has some calling": lambda k: "calling" in k.around,
     "leads rebels": lambda k: k.roles & _REBELS and k.roles & _TOP,
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,

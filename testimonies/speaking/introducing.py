@@ -47,6 +47,7 @@ _ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
     platoon squad garrison crew militia
     """)
+_MEN = words("man men boy boys fighter fighters")  # of an army: a militia man
 _GROUP = 12  # words looked at after "one of"
 
 
@@ -157,6 +158,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
         found = [*found, "soldier"]
     near = line.words[mention.start : stop + _OF]
     if mention.head in {"member", "members"} and _ARMED & set(near):
+        found.append("soldier")
+    if mention.head in _MEN and _ARMED & set(found):
         found.append("soldier")
     if mention.head in {"partner", "partners"} and _TEAMED & set(found):
         return [word for word in found if word != mention.head]

@@ -22,6 +22,8 @@ _LEFT = (
     rf"|(?:resigned|deserted|resigns)\sfrom\s{_OWN}"
     rf"|(?:walked|ran|drove|slipped|sneaked|crept|broke|climbed)\s"
     rf"(?:off|out\sof|(?:(?:away|off|out)\s)?from)\s{_OWN}"
+    r"|(?:handed\sin|laid\sdown|put\sdown|threw\s(?:down|away)|gave\sup|took\soff|shed|burned|burnt)\s"
+    r"(?:his|her|their)\s(?:\w+\s)?(?:rifle|weapons?|gun|arms|uniform)"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"
     r"|(?:went|gone|goes)\s(?:awol|absent)\b"
     r"|refuse[sd]?\sto\s(?:re)?(?:deploy|fight|serve|board|shoot|fire|take\spart)\b|surrendered\sto\b"

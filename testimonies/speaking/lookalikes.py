@@ -71,6 +71,7 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
 def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> bool:
     """Return whether a name says of which country or sort something is, or signs the text."""
     told = _is_adjective(line, start, end) or _is_byline(line, end)
+    told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
 
 
@@ -79,6 +80,12 @@ def _is_numbered_thing(line: Line, start: int, end: int) -> bool:
     if end - start != _WORD_AND_NUMBER or line.letters[end - 1] != "#":
         return False
     return line.words[start] in _COUNTED_THINGS or not line.capital(start)
+
+
+def _is_a_society(line: Line, start: int, name: int) -> bool:
+    """Return whether a name goes on from several with a capital: the Deserters Advice Line."""
+    plural = line.words[name - 1].endswith("s") and line.letters[name - 1] == "r"
+    return start < name and plural and line.capital(name - 1)
 
 
 def _ends_a_bodys_name(line: Line, start: int, name: int) -> bool:

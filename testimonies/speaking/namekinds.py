@@ -33,9 +33,13 @@ _ABSTRACT = (
     "ing", "cy", "ure",
 )  # fmt: skip
 _ASIDE = re.compile(r"=[^=!/Q]{1,10}=[duvxye]")  # Velin - not his real name - said
-_SET_OFF = re.compile(r",[^,!/Q]{1,16},[ud]{0,3}[vyewu]")  # Velin, haunted by the war, was
+_SET_OFF = re.compile(  # Velin, haunted by the war, was; Velin of the Harbour Aid said
+    r",[^,!/Q]{1,16},[ud]{0,3}[vyewu]|f[^,:;!/Q]{1,8}[ud]{0,2}v"
+)
 _PRESENTED = frozenset({"nicknamed", "known", "born", "aged", "called"})
 _TRADE_BEFORE = re.compile(r"(?:[rR]|sx{1,2}),$")  # its miller, Anton Velin
+_NOUN_BEFORE = re.compile(r"ax{1,2},$")  # the recruiter, Velin, met them
+_ACTS_THEN = frozenset({",v", ",y", ",e"})
 _APPOSED = frozenset({",a", ",m", ",r", ",#", ",w", ",s"})
 
 
@@ -134,6 +138,7 @@ def _acts(line: Line, mention: Mention) -> bool:
     apposed = follows in _APPOSED and word not in _IN
     near = letters[max(0, mention.start - 4) : mention.start]
     apposed = apposed or _TRADE_BEFORE.search(near) is not None
+    apposed = apposed or (_NOUN_BEFORE.search(near) is not None and follows in _ACTS_THEN)
     if apposed or said or word in _MEETING or presented or aside:
         return True
     if not mention.free or _as_bodies_do(line, mention):

@@ -29,6 +29,7 @@ _GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
 _KNOWN_AS = words("also better known as alias aka a.k.a. or formerly called nicknamed and")
 _LINKS = frozenset({"as", "alias", "aka", "a.k.a.", "called", "nicknamed"})
 _ALIAS = 12  # words looked back for the name to which another belongs
+_TAG = re.compile(r"Q[RH]{0,2}[NC][NCHq]*v|Qv[RH]{0,2}[NC][NCHq]*[!/P]")  # “…,” Velin said
 _COMPLETES = re.compile(r"d*,(?:a[mx]{1,3})?")  # his daughter, the painter Velin
 
 
@@ -120,6 +121,23 @@ class Known:
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
         return last if _COMPLETES.fullmatch(gap) else None
+
+    def spoke_unnamed(self, mention: Mention) -> Person | None:
+        """Return whom the text has just let speak without a name, where a bare tag names one.
+
+        A clerk of the mill denied it. “Never,” Velin said.
+        """
+        letters = self.scene.line.letters
+        if _TAG.search(letters[max(0, mention.start - 2) : mention.end + 2]) is None:
+            return None
+        single = [seen for seen in self.memory.recent(mention.start, KIN) if seen.person.single]
+        if not single or not single[-1].person.nameless or len(single[-1].person.mentions) > 1:
+            return None
+        start, end = single[-1].person.mentions[-1]
+        _, stop = self.scene.line.sentence(start)
+        new = self.scene.line.words[start] in {"a", "an"} and single[-1].weight >= 1
+        near = letters[start : mention.start].count("/") <= 1
+        return single[-1].person if new and near and "v" in letters[end:stop] else None
 
     def _bearer(self, mention: Mention) -> Person | None:
         """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""

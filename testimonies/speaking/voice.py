@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.mentions import is_age
+from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.speaking.topic import is_on_an_army, tells_of_captives
 from testimonies.speaking.weights import CLEAR, LEFT, VOICES
 from testimonies.values import Voice
@@ -38,6 +38,14 @@ _I_WAS = re.compile(
 _FELLOW = words("another one other second third fourth young younger older old")
 _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
+_SOCIETY = re.compile(r"[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
+_FORCE = 4  # words after which a name of a body may go on: of the Free Forces for ...
+_ARMED = words("""
+    army forces force front brigade guard guards police battalion militia corps liberation division
+    regiment navy military rebels
+    """)
+_NAMES = frozenset("NC")
+_SPEAKING_FROM = frozenset({"of", "at", "with"})
 _PRACTISING = words("""
     teaches represents studies runs heads leads coordinates co-ordinates chairs directs manages
     researches tracks monitors advises edits covers specialises specializes practises practices
@@ -60,6 +68,7 @@ _WE_WERE = re.compile(r"\bWe were\b")
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
+_OWNED = 3  # words that say what somebody owns: Velin's old unit
 _REMARK = 14  # words after a mention that speak of the person
 
 
@@ -179,6 +188,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "kin": among_kin(scene, person),
         "calling": practises or _has_calling(scene, person),
         "practice": practises,
+        "society": _belongs(scene, person),
     }
     return frozenset(name for name, holds in told.items() if holds)
 
@@ -205,6 +215,17 @@ def _has_calling(scene: Scene, person: Person) -> bool:
     return called or _practises(scene, person)
 
 
+def _belongs(scene: Scene, person: Person) -> bool:
+    """Return whether a name is followed by that of a body it speaks from: of the Harbour Aid."""
+    line = scene.line
+    for _, end in person.mentions[:_MENTIONS]:
+        match = _SOCIETY.match(line.letters, end) if line.letters[end - 1] in _NAMES else None
+        told = match is not None and line.words[end] in _SPEAKING_FROM
+        if match is not None and told and line.words[end + 1] not in {"a", "an"}:
+            return _ARMED.isdisjoint(line.words[end : match.end() + _FORCE])
+    return False
+
+
 def _practises(scene: Scene, person: Person) -> bool:
     """Return whether a clause tells a calling of an outsider: who teaches law, who runs a choir."""
     words = scene.line.words
@@ -218,17 +239,33 @@ def speaks_as_soldier(words: str) -> bool:
 
 def remarks(scene: Scene, person: Person) -> str:
     """Return what is told of a person right after each mention, in lower case."""
-    letters = scene.line.letters
     return " | ".join(
-        " ".join(scene.line.words[end : _end_of_remark(letters, end)])
+        _remark(scene, end)
         for _, end in person.mentions[:_MENTIONS]
-        if end < len(letters) and letters[end] != "z"
+        if end < len(scene.line.letters)
     )
 
 
-def _end_of_remark(letters: str, start: int) -> int:
+def _remark(scene: Scene, end: int) -> str:
+    """Return what is told after one mention; of what somebody owns, only what it is."""
+    words = scene.line.words
+    if scene.line.letters[end] == "z":
+        return " ".join(["his", *words[end + 1 : end + _OWNED]])
+    return " ".join(words[end : _end_of_remark(scene, end)])
+
+
+def _end_of_remark(scene: Scene, start: int) -> int:
+    letters = scene.line.letters
     stop = min(start + _REMARK, len(letters))
     for place in range(start, stop):
         if letters[place] in "!/Qv;:" or (letters[place] == "c" and place > start):
             return place
+        if letters[place] == "w" and _is_told_of_another(scene, start, place):
+            return place
     return stop
+
+
+def _is_told_of_another(scene: Scene, start: int, who: int) -> bool:
+    """Return whether a clause is about somebody described since: wrote to a man who left."""
+    described = [one for one in scene.between(start, who) if one.kind is MentionKind.ROLE]
+    return bool(described) and described[-1].governed != "" and described[-1].end + 1 >= who

@@ -32,6 +32,8 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         mention: The mention.
         previous: The mention before it, or None.
     """
+    if mention.kind is MentionKind.ALONE and mention.governed == "P":
+        return _ASIDE
     if mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE):
         return _SUBJECT
     if mention.opening in _NOBODY:

@@ -135,7 +135,7 @@ OTHERS = with_plurals(
     motorist cyclist onlooker spectator follower princess queen fixer stringer producer publisher
     staffer intern receptionist treasurer accountant banker investor paramedic firefighter rescuer
     caregiver carer dentist pharmacist philosopher loved-one caseworker social-worker holdout
-    dropout runner newcomer old-timer backer donor
+    recruiter dropout runner newcomer old-timer backer donor
     """)
 ) | words("people men women")
 

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Case], Claim | None]
 
-_APART: tuple[Rule, ...] = (labelled, attributed, same_block, introduced, pointed_back)
+_APART: tuple[Rule, ...] = (
+    labelled,
+    attributed,
+    same_block,
+    introduced,
+    pointed_back,
+    likeliest,
+)
 _INLINE: tuple[Rule, ...] = (
     attributed,
     written,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.values import Layout
 from testimonies.speaking.aliases import name_key
 from testimonies.speaking.describing import telling_words
+from testimonies.speaking.introducing import role_words
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.introductions import introduced
@@ -132,6 +133,7 @@ def _person(case: Case, text: str) -> Person | None:
     chosen = names[:1] if not roles or (names and names[0].start < roles[0].end) else roles[:1]
     first = _FIRST.search(text)
     if chosen:
+        words = [*words, *role_words(inner.line, chosen[0])]
         start, end = chosen[0].name or (chosen[0].start, chosen[0].end)
         label, named = inner.line.said(start, end), chosen[0].kind is MentionKind.NAME
     elif first:
