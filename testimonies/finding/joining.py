@@ -134,6 +134,8 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
     after_comma = said.endswith((",", "—", "–", "-")) or tag.startswith(",")
     if ended:
         return after_comma or (_INNER_END.search(said) is not None and not tag[0].isupper())
+    if said.endswith(".") and tag[:1].isupper():
+        return False  # “A.” Only later, he said, “B.”
     return after_comma or going_on[:1].islower() or _INNER_END.search(said) is not None
 
 

@@ -354,6 +354,8 @@ class Cast:
         owner = owner or self.memory.person(mention.start, GENDERS[mention.opening])
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
+        if owner is not None and mention.head in people.SUPERIORS:
+            owner.learn(["commanded"])
         key = (id(owner), mention.head)
         if key not in self._relatives:
             self._relatives[key] = self._new(mention)

@@ -40,7 +40,7 @@ _SERVED = re.compile(
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
     rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
-    r"|h(?:is|er)\s(?:unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
+    r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
     r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
     r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
@@ -127,6 +127,7 @@ class Known:
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
         captive: Whether the speaker is a prisoner in a text that tells of captured fighters.
+        on_captives: Whether the text is about captured fighters.
         like: Where somebody stands of whom the speaker is another: a second man.
     """
 
@@ -146,6 +147,7 @@ class Known:
     says_most: bool = False
     army: bool = False
     captive: bool = False
+    on_captives: bool = False
 
     @cached_property
     def among(self) -> bool:
@@ -241,7 +243,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is still in": lambda k: k.roles & _SERVING or _STILL.search(k.told),
     "is said to have served": lambda k: _SERVED.search(k.told),
     "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
+    "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
+    "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,
     "is at the top": lambda k: k.roles & _TOP,
     "is a captured fighter": lambda k: k.captive,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,

@@ -10,7 +10,7 @@ from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_lea
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
-from testimonies.speaking.topic import is_on_an_army, tells_of_captives
+from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
 from testimonies.speaking.weights import CLEAR, LEFT, VOICES
 from testimonies.values import Voice
 from testimonies.wordlists import words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:defected|deserted|served|enlisted|fired|(?:was|were)\s"
+    r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
     r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
@@ -68,6 +68,8 @@ _WE_WERE = re.compile(r"\bWe were\b")
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
+_OWN = frozenset({"his", "her"})
+_SAID = 7  # words after a verb of saying within which something of the speaker's is named
 _OWNED = 3  # words that say what somebody owns: Velin's old unit
 _REMARK = 14  # words after a mention that speak of the person
 
@@ -118,6 +120,7 @@ def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
             says_most=quoted.says_most,
             army=quoted.main and is_on_an_army(scene.line.text),
             captive=_is_captive(scene, person),
+            on_captives=is_on_captives(scene.line.text),
         )
     )
 
@@ -251,7 +254,13 @@ def _remark(scene: Scene, end: int) -> str:
     words = scene.line.words
     if scene.line.letters[end] == "z":
         return " ".join(["his", *words[end + 1 : end + _OWNED]])
-    return " ".join(words[end : _end_of_remark(scene, end)])
+    stop = _end_of_remark(scene, end)
+    told = words[end:stop]
+    if scene.line.letters[stop : stop + 1] == "v":  # said that his battalion was sent away
+        said = words[stop : stop + _SAID]
+        owned = next((i for i, word in enumerate(said) if word in _OWN), len(said))
+        told += said[owned : owned + _OWNED]
+    return " ".join(told)
 
 
 def _end_of_remark(scene: Scene, start: int) -> int:

@@ -102,6 +102,12 @@ OFFICIALS = with_plurals(
     """)
 )
 
+SUPERIORS = words("""
+    commander commanders superior superiors lieutenant sergeant captain officer officers corporal
+    colonel comrade comrades
+    """)
+"""Whoever has one of these serves or served: his lieutenant, her comrades."""
+
 PRISONERS = with_plurals(words("prisoner pow captive"))
 
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spokesmen spokeswomen")
