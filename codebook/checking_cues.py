@@ -12,10 +12,10 @@ from codebook.tree import opposite
 from codebook.values import WhenNegated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from codebook.faults import Place
-    from codebook.patterns import Slot
+    from codebook.patterns import Pattern, Slot
     from codebook.values import Code, Codebook, Cue
 
 _LIST_NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -46,10 +46,11 @@ def cue_faults(codebook: Codebook) -> Iterator[Fault]:
     """Yield cues that cannot be read, that repeat one of the same code, or that flip nowhere."""
     word_lists = dict(codebook.word_lists)
     for i, code in enumerate(codebook.codes):
-        yield from _repeated(code, ("codes", i, "cues"), word_lists)
-        for j, cue in enumerate(code.cues):
+        patterns = [parse_pattern(cue.pattern, word_lists) for cue in code.cues]
+        yield from _repeated(code, ("codes", i, "cues"), patterns)
+        for j, (cue, pattern) in enumerate(zip(code.cues, patterns, strict=True)):
             place: Place = ("codes", i, "cues", j)
-            for fault in parse_pattern(cue.pattern, word_lists).faults:
+            for fault in pattern.faults:
                 yield Fault(place, _saying(cue, fault))
             if cue.when_negated is WhenNegated.FLIP:
                 yield from _flip_faults(cue, code, codebook, place)
@@ -87,13 +88,10 @@ def _several(word: str) -> str | None:
     return None
 
 
-def _repeated(
-    code: Code, place: Place, word_lists: Mapping[str, tuple[str, ...]]
-) -> Iterator[Fault]:
+def _repeated(code: Code, place: Place, patterns: Iterable[Pattern]) -> Iterator[Fault]:
     """Yield the cues of a code that ask for the same words as one before."""
     first: dict[object, Cue] = {}
-    for j, cue in enumerate(code.cues):
-        pattern = parse_pattern(cue.pattern, word_lists)
+    for j, (cue, pattern) in enumerate(zip(code.cues, patterns, strict=True)):
         if pattern.faults:
             continue
         same = first.setdefault(tuple(map(_meaning, pattern.slots)), cue)

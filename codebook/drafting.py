@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from codebook.fields import Fields
-from codebook.strict_yaml import Scalar
+from codebook.nodes import Scalar
 from codebook.values import (
     About,
     Category,
@@ -22,7 +22,7 @@ from codebook.versions import FORMAT
 
 if TYPE_CHECKING:
     from codebook.fields import Notes
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
 
 ROOT = ("format", "title", "language", "source", "directions", "categories", "word_lists", "codes")
 DIRECTION = ("id", "name", "definition")

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codebook.faults import Fault
-from codebook.strict_yaml import Mapping, Scalar, Sequence
+from codebook.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from codebook.faults import Place
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
 
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SHAPES = {Scalar: "a text", Sequence: "a list", Mapping: "a group of fields"}

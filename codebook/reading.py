@@ -11,7 +11,7 @@ from codebook.drafting import draft
 from codebook.errors import CodebookFaultsError, UnreadableCodebookError
 from codebook.faults import findings
 from codebook.fields import Notes
-from codebook.strict_yaml import read_yaml
+from codebook.plain_yaml import plain_nodes
 from codebook.values import Codebook, Finding
 from codebook.versions import with_version
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from codebook.faults import Place
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
 
 BUNDLED = {"defection": "codebook.yaml", "strikes": "strikes.yaml"}
 
@@ -63,6 +63,10 @@ def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
     Returns:
         The codebook and no findings, or None and every fault in file order.
     """
+    if root := plain_nodes(text):
+        return codebook_of(root, ())
+    from codebook.strict_yaml import read_yaml  # noqa: PLC0415 - heavy
+
     root, refused = read_yaml(text)
     if root is None:
         return None, refused or (Finding(1, "codebook", "is empty; begin with “format: 1”"),)

@@ -1,8 +1,7 @@
-"""A strict subset of YAML as plain nodes that know their line; every scalar stays a string."""
+"""A strict subset of YAML as nodes, with what is refused."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ruamel.yaml import YAML
@@ -19,38 +18,8 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from codebook.quick_scanning import QuickScanner
+from codebook.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
 from codebook.values import Finding
-
-DEEPEST = 8
-
-
-@dataclass(slots=True)
-class Scalar:
-    """A piece of text as written, white space run together."""
-
-    line: int
-    text: str
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A list."""
-
-    line: int
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Named values; a name written twice keeps its first value."""
-
-    line: int
-    entries: dict[str, Node] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _Builder:
@@ -176,9 +145,7 @@ def _read(text: str) -> tuple[_Builder, Finding | None]:
 def _build(text: str, builder: _Builder) -> Finding | None:
     """Feed the events of ``text`` to the builder; return what makes going on useless."""
     depth = documents = 0
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Scanner = QuickScanner
-    for event in yaml.parse(text):
+    for event in YAML(typ="safe", pure=True).parse(text):
         documents += type(event).__name__ == "DocumentStartEvent"
         depth += isinstance(event, SequenceStartEvent | MappingStartEvent)
         depth -= isinstance(event, SequenceEndEvent | MappingEndEvent)

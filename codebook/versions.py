@@ -22,6 +22,7 @@ from codebook.values import (
 FORMAT = 1
 
 _FIRST = frozenset({"pattern", "when_negated"})  # what a cue has said from the beginning
+_UNSAID = asdict(Cue(""))
 
 
 def canonical(codebook: Codebook) -> str:
@@ -83,5 +84,4 @@ def _cue(said: dict[str, Any]) -> Cue:
 
 
 def _said(cue: dict[str, Any]) -> dict[str, Any]:
-    unsaid = asdict(Cue(""))
-    return {name: value for name, value in cue.items() if name in _FIRST or value != unsaid[name]}
+    return {name: value for name, value in cue.items() if name in _FIRST or value != _UNSAID[name]}

@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codebook.cue_lines import LABELS
-from codebook.strict_yaml import Mapping, Scalar, Sequence
+from codebook.nodes import Mapping, Scalar, Sequence
 from codebook.values import About
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
 
 
 def cue_nodes(number: int, lines: Iterable[str]) -> list[Node]:

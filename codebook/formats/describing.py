@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from codebook.cue_lines import cue_lines
 from codebook.formats.rows import LISTS, list_node
-from codebook.strict_yaml import Mapping, Scalar
+from codebook.nodes import Mapping, Scalar
 from codebook.values import Status
 
 if TYPE_CHECKING:
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
     from codebook.values import Code
 
 _TEXTS = {

@@ -8,8 +8,8 @@ from lxml import etree
 
 from codebook.formats.describing import fields_of, is_ours
 from codebook.formats.placing import Placing
+from codebook.nodes import Mapping, Scalar, Sequence
 from codebook.reading import codebook_of
-from codebook.strict_yaml import Mapping, Scalar, Sequence
 from codebook.values import Finding
 from codebook.versions import FORMAT
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
     from codebook.values import Codebook
 
 

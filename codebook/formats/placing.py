@@ -7,10 +7,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from codebook.strict_yaml import Mapping, Scalar, Sequence
+from codebook.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
 
 # Paul Tol's bright and vibrant schemes, which eyes without one kind of cone can tell apart.
 PALETTE = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from codebook.cue_lines import cue_lines
 from codebook.formats.cue_nodes import cue_nodes
-from codebook.strict_yaml import Mapping, Scalar, Sequence
+from codebook.nodes import Mapping, Scalar, Sequence
 from codebook.values import Finding
 from codebook.versions import FORMAT
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from codebook.faults import Place
-    from codebook.strict_yaml import Node
+    from codebook.nodes import Node
     from codebook.values import Code, Codebook
 
 COLUMNS = (
