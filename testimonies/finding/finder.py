@@ -12,7 +12,6 @@ from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
 from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
-from testimonies.finding.lines import lines_of
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.setoff import set_off
@@ -56,7 +55,7 @@ def spoken_turns(layout: Layout) -> tuple[Found, ...]:
 
 def _blocks(layout: Layout) -> list[Found]:
     """Return the block quotations, those the format states before those the words show."""
-    lines = lines_of(layout.shadow)
+    lines = layout.lines
     found = list(marked_blocks(layout, lines))
     told = [one for region in quote_blocks(layout, lines) for one in region.found]
     found = _with(found, [replace(one, block=(one.block or 0) + len(found)) for one in told])

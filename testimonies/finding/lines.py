@@ -11,11 +11,12 @@ _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.?!…:;”’\"'][)\]*_”’\"']*(?:\s?[\[(]?\d{1,3}[\])]?)?$")
 _SENTENCE_END = re.compile(r"[.?!…][)\]*_”’\"']*(?:\s?[\[(]?\d{1,3}[\])]?)?$")
 _SPEECH = re.compile(
-    r"\b(?:says?|said|told|tells?|explain(?:s|ed)|adds?|added|asks?|asked|recalls?|recalled|"
+    r"\b(?=[acdeirstw])(?:says?|said|told|tells?|explain(?:s|ed)|adds?|added|asks?|asked|recalls?|recalled|"
     r"according to|writes?|wrote|states?|stated|claims?|claimed|describ(?:es|ed)|insist(?:s|ed)|"
     r"continu(?:es|ed)|replie[sd]|admits?|admitted|warn(?:s|ed))\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[“”\"‘]")
 _CLOSING_SINGLE = re.compile(r"(?:^|\s)['’]\w|[.,?!]['’]")
 _WRAPPED_SHARE = 0.3
 _LONG = 30
@@ -63,7 +64,9 @@ def tells(text: str) -> bool:
 
 def has_mark(text: str) -> bool:
     """Tell whether a quotation mark stands in ``text``, apostrophes aside."""
-    return any(mark in text for mark in '“”"‘') or bool(_CLOSING_SINGLE.search(text))
+    if _MARK.search(text):
+        return True
+    return ("'" in text or "’" in text) and _CLOSING_SINGLE.search(text) is not None
 
 
 def lines_of(shadow: str) -> tuple[Line, ...]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_dash_line
-from testimonies.finding.lines import lines_of
 from testimonies.finding.setoff import of_lines
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
@@ -108,7 +107,7 @@ def marked_turns(layout: Layout) -> tuple[Found, ...]:
     labels = [mark for mark in layout.stated if mark.kind is MarkKind.LABEL]
     if not labels:
         return ()
-    lines = lines_of(layout.shadow)
+    lines = layout.lines
     starts = [line.start for line in lines]
     silent = {mark.span.start: mark.kind in _STOPS for mark in layout.marks}
     edges = [*(label.span.start for label in labels[1:]), len(layout.shadow)]

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]) ]*",
     re.IGNORECASE,
 )
+_THREE_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
 _REPEATS = 3
@@ -38,9 +39,9 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
 
 def _key(line: Line) -> str | None:
     """Return what a line must share with others to be a running head, or None if it cannot be."""
-    if len(line.text) > _LONGEST_HEAD or line.may_quote or line.ends_terminally:
+    if len(line.text) > _LONGEST_HEAD or ":" in line.text or line.text[0] in ">#*•-":
         return None
-    if ":" in line.text or line.text[:1] in ">#*•-":
+    if line.ends_terminally or line.may_quote:
         return None
     key = _DIGITS.sub("", line.text).strip(" |·-–—").casefold()
-    return key if sum(char.isalpha() for char in key) >= _REPEATS else None
+    return key if _THREE_LETTERS.search(key) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
-from testimonies.finding.lines import lines_of, tells
+from testimonies.finding.lines import tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
@@ -95,7 +95,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     Several turns are needed before any is believed, and a name must open two or more of them
     unless names that do so surround it.
     """
-    lines = lines_of(layout.shadow)
+    lines = layout.lines
     openings = [turn for i, line in enumerate(lines) if (turn := _opening(i, line)) is not None]
     believed = _believed(openings, lines)
     if not believed:

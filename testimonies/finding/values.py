@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.values import Mark, MarkKind
 
 if TYPE_CHECKING:
+    from testimonies.finding.lines import Line
     from testimonies.values import Form, Span
 
 __all__ = ["Found", "Layout", "Mark", "MarkKind"]
@@ -51,9 +52,11 @@ class Layout:
         paragraphs: The paragraphs of the running text in order, hard-wrapped lines joined.
         stated: What the format itself states, sorted: some of ``marks``, and besides them the
             paragraphs set as quotations and the names before turns, which are running text.
+        lines: The lines of the shadow that are not blank.
     """
 
     shadow: str
     marks: tuple[Mark, ...]
     paragraphs: tuple[Span, ...]
     stated: tuple[Mark, ...] = ()
+    lines: tuple[Line, ...] = ()

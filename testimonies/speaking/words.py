@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.capitals import opens_only, title_zones
@@ -26,7 +27,6 @@ _TOKEN = re.compile(
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
     r"|[.!?…]+|[,:;()\[\]—–]|(?<=\s)-+(?=\s)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
@@ -36,6 +36,8 @@ _FOLLOWS = re.compile(r"[\"'’”)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
 _ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
+_KNOWN = 2**14  # words whose letter is remembered
+_NEVER = sys.maxsize
 _DATELINE = 10  # words that may tell where and by whom a text was written
 _PLACED = frozenset("CNMHm#,<>")
 _PICTURES = frozenset({"image", "media", "video"})
@@ -60,8 +62,8 @@ class _Cutter:
 
     def __init__(self, text: str, paragraphs: tuple[Span, ...], finds: int) -> None:
         self.text = text
-        self.edges = [paragraph.start for paragraph in paragraphs]
-        self.edge = 0
+        self.edges = [paragraph.start for paragraph in reversed(paragraphs)]
+        self.edge = self.edges[-1] if paragraphs else _NEVER
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
@@ -85,40 +87,27 @@ class _Cutter:
 
     def reach(self, at: int) -> None:
         """End paragraphs that lie before the character ``at``."""
-        passed = False
-        while self.edge < len(self.edges) and self.edges[self.edge] <= at:
-            self.edge += 1
-            passed = True
-        if passed:
-            self.part(at)
+        if at < self.edge:
+            return
+        while self.edges and self.edges[-1] <= at:
+            self.edges.pop()
+        self.edge = self.edges[-1] if self.edges else _NEVER
+        self.part(at)
 
     def stretch(self, start: int, end: int) -> None:
         """Cut the narration between two offsets."""
         for match in _TOKEN.finditer(self.text, start, end):
             at, word = match.start(), match.group()
-            if self.edge < len(self.edges) and self.edges[self.edge] <= at:
+            if at >= self.edge:
                 self.reach(at)
-            seam = 0 if word.islower() or word.istitle() else self.seam(word)
+            if word.islower() and word.isalpha() and word not in _AFTER_OTHERS:
+                self.small(at, match.end(), word)
+                continue
+            seam = _seam(word)
             if seam:
                 self.word(at, at + seam, word[:seam])
                 self.part(at + seam)
-                at, word = at + seam, word[seam:]
-            self.word(at, match.end(), word)
-
-    def seam(self, word: str) -> int:
-        """Return where two words run together for want of a line break: NorviaAnton; else 0."""
-        match = _GLUED.fullmatch(word)
-        if match is None:
-            return 0
-        first, second = match[1].lower(), match[2].lower()
-        apart = self.apart
-        glued = first in COUNTRIES or (first in apart and second in apart) or match[2].isupper()
-        return match.end(1) if glued else 0
-
-    @cached_property
-    def apart(self) -> frozenset[str]:
-        """All words of the text, in lower case, as far as they stand apart."""
-        return frozenset(word.lower() for word in _WORD.findall(self.text))
+            self.word(at + seam, match.end(), word[seam:])
 
     def word(self, start: int, end: int, word: str) -> None:
         """Add a word or a point of the narration."""
@@ -158,9 +147,17 @@ class _Cutter:
             letter = "N" if articled else uncapitalised(lower, first)
             if letter == "#" and self.words and self.words[-1] in grammar.SHORT_MONTHS:
                 self.letters[-1] = "M"
-            if letter in _DEEDS and self.letters and self.is_owned():
-                letter = "n"
+            letter = self.deed(letter)
         self.put(start, end, lower, letter)
+
+    def small(self, start: int, end: int, word: str) -> None:
+        """Add a word of small letters, as most are."""
+        self.lower.add(word)
+        self.put(start, end, word, self.deed(uncapitalised(word, word[0])))
+
+    def deed(self, letter: str) -> str:
+        """Return the letter of a word, which after an owner or an article is no verb of saying."""
+        return "n" if letter in _DEEDS and self.letters and self.is_owned() else letter
 
     def paired(self, start: int, end: int, lower: str) -> bool:
         """Add a word that with the one before it makes another; return whether it was added."""
@@ -292,6 +289,16 @@ class _Cutter:
         return bool(follows and (follows[1] is None or not follows[1].islower()))
 
 
+def _seam(word: str) -> int:
+    """Return where two words run together for want of a line break: NorviaAnton; else 0."""
+    match = None if word.istitle() else _GLUED.fullmatch(word)
+    if match is None:
+        return 0
+    glued = match[1].lower() in COUNTRIES or match[2].isupper()
+    return match.end(1) if glued else 0
+
+
+@lru_cache(maxsize=_KNOWN)
 def capitalised(word: str, lower: str) -> str:
     """Return the letter of a word that begins with a capital."""
     if len(word) > _SHORT and word[-1] == "s" and word[:-1].isupper():
@@ -315,6 +322,7 @@ def _in_capitals(word: str, lower: str) -> str:
     return letter if set_in_capitals or small else "C"
 
 
+@lru_cache(maxsize=_KNOWN)
 def uncapitalised(lower: str, first: str) -> str:
     """Return the letter of a word in lower case or of a number."""
     known = CLASSES.get(lower)
