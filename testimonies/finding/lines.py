@@ -18,6 +18,10 @@ _SPEECH = re.compile(
 )
 _MARK = re.compile(r"[“”\"‘]")
 _CLOSING_SINGLE = re.compile(r"(?:^|\s)['’]\w|[.,?!]['’]")
+_LEFT_HANGING = re.compile(
+    r"(?<=[\w,]\s)(?:the|an?|of|in|on|at|to|by|for|from|with|and|or|but|that|who|which|was|were|had|has"
+    r"|his|her|their|its|as|than|called|named)$"
+)  # ends no line but one of running text
 _WRAPPED_SHARE = 0.3
 _LONG = 30
 _FEW = 3
@@ -89,11 +93,10 @@ def lines_of(shadow: str) -> tuple[Line, ...]:
 
 def runs_on(line: Line, following: Line) -> bool:
     """Tell whether a sentence runs from ``line`` into the line that follows it at once."""
-    return (
-        not following.blank_before
-        and not line.ends_terminally
-        and following.text.lstrip("([“‘\"'")[:1].islower()
-    )
+    if following.blank_before or line.ends_terminally:
+        return False
+    lower = following.text.lstrip("([“‘\"'")[:1].islower()
+    return lower or _LEFT_HANGING.search(line.text) is not None
 
 
 def wrap_width(lines: tuple[Line, ...]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.lines import runs_on
 from testimonies.values import Span
 
 if TYPE_CHECKING:
@@ -48,5 +49,5 @@ def _belongs(line: Line, following: Line, width: int | None) -> bool:
     if following.blank_before or _OWN_PARAGRAPH.match(following.text):
         return False
     if not line.ends_terminally:
-        return lower or width is not None
+        return lower or width is not None or runs_on(line, following)
     return full

@@ -12,6 +12,7 @@ from testimonies.speaking.describing import (
     describes,
     describes_further,
     introduces_a_name,
+    is_object,
     telling_words,
 )
 from testimonies.speaking.introducing import (
@@ -20,7 +21,6 @@ from testimonies.speaking.introducing import (
     is_byline,
     is_one_of,
     role_words,
-    singulars,
 )
 from testimonies.speaking.labels import called
 from testimonies.speaking.lexicon import people
@@ -35,8 +35,9 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
+from testimonies.speaking.noticing import notice, see_fellows
 from testimonies.speaking.persons import Person, gender_of, given_gender
-from testimonies.speaking.pronouns import dies, looked_back_from, names_in_words_beside
+from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
 _TALKERS = frozenset({"interlocutor", "narrator", "storyteller", "deponent", "informant"})
 _ANOTHER = frozenset({"another", "other"})
-_FELLOWS = frozenset({"other", "fellow", "others"})
 _BARE = 2  # words of a role that tells nothing new: the poet
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
 _NOBODY = Person(label="", place=0)
@@ -83,6 +83,7 @@ class Cast:
         self._by_mention: dict[int, Person] = {}
         self._relatives: dict[tuple[int, str], Person] = {}
         self.memory = Memory(scene.line)
+        self._waiting: dict[str, list[Mention]] = {}
         self._so_far = Known(scene, self.memory, self._by_mention)
         self.persons: list[Person] = []
         previous: Mention | None = None
@@ -133,21 +134,27 @@ class Cast:
         person = None if is_byline(self._scene, mention) else self._identify(mention, previous)
         if person is None:
             return
-        told = self._scene.line.is_told(mention.start)
-        person.headed = not told and (person.headed or not person.mentions)
         self._by_mention[mention.start] = person
-        person.mentions.append((mention.start, mention.end))
-        self._see_fellows(mention, previous)
-        age = age_word(self._scene.line, mention)
-        if age:
-            person.roles.add(age)
-        person.dead = person.dead or dies(self._scene.line, mention)
+        notice(self._scene, person, mention)
+        if previous is not None and previous.start in self._by_mention:
+            see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
         weight = weight_of(self._scene, mention, previous)
         person.acts += weight >= 1
         self._see_owner(mention, weight)
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
             self.memory.see(person, mention.start, weight)
+        if self._waiting and new and person.single and weight >= 1:
+            self._settle(person)
+
+    def _settle(self, person: Person) -> None:
+        """Give the pronouns before anybody was named to the first whom they may mean."""
+        for gender in [one for one in self._waiting if person.may_be(one)]:
+            early = [] if person.miscalled(gender) else self._waiting.pop(gender)
+            person.mentions[:0] = [(mention.start, mention.end) for mention in early]
+            for mention in early:
+                self._by_mention[mention.start] = person
+                person.called[gender] = person.called.get(gender, 0) + 1
 
     def _see_owner(self, mention: Mention, weight: float) -> None:
         """Note whoever is named only as somebody's relative or superior: Velin's mother."""
@@ -266,18 +273,6 @@ class Cast:
             return None
         return self.memory.person(mention.start)
 
-    def _see_fellows(self, mention: Mention, previous: Mention | None) -> None:
-        """Note what somebody is who is named with others of the sort: he and other conscripts."""
-        line = self._scene.line
-        if previous is None or not mention.plural:
-            return
-        if line.letters[previous.end : mention.start] not in {"&", "&a"}:
-            return
-        others = _FELLOWS & set(line.words[mention.start : mention.end])
-        person = self._by_mention.get(previous.start)
-        if line.words[previous.end] == "and" and others and person is not None:
-            person.learn(singulars(self._words(mention)))
-
     def _role(self, mention: Mention, previous: Mention | None) -> Person:
         if mention.opening in GENDERS:
             return self._relative(mention, previous)
@@ -290,6 +285,9 @@ class Cast:
         known = None
         if definite and not introduces_a_name(self._scene, mention):
             known = self._known(mention) or self._last_speaker(mention)
+            met = self._by_mention.get(previous.start) if previous else None
+            if known is not None and known is met and is_object(self._scene, mention, previous):
+                known = None
         elif mention.opening in {"a", "an"} and not mention.plural and not mention.governed:
             known = self.memory.titular(mention.start, mention.head)
         if known is None or (
@@ -385,6 +383,8 @@ class Cast:
         line = self._scene.line
         told_of = names_in_words_beside(line, mention)
         person = self.memory.person(looked_back_from(line, mention), gender, told_of=told_of)
-        if person is not None:
+        if person is None:
+            self._waiting.setdefault(gender, []).append(mention)
+        else:
             person.called[gender] = person.called.get(gender, 0) + 1
         return person

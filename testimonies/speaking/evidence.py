@@ -122,7 +122,7 @@ class Known:
         own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``.
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
-            ``"society"`` (the body somebody speaks from).
+            ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers).
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
@@ -243,6 +243,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is still in": lambda k: k.roles & _SERVING or _STILL.search(k.told),
     "is said to have served": lambda k: _SERVED.search(k.told),
     "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
+    "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
     "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
     "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,

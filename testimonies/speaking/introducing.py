@@ -93,6 +93,9 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     if before[1:] == ["by"] and before[0] in _CREDITS:
         return True
     start, end = line.paragraph(mention.start)
+    opens = mention.start - 1 == start and line.words[start] == "by"
+    if opens and mention.name is not None and not mention.owner:
+        return True
     if end - start > _BYLINE:
         return False
     letters = line.letters[start:end]

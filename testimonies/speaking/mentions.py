@@ -104,7 +104,8 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
     if match["pronoun"]:
         return _make(line, start, end, MentionKind.PRONOUN, plural=word in {"they", "we"})
     if match["alone"]:
-        if word not in people.STANDALONE or _counts_things(line, start, end):
+        standing = word in people.STANDALONE or line.words[start:end] == ["the", "other"]
+        if not standing or _counts_things(line, start, end):
             return None
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
     if not (match["role"] or match["only"]):

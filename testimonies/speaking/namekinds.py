@@ -143,7 +143,8 @@ def _acts(line: Line, mention: Mention) -> bool:
         return True
     if not mention.free or _as_bodies_do(line, mention):
         return False
-    unclear = before in "!/Q" and not several_words
+    tagged = before == "Q" and follows[:1] == "v"
+    unclear = before in "!/Q" and not several_words and not tagged
     if unclear and line.words[mention.end - 1].endswith(_ABSTRACT):
         return False
     if unclear and follows[:1] == "u":

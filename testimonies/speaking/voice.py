@@ -39,6 +39,8 @@ _FELLOW = words("another one other second third fourth young younger older old")
 _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
 _SOCIETY = re.compile(r"[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
+_TELLING = frozenset({"told", "tells", "ordered", "orders", "warned", "warns", "instructed"})
+_TROOPS = words("soldiers troops conscripts recruits cadets guards policemen")
 _FORCE = 4  # words after which a name of a body may go on: of the Free Forces for ...
 _ARMED = words("""
     army forces force front brigade guard guards police battalion militia corps liberation division
@@ -192,6 +194,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "calling": practises or _has_calling(scene, person),
         "practice": practises,
         "society": _belongs(scene, person),
+        "orders": _gives_orders(scene, person),
     }
     return frozenset(name for name, holds in told.items() if holds)
 
@@ -216,6 +219,17 @@ def _has_calling(scene: Scene, person: Person) -> bool:
     letters = scene.line.letters
     called = any(_CALLING.match(letters, end) for _, end in person.mentions[:_MENTIONS])
     return called or _practises(scene, person)
+
+
+def _gives_orders(scene: Scene, person: Person) -> bool:
+    """Return whether somebody tells soldiers something, as one above them: told the troops."""
+    line = scene.line
+    for _, end in person.mentions[:_MENTIONS]:
+        if line.words[end : end + 1] and line.words[end] in _TELLING:
+            told = scene.at(end + 1)
+            if told is not None and told.plural and told.head in _TROOPS:
+                return True
+    return False
 
 
 def _belongs(scene: Scene, person: Person) -> bool:

@@ -1,0 +1,37 @@
+"""What a mention tells of somebody besides who it is: an age, a death, comrades, a title alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.ages import age_word
+from testimonies.speaking.introducing import role_words, singulars
+from testimonies.speaking.pronouns import dies
+
+if TYPE_CHECKING:
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+_FELLOWS = frozenset({"other", "fellow", "others"})
+
+
+def notice(scene: Scene, person: Person, mention: Mention) -> None:
+    """Add a mention to its person, with the age and the death it tells."""
+    told = scene.line.is_told(mention.start)
+    person.headed = not told and (person.headed or not person.mentions)
+    person.mentions.append((mention.start, mention.end))
+    age = age_word(scene.line, mention)
+    if age:
+        person.roles.add(age)
+    person.dead = person.dead or dies(scene.line, mention)
+
+
+def see_fellows(scene: Scene, person: Person, previous: Mention, mention: Mention) -> None:
+    """Note what somebody is who is named with others of the sort: he and other conscripts."""
+    line = scene.line
+    if not mention.plural or line.letters[previous.end : mention.start] not in {"&", "&a"}:
+        return
+    others = _FELLOWS & set(line.words[mention.start : mention.end])
+    if line.words[previous.end] == "and" and others:
+        person.learn(singulars(role_words(line, mention)))
