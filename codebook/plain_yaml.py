@@ -44,8 +44,8 @@ class _Row(NamedTuple):
 def plain_nodes(text: str) -> Node | None:
     """Return the root of a document of fields and lists in block style, or None for any other.
 
-    Texts stand on lines of their own, plain, folded (``>-``) or quoted on one line; in
-    flow style, lists and groups of words and of texts in quotation marks.
+    Texts may be plain, folded (``>-``) or in quotation marks on one line; in flow style there may
+    be lists and groups of words and of texts in quotation marks.
     """
     if not text.replace("\n", "").isprintable():
         return None
@@ -83,7 +83,7 @@ class _Reader:
 
     def block(self, indent: int, depth: int) -> Node:
         """Return the list or the fields that stand at an indent."""
-        if depth > DEEPEST or self.row.indent != indent:
+        if depth >= DEEPEST or self.row.indent != indent:  # flow style may add a level
             raise _OddError
         if self.row.text.startswith("- "):
             return self._sequence(indent, depth)

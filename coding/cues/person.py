@@ -65,6 +65,7 @@ def _of_subject(before: Sequence[str], sentence_end: str) -> About:
             return About.SELF
         if form in SPOKEN_OF:
             return About.OTHERS
-        if form in PEOPLE:  # “we soldiers” are not others
-            return About.SELF if before[place - 1 : place] in (("we",), ["we"]) else About.OTHERS
+        if form in PEOPLE:
+            we_ourselves = place > 0 and before[place - 1] == "we"  # as in “we soldiers”
+            return About.SELF if we_ourselves else About.OTHERS
     return About.EITHER

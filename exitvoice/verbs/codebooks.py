@@ -60,9 +60,10 @@ def example_findings(path: Path, codebook: Codebook) -> tuple[Finding, ...]:
     from codebook.reading import read_bytes
     from coding.cues.trying import example_faults
 
-    in_yaml = path.suffix.lower() in YAML
+    faults = tuple(example_faults(codebook))
+    in_yaml = bool(faults) and path.suffix.lower() in YAML
     lines = Layout(read_bytes(path).decode("utf-8-sig")).places if in_yaml else {}
-    return findings(example_faults(codebook), codebook, lines)
+    return findings(faults, codebook, lines)
 
 
 def taking(store: Store, before: Codebook, after: Codebook) -> Change:
