@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.lexicon import bodies
+from testimonies.speaking.lexicon import bodies, people
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad|az)[-’'](?=\w{3})")  # al-Amari, Amari
 _BODIES = bodies.NAMED_BY | bodies.OUTLETS
 Key = tuple[str, ...]
+_OWNED = frozenset({"his", "her", "their"})
 _FAR_MORE = 3  # times
 _MOST = 20  # names with the same beginning and end that are compared
 _SURE = 4  # letters at the beginning of a name that two spellings share
@@ -32,18 +33,24 @@ def name_key(line: Line, mention: Mention) -> Key:
     places = [i for i in range(first, end) if line.letters[i] != "z"]
     inner = places[1:-1]
     kept = (line.words[i] for i in places if i not in inner or not _is_initial(line.words[i]))
-    return tuple(_ARTICLE.sub("", word) for word in kept)
+    plain = (word.rstrip(".") if _is_initial(word) else word for word in kept)
+    return tuple(_ARTICLE.sub("", word) for word in plain)
 
 
 def _is_initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1
 
 
-def full_names(scene: Scene) -> dict[Key, Key]:
+def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, Key]:
     """Return for each name the fullest name of the same person in the text.
 
     A shorter name joins a longer one that begins or ends with it, if only one does, or, where
     several do, the one named first. An acronym in brackets joins the name before it.
+
+    Args:
+        scene: The text.
+        first: Where each name first stands.
+        kin: Names that are first those of somebody's relative.
     """
     keys = Counter(name_key(scene.line, mention) for mention in scene.mentions if mention.name)
     by_edge: dict[Key, list[Key]] = {}
@@ -53,20 +60,57 @@ def full_names(scene: Scene) -> dict[Key, Key]:
             for edge in {key[:size], key[-size:]} | inner:
                 by_edge.setdefault(edge, []).append(key)
     variants = _variants(list(keys))
-    joined = {key: _longest(key, by_edge.get(key, []), variants, keys) or key for key in keys}
+    joined = {}
+    for key in keys:
+        others = (one for one in by_edge.get(key, []) if one not in kin or first[one] < first[key])
+        joined[key] = _longest(key, list(others), variants, keys) or key
     joined.update(variants)
     joined.update(_acronyms(scene))
     return {key: _follow(joined, key) for key in joined}
 
 
-def shared_names(full: dict[Key, Key]) -> dict[Key, tuple[Key, ...]]:
+def first_named(scene: Scene) -> tuple[dict[Key, int], set[Key]]:
+    """Return where each name first stands, and which names are first those of a relative.
+
+    Hale is not his wife, the painter Ruta Hale, whom the text names after him.
+    """
+    first: dict[Key, int] = {}
+    kin: set[Key] = set()
+    previous: Mention | None = None
+    for mention in scene.mentions:
+        if mention.name is not None:
+            key = name_key(scene.line, mention)
+            if key not in first:
+                first[key] = mention.start
+                if _is_of_a_relative(scene, mention, previous):
+                    kin.add(key)
+        previous = mention
+    return first, kin
+
+
+def _is_of_a_relative(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    described = scene.line.words[mention.start : mention.name[0]] if mention.name else []
+    if mention.opening in _OWNED and people.FAMILY & set(described):
+        return True
+    if previous is None or previous.opening not in _OWNED or previous.head not in people.FAMILY:
+        return False
+    return scene.line.letters[previous.end : mention.start] in {"", ","}
+
+
+def shared_names(full: dict[Key, Key], first: dict[Key, int]) -> dict[Key, tuple[Key, ...]]:
     """Return for each single name that stays alone the longer names of people who bear it."""
     bearing: dict[Key, dict[Key, None]] = {}
     for name in full.values():
         if len(name) > 1 and name[-1] not in _BODIES:
             for word in {name[0], name[-1]}:
                 bearing.setdefault((word,), {})[name] = None
-    return {key: tuple(bearing[key]) for key, own in full.items() if own == key and key in bearing}
+    return {
+        key: tuple(bearing[key])
+        for key, own in full.items()
+        if own == key
+        and key in bearing
+        and first.get(key, 0) > min(first.get(name, 0) for name in bearing[key])
+    }
 
 
 def _variants(keys: list[Key]) -> dict[Key, Key]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.ages import age_word
-from testimonies.speaking.aliases import full_names, name_key, shared_names
+from testimonies.speaking.aliases import first_named, full_names, name_key, shared_names
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import (
     describes,
@@ -52,6 +52,7 @@ _TALKERS = frozenset({"interlocutor", "narrator", "storyteller", "deponent", "in
 _ANOTHER = frozenset({"another", "other"})
 _BARE = 2  # words of a role that tells nothing new: the poet
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
+_SERVED = _SOLDIERLY | {"former"}
 _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
 _MAIN = 2  # mentions that make somebody the main person of a text
@@ -72,8 +73,9 @@ class Cast:
     def __init__(self, scene: Scene) -> None:
         """Read the mentions of the scene in order."""
         self._scene = scene
-        self._full = full_names(scene)
-        self._shared = shared_names(self._full)
+        first, kin = first_named(scene)
+        self._full = full_names(scene, first, kin)
+        self._shared = shared_names(self._full, first)
         self._places = place_names(scene)
         acting, noted = acting_names(scene)
         self._acting = {self._full.get(key, key) for key in acting}
@@ -320,6 +322,9 @@ class Cast:
         known = self.memory.role(mention.start, mention.head, gender)
         if known is not None or not mention.free or not self._opens(mention):
             return known
+        clause = self._scene.line.letters[mention.end : mention.end + 1] == "w"
+        if clause and not _SERVED & set(self._words(mention)):
+            return None  # the farmer who hides them
         latest = self.memory.person(mention.start, gender)
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
         new = (told and mention.head not in _SOLDIERLY) or latest is None or latest.roles & _ROLES
