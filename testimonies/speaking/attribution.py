@@ -153,7 +153,7 @@ class _Extracting:
     def _unnamed(self, find: Found, claim: Claim | None) -> Voice:
         hint = set(claim.hint) if claim else set()
         voice = voice_of_words(hint, "", self._leavers)
-        if voice is Voice.UNKNOWN and self._leavers is not None:
-            words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
-            return self._leavers.voice if speaks_as_soldier(words) else voice
-        return voice
+        words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
+        if voice is not Voice.UNKNOWN or not speaks_as_soldier(words):
+            return voice
+        return self._leavers.voice if self._leavers is not None else Voice.IN_SERVICE

@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
-_WHO_SERVE = frozenset({"husband", "son", "brother", "nephew", "grandson", "boyfriend"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
 _TALKERS = frozenset({"interlocutor", "narrator", "storyteller", "deponent", "informant"})
@@ -177,7 +176,7 @@ class Cast:
             return None
         label = self._scene.line.said(mention.start, owned)
         person = Person(label=label, place=mention.start, named=True, human=True)
-        if mention.head in _WHO_SERVE:
+        if mention.head in people.WHO_SERVE:
             person.learn(["relative"])
         self.persons.append(person)
         self._by_name[self._full.get(words, words)] = person
@@ -200,6 +199,9 @@ class Cast:
 
     def _described(self, person: Person, mention: Mention) -> Person:
         words = self._words(mention)
+        once = self._scene.line.words[max(0, mention.start - 2) : mention.start] == ["had", "been"]
+        if once and mention.predicate and mention.head in people.OTHERS:
+            return person  # had been a student until the war
         if person.label.lower() in people.STANDALONE:
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy

@@ -27,14 +27,15 @@ _DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b|\bto\sdesert\b")
 _LEFT = re.compile(
     rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
     rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{_PLACES})"
-    r"|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
+    r"|(?:dodg(?:ed|ing)|evad(?:ed|ing)|avoid(?:ed|ing)|escap(?:ed|ing))\s(?:the\s|his\s)?(?:draft|conscription"
+    r"|call-up|mobili[sz]ation)|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
     r")\b"
 )
 _JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
 _SERVED = re.compile(
-    rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|been\sin\suniform"
+    rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
@@ -54,6 +55,7 @@ _WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_
 _UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
 _KIN = re.compile(
     r"\bwhose\s(?:\w+\s)?(?:husband|son|brother|father|wife|daughter|sister|boy)\b"
+    r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
     r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
 )
 _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
@@ -244,6 +246,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is said to have served": lambda k: _SERVED.search(k.told),
     "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
+    "is told of with words of army life": lambda k: "army" in k.around and k.unknown,
     "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
     "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,

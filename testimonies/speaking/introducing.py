@@ -157,13 +157,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
     found = line.words[mention.start : stop]
     if "of" in found and found[0] not in people.STANDALONE:
         found = found[: found.index("of")]
-    if mention.head in {"member", "members"} and "service" in found:
-        found = [*found, "soldier"]
-    near = line.words[mention.start : stop + _OF]
-    if mention.head in {"member", "members"} and _ARMED & set(near):
-        found.append("soldier")
-    if mention.head in _MEN and _ARMED & set(found):
-        found.append("soldier")
+    if _serves(line, mention, stop, found):
+        found = [*(word for word in found if word != "specialist"), "soldier"]
     if mention.head in {"partner", "partners"} and _TEAMED & set(found):
         return [word for word in found if word != mention.head]
     if mention.head in people.FAMILY and mention.head in found:
@@ -171,6 +166,16 @@ def role_words(line: Line, mention: Mention) -> list[str]:
         if _names_no_kin(line, mention.start + len(found)):
             found.pop()
     return found
+
+
+def _serves(line: Line, mention: Mention, stop: int, found: list[str]) -> bool:
+    """Return whether somebody belongs to an army: a service member, a militia man."""
+    if mention.head in {"member", "members"}:
+        near = line.words[mention.start : stop + _OF]
+        return "service" in found or bool(_ARMED & set(near))
+    if found[-1:] == ["specialist"] and mention.name is not None:
+        return line.capital(stop - 1)  # a rank: Specialist Velin
+    return mention.head in _MEN and bool(_ARMED & set(found))
 
 
 def singulars(words: list[str]) -> list[str]:

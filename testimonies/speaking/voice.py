@@ -24,6 +24,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
+    r"|\b[Ww]e\s(?:are|were)\s(?:your\s|the\s|all\s|just\s|only\s)?(?:soldiers|conscripts|recruits|troops)\b"
     r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
     r"|squad|detachment|squadron|regiment)\b"
@@ -164,8 +165,9 @@ def voice_of_words(
 
 
 def _is_captive(scene: Scene, person: Person) -> bool:
-    prisoner = not person.roles.isdisjoint(people.PRISONERS)
-    return prisoner and tells_of_captives(scene.line.text)
+    if person.roles.isdisjoint(people.PRISONERS):
+        return False
+    return tells_of_captives(scene.line.text) or bool(_ARMY_LIFE.search(remarks(scene, person)))
 
 
 def _is_identified(person: Person) -> bool:
@@ -195,6 +197,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "practice": practises,
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
+        "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
 

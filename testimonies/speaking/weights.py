@@ -96,6 +96,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is said to have served": ((Voice.IN_SERVICE, 2.0),),
         "served, in a text on several who left": ((Voice.DEFECTOR, 1.0),),
         "gives orders to soldiers": ((Voice.OFFICIAL, 6.0),),
+        "is told of with words of army life": ((Voice.IN_SERVICE, 1.0),),
         "has superiors or comrades": ((Voice.IN_SERVICE, 1.5),),
         "commands a unit": ((Voice.IN_SERVICE, 4.0),),
         "is a captured fighter": ((Voice.IN_SERVICE, 4.0),),

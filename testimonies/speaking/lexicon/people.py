@@ -102,6 +102,9 @@ OFFICIALS = with_plurals(
     """)
 )
 
+WHO_SERVE = words("husband son brother nephew grandson boyfriend fiancé fiance")
+"""Relatives who mostly are the ones that serve."""
+
 SUPERIORS = words("""
     commander commanders superior superiors lieutenant sergeant captain officer officers corporal
     colonel comrade comrades
