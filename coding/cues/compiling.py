@@ -12,6 +12,8 @@ from codebook.tree import opposite
 from codebook.values import Status, WhenNegated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from codebook.patterns import Slot
     from codebook.values import Code, Codebook, Cue
 
@@ -75,6 +77,14 @@ class WordSets:
         for beginning in accumulate(word):
             found |= self._beginnings.get(beginning, 0)
         return found
+
+
+def bits(number: int) -> Iterator[int]:
+    """Yield the bits of a number, each as a number of its own, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest
+        number ^= lowest
 
 
 def ready_cues(codebook: Codebook, sets: WordSets) -> tuple[ReadyCue, ...]:

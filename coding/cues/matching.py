@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from coding.cues.compiling import WordSets, ready_cues
+from coding.cues.compiling import WordSets, bits, ready_cues
 from coding.cues.positions import Positions
 from coding.cues.words import SENTENCE_END
 
@@ -73,6 +73,7 @@ class CueFinder:
         rank = {words: sum(bool(held & words) for held in common) for words in asked}
         for i, cue in enumerate(self.cues):
             self._by_rarest[min(cue.required, key=rank.__getitem__)].append(i)
+        self._rarest = reduce(or_, self._by_rarest, 0)
         self._known: dict[str, _Held] = {}
 
     def find(self, words: Words) -> tuple[Match, ...]:
@@ -101,7 +102,7 @@ class CueFinder:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             sets = self._sets.holding(form)
-            cues = (i for words, own in self._by_rarest.items() if sets & words for i in own)
+            cues = (i for words in bits(sets & self._rarest) for i in self._by_rarest[words])
             known = self._known[form] = _Held(sets, tuple(cues))
         return known
 

@@ -63,6 +63,8 @@ def hints(witnesses: Iterable[Witness], names: Mapping[str, str]) -> tuple[Hint,
     by_code: dict[str, list[Witness]] = defaultdict(list)
     for witness in witnesses:
         by_code[witness.code_id].append(witness)
+    if not by_code:
+        return ()
     order = {code_id: place for place, code_id in enumerate(names)}
     folded = _folded(dict(sorted(by_code.items(), key=lambda item: order[item[0]])))
     found = [_hint(code_id, group, names) for code_id, group in folded.items()]

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from coding.cues.compiling import bits
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,11 +19,8 @@ class Positions:
         """Take the sets each word is in, those asked for, as bits, and where sentences end."""
         self._places: dict[int, list[int]] = defaultdict(list)
         for place, sets in enumerate(held):
-            left = sets & asked
-            while left:
-                bit = left & -left
-                self._places[bit].append(place)
-                left ^= bit
+            for words in bits(sets & asked):
+                self._places[words].append(place)
         self._ends = ends
 
     def of(self, words: int) -> Sequence[int]:
