@@ -43,6 +43,8 @@ _TABLE = str.maketrans(
 )
 _PAIR_OF_BACKTICKS = re.compile(r"``(?=[^\s`])")
 _BACKTICK = re.compile(r"(?<![^\s(“‘\"'])`(?=\w[^`\n]{0,120}['’])")
+_OPENING_SINGLES = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
+_FEWEST_PAIRS = 4  # fewer may be quoted words inside others
 _PAIR_OF_SINGLES = re.compile(r"(?<![\s'])''")
 
 
@@ -56,6 +58,7 @@ def shadow_of(text: str) -> str:
     shadow = text.translate(_TABLE)
     if "\r" in shadow:
         shadow = shadow.replace("\r\n", " \n").replace("\r", "\n")
-    if "``" in shadow:
-        shadow = _PAIR_OF_SINGLES.sub(" ”", _PAIR_OF_BACKTICKS.sub("“ ", shadow))
+    if "``" in shadow or shadow.count("''") >= _FEWEST_PAIRS:
+        shadow = _OPENING_SINGLES.sub(" “", _PAIR_OF_BACKTICKS.sub(" “", shadow))
+        shadow = _PAIR_OF_SINGLES.sub("” ", shadow)
     return _BACKTICK.sub("‘", shadow) if "`" in shadow else shadow

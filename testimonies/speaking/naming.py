@@ -135,9 +135,11 @@ class Known:
             return None
         start, end = single[-1].person.mentions[-1]
         _, stop = self.scene.line.sentence(start)
-        new = self.scene.line.words[start] in {"a", "an"} and single[-1].weight >= 1
-        near = letters[start : mention.start].count("/") <= 1
-        return single[-1].person if new and near and "v" in letters[end:stop] else None
+        if letters[start : mention.start].count("/") > 1 or single[-1].weight < 1:
+            return None
+        new = self.scene.line.words[start] in {"a", "an"} and "v" in letters[end:stop]
+        kin = "z" in letters[start:end] and not single[-1].person.roles.isdisjoint(people.FAMILY)
+        return single[-1].person if new or kin else None
 
     def _bearer(self, mention: Mention) -> Person | None:
         """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""
