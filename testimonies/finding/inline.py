@@ -113,10 +113,11 @@ class _Walk:
             if whole is not None:
                 yield whole
         elif self.signs.items:
-            lost = self._without_opener()
+            first = next((n for n, sign in enumerate(self.signs.items) if sign.double), 0)
+            lost = self._without_opener(self.signs.items[first])
             if lost is not None:
                 yield lost
-                i = 1
+                i = first + 1
         while i < len(self.signs.items):
             if not self.signs.opens(i) and not self._left_open_single(i):
                 i += 1
@@ -234,9 +235,12 @@ class _Walk:
         self.left_open = carried
         return len(self.signs.items)
 
-    def _without_opener(self) -> Inline | None:
-        """Return a quotation at the paragraph's start whose opening mark is missing."""
-        sign = self.signs.items[0]
+    def _without_opener(self, sign: Sign) -> Inline | None:
+        """Return a quotation at the paragraph's start whose opening mark is missing.
+
+        Args:
+            sign: The first double mark of the paragraph; single ones may be nested before it.
+        """
         if not sign.double or sign.role is not Role.CLOSE:
             return None
         if not _MISSING_OPENER.search(self.shadow, max(sign.start - 2, 0), sign.start):

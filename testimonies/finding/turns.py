@@ -162,13 +162,25 @@ def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     sure = [turn for turn in openings if turn.family in often]
     alone = len(often) == 1 and len(sure) < 2 * _FEWEST
     if len(sure) < _FEWEST or alone:
-        return []
+        return openings if _is_brief(openings, often, lines) else []
     within = _reached(openings, sure)
     first, last = within[0].line, within[-1].line
     covered = sum(len(lines[i].text) for i in range(first, len(lines)))
     whole = sum(len(line.text) for line in lines)
     dense = last - first <= _SPACING * len(within)
     return within if dense and covered >= _SHARE * whole else []
+
+
+def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -> bool:
+    """Tell whether a few turns are an interview: somebody named above them answers a question."""
+    answering = [turn for turn in openings if turn.family in often]
+    asking = [turn for turn in openings if turn.family not in often]
+    if len(often) != 1 or not asking or len(openings) > _FEWEST:
+        return False
+    asked = all(_QUESTION_END.search(lines[turn.line].text) for turn in asking)
+    above = (line.text.casefold() for line in lines[: openings[0].line])
+    named = any(re.search(rf"\b{re.escape(answering[0].family)}\b", text) for text in above)
+    return asked and named and answering[-1].line > asking[-1].line
 
 
 def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:

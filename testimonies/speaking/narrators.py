@@ -28,6 +28,7 @@ _REPORTS = (
 )
 _HALF = 0.6
 _FEWEST = 2  # turns
+_BRIEF = 4  # turns
 _SHORT = 3  # letters of a word that names nobody
 
 
@@ -81,7 +82,11 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         name.split()[-1]
         for name, finds in by_name.items()
         if name and not _INSIDE & set(name.split())
-        if _by_name(name) or asks(text, finds) or name in leading or _is_reporter(text, name)
+        if _by_name(name)
+        or asks(text, finds)
+        or _asks_once(text, finds, len(turns))
+        or name in leading
+        or _is_reporter(text, name)
     }
 
 
@@ -94,6 +99,12 @@ def asks(text: str, finds: list[Found]) -> bool:
     """Return whether most of somebody's turns end as questions do."""
     questions = sum("?" in text[find.spans[-1].start : find.spans[-1].end][-3:] for find in finds)
     return len(finds) > 1 and questions >= _HALF * len(finds)
+
+
+def _asks_once(text: str, finds: list[Found], turns: int) -> bool:
+    """Return whether somebody's only turn, in an interview of a few, ends as questions do."""
+    alone = len(finds) == 1 and turns <= _BRIEF
+    return alone and "?" in text[finds[0].spans[-1].start : finds[0].spans[-1].end][-3:]
 
 
 def _is_reporter(text: str, name: str) -> bool:
