@@ -84,6 +84,12 @@ class _Turn:
     capitals: bool = False
 
     @property
+    def initials(self) -> str:
+        """The first letters of a name of several words, by which it may be called later."""
+        parts = self.name.split()
+        return "".join(part[0] for part in parts) if len(parts) > 1 else ""
+
+    @property
     def family(self) -> str:
         """The last word of the name: a full name is followed by the family name alone."""
         return self.name.split()[-1]
@@ -190,6 +196,9 @@ def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:
     before or after all others.
     """
     first, last = openings.index(sure[0]), openings.index(sure[-1])
+    short = {turn.name for turn in sure}
+    while first and openings[first - 1].initials in short:
+        first -= 1
     capitals = all(turn.capitals for turn in sure)
     while first and capitals and openings[first - 1].capitals:
         if openings[first].line - openings[first - 1].line > _SPACING:

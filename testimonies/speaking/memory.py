@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.places import COUNTRIES
-from testimonies.speaking.weights import MEANT
+from testimonies.speaking.weights import LEAST, MEANT
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Memory:
         """
         here = bisect_left(self._breaks, place)
         latest = self._sentence_before(place)
-        best, top = None, 0.0
+        best, top = None, LEAST
         for rank, seen in enumerate(reversed(self.recent(place))):
             if seen.weight < least or not _may_be_meant(seen, place, gender):
                 continue
@@ -96,7 +96,7 @@ class Memory:
             score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
             if seen.weight >= 1 and seen.place >= latest:
                 score += _LATEST
-            if best is None or score > top:
+            if score > top:
                 best, top = seen.person, score
         return best
 

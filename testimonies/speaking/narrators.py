@@ -78,8 +78,8 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
     for find in turns:
         by_name.setdefault(" ".join(label_words(text, find)), []).append(find)
     leading = _leading(text, turns)
-    return {
-        name.split()[-1]
+    narrating = {
+        name
         for name, finds in by_name.items()
         if name and not _INSIDE & set(name.split())
         if _by_name(name)
@@ -88,6 +88,8 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or name in leading
         or _is_reporter(text, name)
     }
+    short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
+    return {name.split()[-1] for name in (*narrating, *short)}
 
 
 def _by_name(name: str) -> bool:

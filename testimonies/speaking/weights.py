@@ -42,6 +42,8 @@ MEANT = MappingProxyType(
     }
 )
 
+LEAST = 0.0  # the sum below which nobody is meant
+
 # What speaks for somebody where no words beside the marks name a speaker.
 BARE = MappingProxyType(
     {

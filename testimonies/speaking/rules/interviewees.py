@@ -40,7 +40,10 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
         for person, weight in ((answers, _MUCH), (asks, -2 * _MUCH)):
             if id(person) in counts:
                 counts[id(person)] = (counts[id(person)][0] + weight, person)
-    return max(counts.values(), key=lambda entry: entry[0])[1] if counts else None
+    if counts:
+        return max(counts.values(), key=lambda entry: entry[0])[1]
+    told = [person for person in cast.persons if person.single]
+    return told[0] if len(told) == 1 else None  # told of below the answers alone
 
 
 def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, Person]]:
