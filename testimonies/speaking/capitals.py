@@ -33,6 +33,22 @@ def title_zones(letters: list[str], spelt: Callable[[int], str]) -> Iterator[ran
         start = end + 1
 
 
+def raised_openings(letters: list[str]) -> Iterator[int]:
+    """Yield the places of words in capitals at the head of a paragraph that goes on in small ones.
+
+    EVEN BEFORE Velin left, THE FIRST soldier: such capitals are the printer's.
+
+    Args:
+        letters: The letters of a line of words.
+    """
+    for head in [0, *(i + 1 for i, letter in enumerate(letters) if letter == "/")]:
+        place = head
+        while letters[place : place + 1] == ["C"]:
+            place += 1
+        if letters[place : place + 1] not in ([], ["/"], ["!"]):
+            yield from range(head, place)
+
+
 def opens_only(letters: list[str], words: list[str], place: int) -> bool:
     """Return whether a word that only opens sentences is made as adverbs and verbs are."""
     then = letters[place + 1 : place + 2]

@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.capitals import opens_only, title_zones
+from testimonies.speaking.capitals import opens_only, raised_openings, title_zones
 from testimonies.speaking.lexicon import CLASSES, grammar, titles
 from testimonies.speaking.lexicon.places import COUNTRIES
 from testimonies.speaking.line import Line
@@ -203,6 +203,8 @@ class _Cutter:
 
     def line(self) -> Line:
         """Return the line once every stretch is cut."""
+        for place in raised_openings(self.letters):
+            self.letters[place] = CLASSES.get(self.words[place], "C")
         titled = self.read_titles()
         names = {self.words[place] for place in self.inside if place not in titled}
         for place in self.unsure:
