@@ -359,6 +359,9 @@ class Cast:
         owner = owner or self.memory.person(mention.start, GENDERS[mention.opening])
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
+        gender = GENDERS[mention.opening]
+        if owner is not None and gender:
+            owner.called[gender] = owner.called.get(gender, 0) + 1
         if owner is not None and mention.head in people.SUPERIORS:
             owner.learn(["commanded"])
         key = (id(owner), mention.head)

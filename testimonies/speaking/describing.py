@@ -18,6 +18,7 @@ _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
+_PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
@@ -38,7 +39,10 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", ">"}
     if mention.opening in _OWNED and not ends:
         return False
-    return (gap in _BESIDE or _bare(scene, mention, gap)) and _may_take(scene, mention, previous)
+    placed = _PLACED.fullmatch(gap) is not None and mention.opening in {"a", "an"}
+    return (gap in _BESIDE or placed or _bare(scene, mention, gap)) and _may_take(
+        scene, mention, previous
+    )
 
 
 def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _SOLDIERS = people.SOLDIERS | people.RANKS
+_VOLUNTEER = frozenset({"volunteer"})
+_HELPS = re.compile(r"(?:^|\|\s)(?:at|with|for)\s")  # a volunteer at the station
 _PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
     "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
@@ -159,7 +161,8 @@ class Known:
     @cached_property
     def soldier(self) -> bool:
         """Whether a rank or a trade of soldiers tells what they are."""
-        return bool(self.roles & _SOLDIERS)
+        serving = self.roles & _SOLDIERS
+        return bool(serving) and (serving != _VOLUNTEER or not _HELPS.search(self.told))
 
     @cached_property
     def left(self) -> str:

@@ -24,6 +24,9 @@ _NUMBERED = frozenset(
 )
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
+_PLACED = words(
+    "from in at near across on outside inside"
+)  # the east, who: of whoever is from there
 _MANY = words("hundred thousand dozen million few couple")
 _ABSTRACT = ("tion", "ment", "ness", "ing", "ism", "ship", "ity")
 _THINGS = words("""
@@ -127,7 +130,8 @@ def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
     if match["aged"]:
         aged = next(filter(is_age, line.words[start + 1 : end]), "")
         return _make(line, start, end, MentionKind.ROLE, head=aged) if aged else None
-    told = line.words[end + (line.letters[end] == ",")] != "which"
+    placed = start > 0 and line.words[start - 1] in _PLACED
+    told = line.words[end + (line.letters[end] == ",")] != "which" and not placed
     return _make(line, start, end, MentionKind.ROLE) if told else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.aliases import Key, name_key
 from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.lexicon.givennames import FEMALE_NAMES, MALE_NAMES
 from testimonies.speaking.lexicon.places import (
     COUNTRIES,
     LONGER_COUNTRIES,
@@ -16,11 +17,17 @@ from testimonies.speaking.lexicon.places import (
 )
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_year
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
+_AGES = words("""
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    forty fifty sixty seventy eighty ninety
+    """)
+_GIVEN_NAMES = (FEMALE_NAMES | MALE_NAMES) - COUNTRIES
 _NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
@@ -126,33 +133,52 @@ def _is_noted(line: Line, mention: Mention) -> bool:
 
 
 def _acts(line: Line, mention: Mention) -> bool:
+    """Return whether a name is presented as somebody's, or does what people do."""
+    return _is_presented(line, mention) or _does(line, mention)
+
+
+def _is_presented(line: Line, mention: Mention) -> bool:
+    """Return whether words beside a name show somebody: a trade, an age, a meeting, a saying."""
+    letters = line.letters
+    follows = letters[mention.end : mention.end + 2]
+    word = line.words[mention.start - 1] if mention.start else ""
+    before = letters[mention.start - 1] if mention.start else "/"
+    given = mention.free and line.words[mention.start] in _GIVEN_NAMES
+    said = before == "b" or (before == "v" and word not in ADDRESSING)
+    after = line.words[mention.end + 1 : mention.end + 2]
+    told = follows[:1] == "," and bool(_PRESENTED & set(after))
+    near = letters[max(0, mention.start - 4) : mention.start]
+    apposed = (
+        (follows in _APPOSED and word not in _IN)
+        or _TRADE_BEFORE.search(near) is not None
+        or (_NOUN_BEFORE.search(near) is not None and follows in _ACTS_THEN)
+    )
+    aside = _ASIDE.match(letters, mention.end) is not None
+    return given or said or told or apposed or aside or word in _MEETING
+
+
+def _does(line: Line, mention: Mention) -> bool:
+    """Return whether a name is the subject of what only people and bodies do."""
     letters = line.letters
     follows = letters[mention.end : mention.end + 2]
     before = letters[mention.start - 1] if mention.start else "/"
-    several_words = mention.end - mention.start > 1
-    word = line.words[mention.start - 1] if mention.start else ""
-    said = before == "b" or (before == "v" and word not in ADDRESSING)
-    after = line.words[mention.end + 1 : mention.end + 2]
-    presented = follows[:1] == "," and bool(_PRESENTED & set(after))
-    aside = _ASIDE.match(letters, mention.end) is not None
-    apposed = follows in _APPOSED and word not in _IN
-    near = letters[max(0, mention.start - 4) : mention.start]
-    apposed = apposed or _TRADE_BEFORE.search(near) is not None
-    apposed = apposed or (_NOUN_BEFORE.search(near) is not None and follows in _ACTS_THEN)
-    if apposed or said or word in _MEETING or presented or aside:
-        return True
     if not mention.free or _as_bodies_do(line, mention):
         return False
     tagged = before == "Q" and follows[:1] == "v"
-    unclear = before in "!/Q" and not several_words and not tagged
+    unclear = before in "!/Q" and mention.end - mention.start == 1 and not tagged
+    if unclear and follows[:1] == "u":
+        return _is_aged(line, mention.end) or line.words[mention.end] == "had"
     if unclear and line.words[mention.end - 1].endswith(_ABSTRACT):
         return False
-    if unclear and follows[:1] == "u":
-        return follows == "u#" or line.words[mention.end] == "had"
     if before == "z" and follows[:1] not in {"v", "w"}:
         return False
-    does = follows[:1] in _DOES or follows[:1] == "<" or _SET_OFF.match(letters, mention.end)
-    return bool(does) or (before == "P" and follows[:1] == "p")
+    acts = follows[:1] in _DOES or follows[:1] == "<" or _SET_OFF.match(letters, mention.end)
+    return bool(acts) or (before == "P" and follows[:1] == "p")
+
+
+def _is_aged(line: Line, place: int) -> bool:
+    """Return whether a verb is followed by an age: Velin was 12, Velin is twelve."""
+    return line.letters[place + 1 : place + 2] == "#" or line.words[place + 1] in _AGES
 
 
 def _as_bodies_do(line: Line, mention: Mention) -> bool:

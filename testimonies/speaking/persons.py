@@ -84,11 +84,20 @@ class Person:
         self.roles.update(people.WRITTEN_OUT.get(word, word) for word in words)
         if once := {word.removeprefix("ex-") for word in words if word.startswith("ex-")}:
             self.roles.update(once, {"former"})
+        if not self.given and any(map(_is_mans_office, words)):
+            self.given = "male"
         if not self.gender:
             self.gender = gender_of([word for word in words if word not in _OWNERS])
 
 
+_OFFICES = people.OFFICIALS | people.OTHERS
 _OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
+
+
+def _is_mans_office(word: str) -> bool:
+    """Return whether an office is called after men, though a woman may hold it: congressman."""
+    plain = word.endswith("man") and not word.endswith(("woman", "chairman"))
+    return plain and word in _OFFICES
 
 
 def given_gender(name: tuple[str, ...]) -> str:

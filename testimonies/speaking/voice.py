@@ -284,6 +284,8 @@ def _end_of_remark(scene: Scene, start: int) -> int:
     letters = scene.line.letters
     stop = min(start + _REMARK, len(letters))
     for place in range(start, stop):
+        if letters[place] == "v" and place and letters[place - 1] == "w":
+            continue  # who volunteered
         if letters[place] in "!/Qv;:" or (letters[place] == "c" and place > start):
             return place
         if letters[place] == "w" and _is_told_of_another(scene, start, place):
