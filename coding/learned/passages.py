@@ -30,7 +30,8 @@ class Example:
 def parse(name: str, lines: Iterable[str]) -> Iterator[Example]:
     """Yield the examples of one file: a line holds codes, a bar and a passage; ``#`` a comment.
 
-    The passages of a file have nothing to do with one another, so each is a document.
+    The passages of a file are of one hand and one purpose, so the file is their document: what a
+    model makes of them is known from a model that learned from other files only.
 
     Raises:
         ValueError: If a line is not like that.
@@ -42,4 +43,4 @@ def parse(name: str, lines: Iterable[str]) -> Iterator[Example]:
         if not bar or not codes or not text:
             raise ValueError(f"{name}, line {number}: write codes, a bar and a passage.")
         held = frozenset() if codes == NO_CODE else frozenset(codes.split())
-        yield Example(text, held, f"{name}:{number}")
+        yield Example(text, held, name)

@@ -103,7 +103,7 @@ def test_a_sub_code_is_suggested_where_its_cue_stands() -> None:
 
 
 def test_where_both_directions_are_near_the_hints_say_so_and_are_weak() -> None:
-    text = "They withheld our pay so that nobody could leave."
+    text = "They kept our wages so that we could not leave."
     found = {top(each.code_id): each for each in SUGGESTER.hints(text)}
     for one, other in (("driver", "Pragmatic obstacles"), ("obstacle", "Pragmatic drivers")):
         assert found[f"{one}.pragmatic"].tier is Tier.WEAK
@@ -113,7 +113,7 @@ def test_where_both_directions_are_near_the_hints_say_so_and_are_weak() -> None:
     assert told["driver.pragmatic"].decided is told["obstacle.pragmatic"].decided is False
     side = [text[span.start : span.end] for span in told["obstacle.pragmatic"].side]
     assert "leave" in side
-    assert "pay" not in side  # it speaks for the category, and rather for the other direction
+    assert "wages" not in side  # it speaks for the category, and rather for the other direction
 
 
 def test_a_clear_direction_is_named_by_the_words_that_tell_it_from_the_other() -> None:

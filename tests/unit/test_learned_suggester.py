@@ -29,7 +29,7 @@ def test_a_hint_of_the_model_shows_the_words_that_moved_it() -> None:
         ("They would have arrested my sisters and taken their house.", "security"),
         ("A ferryman carried my daughter and me across while it was still dark.", "security"),
         (
-            "The aerials were cut down, and nothing from town reached us.",
+            "No letters came to the island, and nobody told us what went on at home.",
             "informational",
         ),
         ("I would sooner rot in a cell than aim at a crowd of schoolgirls.", "moral"),

@@ -5,10 +5,10 @@ import pytest
 
 from codebook.reading import bundled, read_codebook
 from coding.combined.suggester import shipped_scale
-from coding.combined.training import codes_of, shipped_examples, trained
+from coding.combined.training import codes_of, folds, likelier_right, shipped_examples, trained
 from coding.learned.features import Families, features
 from coding.learned.fitting import logistic
-from coding.learned.passages import parse
+from coding.learned.passages import Example, parse
 from coding.learned.suggester import shipped
 
 EXAMPLES = shipped_examples()
@@ -51,7 +51,7 @@ def test_the_tally_of_the_scale_is_of_hundreds_of_hints() -> None:
 def test_a_line_that_is_no_example_is_named() -> None:
     good, bare = parse("f", ["# a comment", "", "a.b c.d | They left.", "none | It rained."])
     assert good.codes == {"a.b", "c.d"}
-    assert (good.text, good.document) == ("They left.", "f:3")
+    assert (good.text, good.document) == ("They left.", "f")
     assert bare.codes == frozenset()
     with pytest.raises(ValueError, match="f, line 1"):
         list(parse("f", ["They left."]))
@@ -85,6 +85,21 @@ def test_features_are_words_neighbours_families_and_pairs() -> None:
         "p:NEGATION PAY": 2,
         "p:PAY PAY": 1,
     }
+
+
+def test_the_likelier_direction_is_counted_where_people_gave_one_of_two() -> None:
+    odds = np.array([[2.0, -1.0], [1.0, 0.5], [0.5, 2.5], [-3.0, -4.0], [3.0, 0.0]])
+    truth = np.array([[1, 0], [0, 1], [0, 1], [1, 0], [1, 1]], bool)
+    told = likelier_right(odds, truth, [1, 0])
+    assert told == {"decided": (2, 2), "undecided": (0, 1)}
+
+
+def test_documents_are_dealt_out_whole_the_largest_first() -> None:
+    names = [*"aaaa", *"bbb", *"cc", *"dd", "e", "f"]
+    dealt = folds([Example(name, frozenset(), name) for name in names])
+    assert dict(zip(names, dealt.tolist(), strict=True)) == dict(
+        zip("abcdef", [0, 1, 2, 3, 4, 0], strict=True)
+    )
 
 
 def test_a_regression_parts_what_can_be_parted() -> None:
