@@ -35,7 +35,7 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
-from testimonies.speaking.noticing import notice, see_fellows
+from testimonies.speaking.noticing import notice, notice_relative, see_fellows
 from testimonies.speaking.persons import Person, gender_of, given_gender
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
@@ -355,18 +355,16 @@ class Cast:
 
     def _relative(self, mention: Mention, previous: Mention | None) -> Person:
         """Return the relative or comrade of whoever was last spoken of: his wife."""
-        owner = self._beside(mention, previous)
-        owner = owner or self.memory.person(mention.start, GENDERS[mention.opening])
+        gender = GENDERS[mention.opening]
+        owner = self._beside(mention, previous) or self.memory.person(mention.start, gender)
+        owner = owner or self._so_far.unshown(mention.start, gender)
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
-        gender = GENDERS[mention.opening]
-        if owner is not None and gender:
-            owner.called[gender] = owner.called.get(gender, 0) + 1
-        if owner is not None and mention.head in people.SUPERIORS:
-            owner.learn(["commanded"])
         key = (id(owner), mention.head)
         if key not in self._relatives:
             self._relatives[key] = self._new(mention)
+        if owner is not None:
+            notice_relative(owner, gender, mention, self._relatives[key])
         return self._relatives[key]
 
     def _new(self, mention: Mention) -> Person:
@@ -393,6 +391,7 @@ class Cast:
         line = self._scene.line
         told_of = names_in_words_beside(line, mention)
         person = self.memory.person(looked_back_from(line, mention), gender, told_of=told_of)
+        person = person or self._so_far.unshown(mention.start, gender)
         if person is None:
             self._waiting.setdefault(gender, []).append(mention)
         else:

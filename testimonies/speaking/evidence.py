@@ -40,7 +40,8 @@ _SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
-    r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
+    r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
+    rf"|was\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
     rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
@@ -97,7 +98,8 @@ _COMMANDS = re.compile(
     r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
 )
 _DESKS = words("""
-    recruiting recruitment press information liaison immigration consular protection asylum field
+    recruiter recruiters recruiting recruitment press information liaison immigration consular
+    protection asylum field
     """)
 _RUNS = re.compile(
     r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
@@ -126,7 +128,8 @@ class Known:
         own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``.
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
-            ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers).
+            ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
+            ``"army"`` (words of army life), ``"kin serves"``.
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
@@ -279,6 +282,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
     "is a relative": lambda k: k.roles & people.FAMILY and not k.soldier,
     "has a relative who serves": lambda k: not k.soldier and _KIN.search(k.told),
+    "has a husband, son or brother who serves": lambda k: "kin serves" in k.around and k.unknown,
     "tells of kin": lambda k: "kin" in k.own,
     "is quoted among kin": lambda k: "kin" in k.around,
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,

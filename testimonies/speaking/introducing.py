@@ -47,6 +47,13 @@ _ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
     platoon squad garrison crew militia
     """)
+_HIRED = words(
+    "driver drivers guard guards cook cooks clerk clerks mechanic mechanics pilot pilots"
+)
+_CIVIL = words("""
+    taxi bus rickshaw tram lorry truck cab delivery train ambulance security shop hotel bank post
+    restaurant school office airline car bicycle night crane tractor
+    """)  # a bus driver, a security guard
 _MEN = words("man men boy boys fighter fighters")  # of an army: a militia man
 _GROUP = 12  # words looked at after "one of"
 
@@ -159,6 +166,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
         found = found[: found.index("of")]
     if _serves(line, mention, stop, found):
         found = [*(word for word in found if word != "specialist"), "soldier"]
+    if len(found) > 1 and found[-1] in _HIRED and found[-2] in _CIVIL:
+        return [*found[:-1], "worker"]
     if mention.head in {"partner", "partners"} and _TEAMED & set(found):
         return [word for word in found if word != mention.head]
     if mention.head in people.FAMILY and mention.head in found:

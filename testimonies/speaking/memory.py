@@ -100,6 +100,15 @@ class Memory:
                 best, top = seen.person, score
         return best
 
+    def bare(self, place: int, gender: str) -> Person | None:
+        """Return who a sentence last opened with by a name that nothing else showed a person's."""
+        for seen in reversed(self.recent(place)):
+            person = seen.person
+            shown = person.body or person.several or not person.named or person.human
+            if not shown and seen.weight >= 1 and not person.miscalled(gender):
+                return person
+        return None
+
     def _sentence_before(self, place: int) -> int:
         """Return where the sentence before the one around a place begins."""
         i = bisect_left(self._stops, place)

@@ -176,6 +176,14 @@ def _does(line: Line, mention: Mention) -> bool:
     return bool(acts) or (before == "P" and follows[:1] == "p")
 
 
+def ends_as_one_does(line: Line, mention: tuple[int, int]) -> bool:
+    """Return whether a verb of one person may follow a name that is no plural: Velin waits."""
+    start, end = mention
+    after = line.words[end : end + 1]
+    alone = line.letters[end : end + 1] in {"x", "y"} and not line.words[end - 1].endswith("s")
+    return alone and bool(after) and after[0].endswith("s") and line.letters[start] == "N"
+
+
 def _is_aged(line: Line, place: int) -> bool:
     """Return whether a verb is followed by an age: Velin was 12, Velin is twelve."""
     return line.letters[place + 1 : place + 2] == "#" or line.words[place + 1] in _AGES

@@ -15,6 +15,7 @@ from testimonies.speaking.introducing import (
 )
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.namekinds import ends_as_one_does
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -121,6 +122,14 @@ class Known:
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
         return last if _COMPLETES.fullmatch(gap) else None
+
+    def unshown(self, place: int, gender: str) -> Person | None:
+        """Return whom a pronoun means where nothing else shows that a name is a person's."""
+        person = self.memory.bare(place, gender)
+        if person is None or not ends_as_one_does(self.scene.line, person.mentions[-1]):
+            return None
+        person.human = True
+        return person
 
     def spoke_unnamed(self, mention: Mention) -> Person | None:
         """Return whom the text has just let speak without a name, where a bare tag names one.

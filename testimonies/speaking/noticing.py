@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.ages import age_word
 from testimonies.speaking.introducing import role_words, singulars
+from testimonies.speaking.lexicon import people
 from testimonies.speaking.pronouns import dies
 
 if TYPE_CHECKING:
@@ -25,6 +26,23 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
     if age:
         person.roles.add(age)
     person.dead = person.dead or dies(scene.line, mention)
+
+
+def notice_relative(owner: Person, gender: str, mention: Mention, relative: Person) -> None:
+    """Note what a relative or superior tells of whose they are: her husband, his sergeant.
+
+    Args:
+        owner: Whose relative is told of.
+        gender: The gender that "his" or "her" gives the owner; empty for "their".
+        mention: The mention of the relative.
+        relative: The relative.
+    """
+    if gender:
+        owner.called[gender] = owner.called.get(gender, 0) + 1
+    if mention.head in people.SUPERIORS:
+        owner.learn(["commanded"])
+    if mention.head in people.WHO_SERVE and relative not in owner.kin:
+        owner.kin.append(relative)
 
 
 def see_fellows(scene: Scene, person: Person, previous: Mention, mention: Mention) -> None:

@@ -27,6 +27,7 @@ class Person:
         acts: How often they are the subject of a sentence or a clause of saying.
         dead: Whether the text says that they died.
         like: Whoever was spoken of before, where the text calls this one another of the sort.
+        kin: Their husbands, sons and brothers of whom the text tells.
         mentions: Places of the mentions, as ``(start, end)`` in the line.
     """
 
@@ -45,6 +46,7 @@ class Person:
     acts: int = 0
     dead: bool = False
     like: Person | None = None
+    kin: list[Person] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -84,6 +86,7 @@ class Person:
         self.roles.update(people.WRITTEN_OUT.get(word, word) for word in words)
         if once := {word.removeprefix("ex-") for word in words if word.startswith("ex-")}:
             self.roles.update(once, {"former"})
+        self.roles.update(_last_part(word) for word in words if "-" in word)
         if not self.given and any(map(_is_mans_office, words)):
             self.given = "male"
         if not self.gender:
@@ -92,6 +95,12 @@ class Person:
 
 _OFFICES = people.OFFICIALS | people.OTHERS
 _OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
+
+
+def _last_part(word: str) -> str:
+    """Return what a compound names: a gunner where it is a machine-gunner."""
+    last = word.rpartition("-")[2]
+    return last if last in people.SOLDIERS | people.RANKS else word
 
 
 def _is_mans_office(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
+from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
@@ -24,6 +25,8 @@ _FIRST_PERSON = re.compile(
     r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
+    r"|\b(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
+    r"|militia|air\sforce)\b"
     r"|\b[Ww]e\s(?:are|were)\s(?:your\s|the\s|all\s|just\s|only\s)?(?:soldiers|conscripts|recruits|troops)\b"
     r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
@@ -197,6 +200,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "practice": practises,
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
+        "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
@@ -222,6 +226,12 @@ def _has_calling(scene: Scene, person: Person) -> bool:
     letters = scene.line.letters
     called = any(_CALLING.match(letters, end) for _, end in person.mentions[:_MENTIONS])
     return called or _practises(scene, person)
+
+
+def _serves(scene: Scene, person: Person) -> bool:
+    """Return whether somebody serves, or has left, by what the text tells of them."""
+    known = people.SOLDIERS | people.RANKS | people.LEAVERS
+    return not person.roles.isdisjoint(known) or bool(leaving(remarks(scene, person)))
 
 
 def _gives_orders(scene: Scene, person: Person) -> bool:

@@ -123,6 +123,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "was a rebel soldier": ((Voice.DEFECTOR, 3.0),),
         "is a relative": ((Voice.FAMILY, 8.0),),
         "has a relative who serves": ((Voice.FAMILY, 5.0),),
+        "has a husband, son or brother who serves": ((Voice.FAMILY, 3.0),),
         "tells of kin": ((Voice.FAMILY, 3.0),),
         "is quoted among kin": ((Voice.FAMILY, 3.0),),
         "the text on several who left is about": ((Voice.DEFECTOR, 3.0),),
