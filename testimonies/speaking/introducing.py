@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAMING = words("""
     call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name
     """)
-_CALLED = words("name identified identify known himself herself referred introduced")
+_CALLED = words("name identified identify known himself herself referred refer introduced")
 _CALLING = words("call calls called calling name named")
 _NAMED_IN = 4  # words: his first name is
 _WITHHELD = words("not without no withhold withheld changed")
@@ -45,7 +45,7 @@ _SIGNING = re.compile(r"[NCHqMmGrRx#Pfab,:&<>=]+")
 _OF = 6  # words after "of" that say whose relative somebody is
 _ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
-    platoon squad garrison crew militia
+    platoon squad garrison crew militia paramilitary gendarmerie basij tatmadaw shabiha janjaweed
     """)
 _HIRED = words(
     "driver drivers guard guards cook cooks clerk clerks mechanic mechanics pilot pilots"

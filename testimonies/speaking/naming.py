@@ -113,7 +113,7 @@ class Known:
         if is_called(line, before) or is_call_sign(line, before):
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
-            spoken_of = _OBJECTS.get(line.words[before])
+            spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
             told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
             near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)
