@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _SOLDIERS = people.SOLDIERS | people.RANKS
-_VOLUNTEER = frozenset({"volunteer"})
-_HELPS = re.compile(r"(?:^|\|\s)(?:at|with|for)\s")  # a volunteer at the station
 _PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
     "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
     "|force|brigade|battalion|regiment|company|police|militia|group"
+)
+_CIVIL_TOO = words("""
+    volunteer aide clerk cook mechanic engineer driver technician operator instructor interpreter
+    fitter cameraman storekeeper drummer trainee guard pilot
+    """)
+_HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
+    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{_PLACES}|commander|staff|general)\b)"
 )
 _DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b|\bto\sdesert\b")
 _LEFT = re.compile(
@@ -165,7 +170,7 @@ class Known:
     def soldier(self) -> bool:
         """Whether a rank or a trade of soldiers tells what they are."""
         serving = self.roles & _SOLDIERS
-        return bool(serving) and (serving != _VOLUNTEER or not _HELPS.search(self.told))
+        return bool(serving) and not (serving <= _CIVIL_TOO and _HELPS.search(self.told))
 
     @cached_property
     def left(self) -> str:
@@ -278,6 +283,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,
     "has some calling": lambda k: "calling" in k.around,
+    "serves with rebels": lambda k: (
+        k.roles & _REBELS and k.soldier and not (k.former or k.left or k.roles & people.LEAVERS)
+    ),
     "leads rebels": lambda k: k.roles & _REBELS and k.roles & _TOP,
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
     "is a relative": lambda k: k.roles & people.FAMILY and not k.soldier,

@@ -23,6 +23,8 @@ _PLAIN = people.GENERIC | _THEM
 _SOLDIERLY = people.SOLDIERS | people.RANKS
 _OWN = re.compile(
     r"\b(?:[Mm]y|[Oo]ur)\s(?:husbands?|sons\sand\s(?:husbands|brothers))\b|\b[Oo]ur\s(?:sons|boys)\b"
+    r"|\b[Mm]y\s(?:nephew|son|brother|grandson|boy)\s(?:was|is|has\sbeen|had\sbeen|got)\s(?:\w+\s)?(?:told|ordered"
+    r"|drafted|conscripted|called\sup|mobili[sz]ed|serving|in\sthe\s(?:army|navy|war)|a\s(?:soldier|conscript|sailor))\b"
 )
 _MEMORY = 20  # mentions looked back for such families
 _BESIDE = 4  # mentions back among which one group is enough, if it is the last described

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
 
-_EDGE = r"(?=[,:!;/uvwydQ&<=>eji]|$)"
-_SORT = re.compile(rf"f[as]{{0,2}}[mNCGRrx#e]{{1,6}}{_EDGE}")  # of the three officers
+_EDGE = r"(?=[,:!;/uvwydQ&<=>ejic]|$)"
+_SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of the three officers
 _PLACE = re.compile(rf"P[as]?[mNCGx#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _WHERE = frozenset({"from", "in", "at"})
 _PLACES = 2

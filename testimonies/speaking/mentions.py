@@ -176,7 +176,9 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
     if line.letters[end] != "f":
         return False
     group = line.letters[end + 1 : end + _GROUP]
-    known = re.match(r"(?:[asm#]+f)?[asmexdCN#P]*(?:[rRGoQ]|[NC](?=[,!/uvywd]))|a[,!/uvywd]", group)
+    known = re.match(
+        r"(?:[asm#]+f)?[asmexdCN#P]*(?:[rRGoQ]|[NC](?=[,!/uvywd]))|[as]?a[,!/uvywd]", group
+    )
     return known is None
 
 

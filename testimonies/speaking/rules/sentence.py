@@ -24,6 +24,7 @@ _CALLING = words("""
     call calls called calling dubbed dubs labelled labeled branded likened
     """)
 _ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explained
+_AS_SAYING = re.compile(r"(?:f[asmxNCrR]{1,4})?.g")  # cited one of the deserters as saying
 _IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
 _SURE = words(
     "convinced certain sure adamant confident clear blunt unrepentant defiant resigned quoted"
@@ -111,8 +112,8 @@ def _quoted(case: Case, start: int, end: int) -> Mention | None:
     for verb in range(start, min(end, start + _BESIDE)):
         if scene.line.words[verb] in {"quotes", "quoted", "cites", "cited"}:
             who = scene.at(verb + 1)
-            saying = who is not None and scene.line.letters[who.end + 1 : who.end + 2] == "g"
-            return who if saying else None
+            after = scene.line.letters[who.end : who.end + _BESIDE] if who is not None else ""
+            return who if _AS_SAYING.match(after) else None
     return None
 
 
