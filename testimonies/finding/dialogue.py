@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from testimonies.finding.values import Layout
 
-_DASH = re.compile(r"[*_]{0,3}(?:--|[-–—―])\s?[*_]{0,3}(?=[“\"‘'(\[…]?[^\W\d_a-z])")
+_DASH = re.compile(
+    r"[*_]{0,3}(?:--|[-–—―])\s?[*_]{0,3}(?:(?=[“\"‘'(\[…]?[^\W\d_a-z])|(?<=[–—―]\s)(?=\d))"
+)
 _QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
 _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
@@ -33,7 +35,9 @@ _FEWEST_CHANGES = 2  # from question to answer or back
 _ASKING = 0.25  # share of the answers that only ask back
 _FEWEST_CHANGES_ELSE = 6  # where no answer says I or we
 _FEWEST_BARE = 3  # questions without dashes
-_OF_SELF = 0.5  # share of the answers in which somebody says I or we
+_OF_SELF = 0.5  # share of the answers, short ones apart, in which somebody says I or we
+_FEWEST_OF_SELF = 2
+_SHORT = 60  # characters of an answer that needs no I: “No, just cold food.”
 _OF_SELF_IN_INTERVIEW = 0.34
 _OF_YOU = 0.34  # share of the questions that say you
 _SPACING = 12  # paragraphs of an answer at most, on average
@@ -171,11 +175,12 @@ def _is_interview(shadow: str, parts: list[_Part]) -> bool:
     said = [_words(shadow, part) for part in answers]
     to_you = sum(bool(_ASKED.search(_words(shadow, part))) for part in questions)
     of_self = sum(speaks_of_self(text) for text in said)
+    telling = sum(speaks_of_self(text) or len(text) > _SHORT for text in said)
     narrated = sum(narrates(text) for text in said)
     length = sum(len(part.own) for part in answers[:-1])
     enough = _OF_SELF_IN_INTERVIEW if _INTERVIEW.search(shadow) else _OF_SELF
     return (
-        of_self >= enough * len(answers)
+        of_self >= max(_FEWEST_OF_SELF, enough * telling)
         and to_you >= _OF_YOU * len(questions)
         and narrated <= _NARRATED * len(answers)
         and length <= _SPACING * len(answers)
