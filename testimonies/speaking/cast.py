@@ -56,14 +56,6 @@ _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
-_ROLES = (
-    people.SOLDIERS
-    | people.RANKS
-    | people.EXPERTS
-    | people.OFFICIALS
-    | people.FAMILY
-    | people.LEAVERS
-)
 
 
 class Cast:
@@ -184,7 +176,7 @@ class Cast:
 
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.kind is MentionKind.PRONOUN:
-            return self._pronoun(mention)
+            return self._pronoun(mention, previous)
         before = self._by_mention.get(previous.start) if previous else None
         if previous and before and not before.body:
             told = describes(self._scene, mention, previous)
@@ -254,8 +246,7 @@ class Cast:
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
         group = group_words(self._scene, mention)
-        counted = group or mention.predicate
-        known = self._so_far.counted_in(mention) if counted else None
+        known = self._so_far.counted_in(mention) if group or mention.predicate else None
         if known is not None:
             known.learn(group)
             return known
@@ -278,6 +269,9 @@ class Cast:
         return self.memory.person(mention.start)
 
     def _role(self, mention: Mention, previous: Mention | None) -> Person:
+        person = self._so_far.ahead(mention)
+        if person is not None:
+            return self._described(person, mention)
         if mention.opening in GENDERS:
             return self._relative(mention, previous)
         counted = self._so_far.counted_in(mention) if is_one_of(self._scene.line, mention) else None
@@ -329,7 +323,11 @@ class Cast:
             return None  # the farmer who hides them
         latest = self.memory.person(mention.start, gender)
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
-        new = (told and mention.head not in _SOLDIERLY) or latest is None or latest.roles & _ROLES
+        new = (
+            (told and mention.head not in _SOLDIERLY)
+            or latest is None
+            or latest.roles & people.TELLING
+        )
         return latest if latest is not None and latest.named and not new else None
 
     def _opens(self, mention: Mention) -> bool:
@@ -346,9 +344,12 @@ class Cast:
             return None
         person = self._by_mention.get(previous.start)
         gender = GENDERS[mention.opening]
-        if person is None or person.several or person.body or not gender:
-            return None
-        if not person.may_be(gender):
+        if (
+            person is None
+            or person.several
+            or person.body
+            or not (gender and person.may_be(gender))
+        ):
             return None
         person.gender, person.human = gender, True
         return person
@@ -382,7 +383,7 @@ class Cast:
         self.persons.append(person)
         return person
 
-    def _pronoun(self, mention: Mention) -> Person | None:
+    def _pronoun(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.head in {"they", "it"}:
             return self.memory.several(mention.start, bodies_only=mention.head == "it")
         if mention.head not in GENDERS:
@@ -390,7 +391,8 @@ class Cast:
         gender = GENDERS[mention.head]
         line = self._scene.line
         told_of = names_in_words_beside(line, mention)
-        person = self.memory.person(looked_back_from(line, mention), gender, told_of=told_of)
+        place = looked_back_from(line, mention, previous)
+        person = self.memory.person(place, gender, told_of=told_of)
         person = person or self._so_far.unshown(mention.start, gender)
         if person is None:
             self._waiting.setdefault(gender, []).append(mention)

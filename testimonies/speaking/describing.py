@@ -10,6 +10,7 @@ from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.namekinds import is_titled
 
 if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
 _LONGEST_GAP = 12
@@ -18,6 +19,7 @@ _CLAUSE = 10  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
+_AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
@@ -98,6 +100,19 @@ def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     if previous is None or previous.start < start or not before.endswith(_VERBLIKE):
         return False
     return "Q" not in before[max(previous.end - start, len(before) - _TAG) :]
+
+
+def described_ahead(line: Line, mention: Mention) -> str:
+    """Return ``he`` or ``she`` where a sentence opens by saying what the one so called is.
+
+    A carpenter by trade, he built a box.
+    """
+    start, _ = line.sentence(mention.start)
+    match = _AHEAD.match(line.letters, mention.end)
+    if mention.start != start or mention.opening not in {"a", "an"} or match is None:
+        return ""
+    word = line.words[match.end() - 1]
+    return word if word in {"he", "she"} else ""
 
 
 def introduces_a_name(scene: Scene, mention: Mention) -> bool:

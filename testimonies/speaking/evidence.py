@@ -46,7 +46,7 @@ _SERVED = re.compile(
     r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
-    rf"|was\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s)?"
+    rf"|was\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
     rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"

@@ -34,6 +34,7 @@ _THINGS = words("""
     headline caption plaque inscription source lawsuit petition verdict ruling sentence quote text
     """)
 _YEAR = 4  # digits
+_THE_ONE = (["the", "other"], ["the", "one"])
 _GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
     "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
@@ -107,7 +108,7 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
     if match["pronoun"]:
         return _make(line, start, end, MentionKind.PRONOUN, plural=word in {"they", "we"})
     if match["alone"]:
-        standing = word in people.STANDALONE or line.words[start:end] == ["the", "other"]
+        standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
         if not standing or _counts_things(line, start, end):
             return None
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)

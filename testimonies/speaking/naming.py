@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.describing import described_ahead
 from testimonies.speaking.introducing import (
     former_words,
     is_call_sign,
@@ -122,6 +123,11 @@ class Known:
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
         return last if _COMPLETES.fullmatch(gap) else None
+
+    def ahead(self, mention: Mention) -> Person | None:
+        """Return whom the opening of a sentence describes ahead: a carpenter by trade, he."""
+        he = described_ahead(self.scene.line, mention)
+        return self.memory.person(mention.start, GENDERS[he]) if he else None
 
     def unshown(self, place: int, gender: str) -> Person | None:
         """Return whom a pronoun means where nothing else shows that a name is a person's."""

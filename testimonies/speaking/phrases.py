@@ -13,7 +13,10 @@ _OWNED = r"z[mxe#]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
-_ALONE = r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
+_ALONE = (
+    r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])"
+    r"|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
+)
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"
     r"|(?<=[!/])a[mxe]{0,3}x(?=v[,:c]?Q))"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lexicon.verbs import ADDRESSING
+
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
@@ -23,12 +25,16 @@ def dies(line: Line, mention: Mention) -> bool:
     return dying and line.letters[end : end + 1] in {"u", "x", "w"}
 
 
-def looked_back_from(line: Line, mention: Mention) -> int:
+def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> int:
     """Return the place before which a pronoun finds its person.
 
     In "His commander, he says, wept" and in "His commander wept, he says" the one who says is not
-    the commander.
+    the commander; nor is he in "told his commander he would not come".
     """
+    if previous is not None and previous.end == mention.start and previous.name is None:
+        told = line.words[previous.start - 1] if previous.start else ""
+        if told in ADDRESSING:
+            return previous.start
     aside = line.letters[max(0, mention.start - 1) : mention.end + 2]
     return line.sentence(mention.start)[0] if aside in _PAUSED else mention.start
 

@@ -95,7 +95,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "was a soldier, by name, in a text on one who left": ((Voice.OTHER, 6.5),),
         "is retired": ((Voice.OTHER, 8.0),),
         "is still in": ((Voice.IN_SERVICE, 6.0),),
-        "is said to have served": ((Voice.IN_SERVICE, 2.0),),
+        "is said to have served": ((Voice.IN_SERVICE, 2.6),),
         "served, in a text on several who left": ((Voice.DEFECTOR, 1.0),),
         "gives orders to soldiers": ((Voice.OFFICIAL, 6.0),),
         "is told of with words of army life": ((Voice.IN_SERVICE, 1.0),),

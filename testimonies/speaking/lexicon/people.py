@@ -203,3 +203,6 @@ MALE = words("""
     sir ko maung u saw sai bachelor militiaman guardsman cameraman rifleman infantryman
     fisherman headman
     """)
+
+TELLING = SOLDIERS | RANKS | EXPERTS | OFFICIALS | FAMILY | LEAVERS
+"""Words that tell what somebody is, so that another such word means somebody else."""
