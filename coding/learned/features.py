@@ -24,6 +24,13 @@ _PASSED_OVER = frozenset(
         *("re"),
     }
 )
+_TELLING_NOTHING = _PASSED_OVER | frozenset(
+    {
+        *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her"),
+        *("they", "them", "their", "am", "has", "have", "had", "do", "does", "did", "but", "who"),
+        *("there", "here", "what", "which", "when", "if", "because", "would", "will", "shall"),
+    }
+)
 _WRITTEN_OUT = {"n't": "not", "n’t": "not"}
 _REMEMBERED = 100_000
 
@@ -82,16 +89,21 @@ def features(text: str, families: Families) -> Counter[str]:
     content = [
         family.upper() or stemmed
         for word, family, stemmed in zip(words, named, stems, strict=True)
-        if family or not is_passed_over(word)
+        if family or is_content(word)
     ]
     for n, one in enumerate(content):
         found.update(f"p:{one} {other}" for other in content[n + 1 : n + 1 + NEAR])
     return found
 
 
-def is_passed_over(word: str) -> bool:
-    """Whether a word is no word of content."""
-    return word in _PASSED_OVER
+def is_content(word: str) -> bool:
+    """Whether a word is one of content, not of grammar alone."""
+    return word not in _PASSED_OVER
+
+
+def tells_something(word: str) -> bool:
+    """Whether a word says something to whoever reads why a code was suggested."""
+    return word not in _TELLING_NOTHING
 
 
 def stem(word: str) -> str:

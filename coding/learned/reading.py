@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from coding.learned.features import NEAR, is_passed_over, pieces, stem
+from coding.learned.features import NEAR, is_content, pieces, stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -174,6 +174,6 @@ class Reader:
             self._numbers.get(f"w:{stemmed}", -1),
             self._numbers.get(f"f:{family}", -1) if family else -1,
             self._near.parts.get(family.upper() if family else stemmed, -1),
-            int(bool(family) or not is_passed_over(word)),
+            int(bool(family) or is_content(word)),
             int(self._kinship.rows([word])[0]),
         )

@@ -13,14 +13,14 @@ import numpy as np
 
 from codebook.values import Status
 from coding.learned import kinship, model
-from coding.learned.features import Families, is_passed_over
+from coding.learned.features import Families, is_content, tells_something
 from coding.learned.reading import Reader
 from coding.learned.sentences import sentence_starts
 from coding.values import Hint, Tier
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -88,6 +88,8 @@ class Learned:
     def words(self, view: View, code_id: str, rather_than: str | None = None) -> tuple[Span, ...]:
         """Return the words of a text that moved the model most towards a code, in text order.
 
+        Neighbours come as one span; words that tell nothing to a reader (my, was, of) are left out.
+
         Args:
             view: What the model makes of the text.
             code_id: The code.
@@ -98,16 +100,27 @@ class Learned:
         if rather_than:
             moved = moved - self._moved(view, rather_than)
         order = (first + np.argsort(-moved, kind="stable")).tolist()
-        told = list(islice((i for i in order if not is_passed_over(seen.words[i])), MOST_WORDS))
+        told = _telling(order, seen, tells_something) or _telling(order, seen, is_content)
         if not told or moved[told[0] - first] <= 0:
             return ()
         least = _LEAST_SHARE * moved[told[0] - first]
         kept = sorted(i for i in told if moved[i - first] >= least)
-        return tuple(Span(seen.starts[i], seen.ends[i]) for i in kept)
+        runs = [[i] for i in kept[:1]]
+        for i in kept[1:]:
+            if i == runs[-1][-1] + 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+        return tuple(Span(seen.starts[run[0]], seen.ends[run[-1]]) for run in runs)
 
     def _moved(self, view: View, code_id: str) -> NDArray[np.float32]:
         """Return how far each word of a text moved the model towards a code."""
         return self.model.moved_by(view.seen, view.number, self.model.codes.index(code_id))
+
+
+def _telling(order: list[int], seen: Occurrences, tells: Callable[[str], bool]) -> list[int]:
+    """Return the first few words of an order that tell something."""
+    return list(islice((i for i in order if tells(seen.words[i])), MOST_WORDS))
 
 
 def _sentences(seen: Occurrences, texts: Sequence[str]) -> list[int]:
@@ -160,8 +173,10 @@ class LearnedSuggester:
 
 
 def because(text: str, evidence: Iterable[Span], name: str) -> str:
-    """Return one sentence that says which words moved the model."""
-    said = ", ".join(f"“{text[span.start : span.end]}”" for span in evidence)
+    """Return one sentence that says which words moved the model, each once."""
+    words = {text[span.start : span.end].lower(): span for span in reversed([*evidence])}
+    spans = sorted(words.values())
+    said = ", ".join(f"“{text[span.start : span.end]}”" for span in spans)
     return f"Passages coded {name} often hold words like {said}."
 
 
