@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
-_TALKERS = frozenset({"interlocutor", "narrator", "storyteller", "deponent", "informant"})
 _ANOTHER = frozenset({"another", "other"})
 _BARE = 2  # words of a role that tells nothing new: the poet
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
@@ -303,7 +302,7 @@ class Cast:
 
     def _last_speaker(self, mention: Mention) -> Person | None:
         """Return who is meant by a word for whoever speaks that says no more: the interlocutor."""
-        talks = mention.head in _TALKERS and mention.end - mention.start == _BARE
+        talks = mention.head in people.TALKERS and mention.end - mention.start == _BARE
         return self.memory.person(mention.start) if talks else None
 
     def _known(self, mention: Mention) -> Person | None:

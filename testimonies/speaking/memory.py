@@ -24,6 +24,7 @@ _PER_MENTION, _PER_WORD = MEANT["each mention since"], MEANT["each word since"]
 _PER_PARAGRAPH, _WELL_KNOWN = MEANT["each paragraph since"], MEANT["each mention of them"]
 _LATEST, _DEAD = MEANT["subject of the last sentence"], MEANT["dead"]
 _MISCALLED = MEANT["of the other gender by pronouns or given name"]
+_TITULAR = MEANT["only in titles so far"]
 _DOUBTFUL = MEANT["hardly shown to be a person"]
 _NAMED_IN_WORDS = MEANT["named in the words"]
 _SOLDIERS = people.SOLDIERS | people.RANKS
@@ -198,6 +199,8 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str]) -> float:
         score += _DEAD
     if person.doubtful:
         score += _DOUBTFUL
+    if person.headed:
+        score += _TITULAR
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score

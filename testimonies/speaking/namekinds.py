@@ -172,7 +172,8 @@ def _does(line: Line, mention: Mention) -> bool:
         return False
     if before == "z" and follows[:1] not in {"v", "w"}:
         return False
-    acts = follows[:1] in _DOES or follows[:1] == "<" or _SET_OFF.match(letters, mention.end)
+    bracketed = follows[:1] == "<" and follows != "<C"
+    acts = follows[:1] in _DOES or bracketed or _SET_OFF.match(letters, mention.end)
     return bool(acts) or (before == "P" and follows[:1] == "p")
 
 

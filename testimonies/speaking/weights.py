@@ -39,6 +39,7 @@ MEANT = MappingProxyType(
         "named in the words": -0.6,
         "dead": -0.4,
         "hardly shown to be a person": -0.5,
+        "only in titles so far": -0.3,
     }
 )
 

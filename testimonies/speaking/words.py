@@ -285,7 +285,8 @@ class _Cutter:
             while start > 0 and self.letters[start - 1] in _PLACED:
                 start -= 1
             opens = start < place and (start == 0 or self.letters[start - 1] == "/")
-            if opens and self.letters[start] == "C":
+            agency = "".join(self.letters[start:place]).endswith("<C>")  # Skarn (CNP) --
+            if opens and (self.letters[start] == "C" or agency):
                 self.letters[place] = "!"
 
     def ends_sentence(self, place: int, letter: str) -> bool:

@@ -113,6 +113,9 @@ SUPERIORS = words("""
 
 PRISONERS = with_plurals(words("prisoner pow captive"))
 
+TALKERS = words("interlocutor narrator storyteller deponent informant")
+"""Words for whoever speaks that say no more of them."""
+
 SPEAKING_FOR = words("spokesman spokeswoman spokesperson spokesmen spokeswomen")
 
 OTHERS = with_plurals(
