@@ -158,12 +158,14 @@ class Cast:
             if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
                 owner = self._owner(mention, owned, words)
             if owner is not None and not owner.body:
+                notice_relative(owner, "", mention, owner)
                 most = OWNER if owner.mentions else NEW_OWNER
                 self.memory.see(owner, mention.start, min(most, weight - _LESS))
 
     def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
         """Return somebody first named as the one whose relative speaks: Velin's mother."""
-        if mention.head not in people.FAMILY or self._full.get(words, words) in self._places:
+        known = people.FAMILY | people.SUPERIORS
+        if mention.head not in known or self._full.get(words, words) in self._places:
             return None
         label = self._scene.line.said(mention.start, owned)
         person = Person(label=label, place=mention.start, named=True, human=True)

@@ -41,7 +41,7 @@ def notice_relative(owner: Person, gender: str, mention: Mention, relative: Pers
         owner.called[gender] = owner.called.get(gender, 0) + 1
     if mention.head in people.SUPERIORS:
         owner.learn(["commanded"])
-    if mention.head in people.WHO_SERVE and relative not in owner.kin:
+    if mention.head in people.WHO_SERVE and relative not in (owner, *owner.kin):
         owner.kin.append(relative)
 
 
