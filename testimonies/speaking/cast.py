@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
-_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "youth"})
 _ANOTHER = frozenset({"another", "other"})
 _BARE = 2  # words of a role that tells nothing new: the poet
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
@@ -164,8 +163,7 @@ class Cast:
 
     def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
         """Return somebody first named as the one whose relative speaks: Velin's mother."""
-        known = people.FAMILY | people.SUPERIORS
-        if mention.head not in known or self._full.get(words, words) in self._places:
+        if mention.head not in people.OWNED or self._full.get(words, words) in self._places:
             return None
         label = self._scene.line.said(mention.start, owned)
         person = Person(label=label, place=mention.start, named=True, human=True)
@@ -296,7 +294,9 @@ class Cast:
         known.learn(self._words(mention))
         label = self._said(mention)
         only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
-        plain = known.label.split()[-1].lower() in _ANYBODY and mention.head in people.SOLDIERS
+        plain = (
+            known.label.split()[-1].lower() in people.ANYBODY and mention.head in people.SOLDIERS
+        )
         telling = only_age or plain or telling_words(label) > telling_words(known.label)
         if known.nameless and telling:
             known.label = label
@@ -324,12 +324,9 @@ class Cast:
             return None  # the farmer who hides them
         latest = self.memory.person(mention.start, gender)
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
-        new = (
-            (told and mention.head not in _SOLDIERLY)
-            or latest is None
-            or latest.roles & people.TELLING
-        )
-        return latest if latest is not None and latest.named and not new else None
+        if latest is None or not latest.named or latest.roles & people.TELLING:
+            return None
+        return None if told and mention.head not in _SOLDIERLY else latest
 
     def _opens(self, mention: Mention) -> bool:
         """Return whether a sentence opens with somebody, or first mentions a former something."""

@@ -57,7 +57,7 @@ _PRACTISING = words("""
     researches tracks monitors advises edits covers specialises specializes practises practices
     investigates founded co-founded organises organizes hosts
     """)
-_ENDS = frozenset({"!", "/", "Q", ";", ""})
+_ENDS = re.compile("[!/Q;]")
 _WHO = 6  # words after a name within which a clause says what somebody does
 _I_LEFT = re.compile(
     r"\bI\s(?:\w+\s){0,2}?(?:defected|deserted)\b|\bI\s(?:\w+\s)?(?:left|fled|quit|abandoned|walked\sout\sof"
@@ -261,10 +261,8 @@ def _practises(scene: Scene, person: Person) -> bool:
     """Return whether a clause tells a calling of an outsider: who teaches law, who runs a choir."""
     line = scene.line
     for _, end in person.mentions[:_MENTIONS]:
-        stop = next(
-            (i for i in range(end, end + _WHO) if line.letters[i : i + 1] in _ENDS), end + _WHO
-        )
-        if not _PRACTISING.isdisjoint(line.words[end:stop]):
+        near = _ENDS.split(line.letters[end : end + _WHO], maxsplit=1)[0]
+        if not _PRACTISING.isdisjoint(line.words[end : end + len(near)]):
             return True
     return False
 

@@ -209,3 +209,9 @@ MALE = words("""
 
 TELLING = SOLDIERS | RANKS | EXPERTS | OFFICIALS | FAMILY | LEAVERS
 """Words that tell what somebody is, so that another such word means somebody else."""
+
+OWNED = FAMILY | SUPERIORS
+"""Who is told of as somebody's: Velin's mother, Velin's commander."""
+
+ANYBODY = words("man woman boy girl person youth")
+"""Words that tell of nobody what they are."""
