@@ -47,7 +47,7 @@ _SERVED = re.compile(
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
     rf"|was\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
@@ -62,7 +62,7 @@ _SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
 _WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")
 _UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
 _KIN = re.compile(
-    r"\bwhose\s(?:\w+\s)?(?:husband|son|brother|father|wife|daughter|sister|boy)\b"
+    r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
     r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
     r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
 )

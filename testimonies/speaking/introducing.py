@@ -52,7 +52,8 @@ _HIRED = words(
 )
 _CIVIL = words("""
     taxi bus rickshaw tram lorry truck cab delivery train ambulance security shop hotel bank post
-    restaurant school office airline car bicycle night crane tractor
+    restaurant parish town court village church city hall school office airline car bicycle night
+    crane tractor
     """)  # a bus driver, a security guard
 _MEN = words("man men boy boys fighter fighters")  # of an army: a militia man
 _GROUP = 12  # words looked at after "one of"

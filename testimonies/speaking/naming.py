@@ -32,7 +32,9 @@ _KNOWN_AS = words("also better known as alias aka a.k.a. or formerly called nick
 _LINKS = frozenset({"as", "alias", "aka", "a.k.a.", "called", "nicknamed"})
 _ALIAS = 12  # words looked back for the name to which another belongs
 _TAG = re.compile(r"Q[RH]{0,2}[NC][NCHq]*v|Qv[RH]{0,2}[NC][NCHq]*[!/P]")  # “…,” Velin said
-_COMPLETES = re.compile(r"d*,(?:a[mx]{1,3})?")  # his daughter, the painter Velin
+_COMPLETES = re.compile(
+    r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?"
+)  # his daughter, the painter Velin
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,7 +301,8 @@ def _end_of_remark(scene: Scene, start: int) -> int:
     for place in range(start, stop):
         if letters[place] == "v" and place and letters[place - 1] == "w":
             continue  # who volunteered
-        if letters[place] in "!/Qv;:" or (letters[place] == "c" and place > start):
+        below = letters[place] == "c" and place > start and letters[place + 1 : place + 2] != "a"
+        if letters[place] in "!/Qv;:" or below:
             return place
         if letters[place] == "w" and _is_told_of_another(scene, start, place):
             return place

@@ -170,7 +170,7 @@ MODIFIERS = words("""
     enlisted drafted ranking commanding village town community student university think new own
     dead late little elite career professional presidential republican northern southern eastern
     western central pre-coup pre-war ex-army ex-navy ex-police newly-recruited teenage teenaged
-    adult 's sub two-star one-star three-star
+    adult recruiting 's sub two-star one-star three-star
     """)
 
 PLURALS = words("""
