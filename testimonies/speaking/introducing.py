@@ -185,7 +185,7 @@ def _serves(line: Line, mention: Mention, stop: int, found: list[str]) -> bool:
         return "service" in found or bool(_ARMED & set(near))
     if found[-1:] == ["specialist"] and mention.name is not None:
         return line.capital(stop - 1)  # a rank: Specialist Velin
-    return mention.head in _MEN and bool(_ARMED & set(found))
+    return mention.head in _MEN and bool((_ARMED | bodies.FIGHTING) & set(found))
 
 
 def singulars(words: list[str]) -> list[str]:

@@ -37,10 +37,13 @@ AGENCIES = words("""
     """)
 """News agencies and outlets of one word, an Arabic article left out."""
 
-FORCES = words("""
+FIGHTING = words("""
     hamas hezbollah hizbullah hizbollah isis isil daesh qaeda qaida shabaab shabab taliban
-    janjaweed mossad kremlin pentagon congress nato interpol wagner amnesty unicef fatah
+    janjaweed wagner basij
     """)
+"""Armed forces known by one word: a Wagner man."""
+
+FORCES = FIGHTING | words("mossad kremlin pentagon congress nato interpol amnesty unicef fatah")
 """Forces, offices and seats of power known by one word that reads like a name."""
 
 PLATFORMS = words("""
