@@ -12,7 +12,7 @@ import numpy as np
 from codebook.reading import bundled, read_codebook
 from codebook.tree import opposite
 from coding.combined.suggester import SCALE, cue_table
-from coding.combined.weighing import DECIDED_FROM, Signals, signals
+from coding.combined.weighing import DECIDED_FROM, signals
 from coding.cues import CueSuggester
 from coding.learned import kinship
 from coding.learned.fitting import fit, logistic
@@ -30,11 +30,8 @@ if TYPE_CHECKING:
     from coding.learned.passages import Example
 
 FOLDS = 5
-OF_CUES = ("cues", "cues_opposite", "cues_elsewhere")
 SCALE_LOOSENESS = 1.0
-CUES_COUNT = 1.25  # times as much as beside invented passages, which are nearer to one another
-# than to testimony; best or nearly so on sets of coded passages of real documents
-SUGGEST_FROM = 0.35  # the same
+SUGGEST_FROM = 0.32  # best or nearly so on sets of coded passages of real documents
 STRONG_FROM = 0.8  # set where few strong hints were wrong on coded passages of real documents
 
 
@@ -176,10 +173,7 @@ def _fitted(
     table: NDArray[np.float64], truth: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], float]:
     """Return weights and bias shared by all codes."""
-    cases = table.reshape(-1, table.shape[2])
-    weights, bias = logistic(cases, truth.reshape(-1), SCALE_LOOSENESS)
-    of_cues = [name in OF_CUES for name in Signals._fields]
-    return np.where(of_cues, CUES_COUNT * weights, weights), bias
+    return logistic(table.reshape(-1, table.shape[2]), truth.reshape(-1), SCALE_LOOSENESS)
 
 
 def main() -> None:
