@@ -24,7 +24,10 @@ _SOLDIERLY = people.SOLDIERS | people.RANKS
 _OWN = re.compile(
     r"\b(?:[Mm]y|[Oo]ur)\s(?:husbands?|sons\sand\s(?:husbands|brothers))\b|\b[Oo]ur\s(?:sons|boys)\b"
     r"|\b[Mm]y\s(?:nephew|son|brother|grandson|boy)\s(?:was|is|has\sbeen|had\sbeen|got)\s(?:\w+\s)?(?:told|ordered"
-    r"|drafted|conscripted|called\sup|mobili[sz]ed|serving|in\sthe\s(?:army|navy|war)|a\s(?:soldier|conscript|sailor))\b"
+    r"|drafted|conscripted|called\sup|mobili[sz]ed|serving|in\sthe\s(?:army|navy|war)|a\s(?:soldier|conscript|sailor)"
+    r"|(?:sent|taken)\s(?:for|to|into)\s(?:[\w-]+\s){0,3}(?:war|front|exercises|fight|army|barracks|training))\b"
+    r"|\b[Mm]y\s(?:nephew|son|brother|grandson|boy)\s(?:\w+\s)?(?:deserted|defected|enlisted|serves|served|fights|fought"
+    r"|(?:joined|left)\sthe\s(?:\w+\s)?(?:army|navy|police|military|forces)|(?:refused|refuses)\sto\s(?:fight|shoot|go))\b"
 )
 _MEMORY = 20  # mentions looked back for such families
 _BESIDE = 4  # mentions back among which one group is enough, if it is the last described

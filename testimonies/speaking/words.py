@@ -52,6 +52,7 @@ _NO_TRADES = words("""
     """)
 _SPELT = frozenset({"mp", "mep", "nco", "pow", "pows"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
+_CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
 _NAMED = frozenset("NHrR")
@@ -318,6 +319,9 @@ def capitalised(word: str, lower: str) -> str:
         return _in_capitals(word, lower)
     if lower.rstrip(".") in titles.HONORIFICS:
         return "H"
+    contracted = _CONTRACTED.fullmatch(lower)
+    if contracted:
+        return CLASSES[contracted[1]]
     return CLASSES.get(lower) or _by_shape(lower) or "N"
 
 
