@@ -365,7 +365,11 @@ def test_a_direction_may_be_named_for_looking(small: Path) -> None:
 
 def test_a_demo_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "exitvoice", "demo", str(tmp_path / "demo")]
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a job behind a shell has none
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        signal.signal(signal.SIGINT, before)
         while not list(tmp_path.glob(".demo*/coding/study.sqlite3")):
             assert process.poll() is None
             time.sleep(0.05)

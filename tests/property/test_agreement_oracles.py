@@ -25,6 +25,7 @@ from coding.agreement.ratings import of_categories
 from coding.agreement.segmentation import boundaries, boundary_similarity, pk, window_diff
 from coding.agreement.sets import of_sets
 from coding.agreement.sums import crossed, summed
+from tests.property.chances import chances
 
 if TYPE_CHECKING:
     import random
@@ -216,7 +217,7 @@ def test_segmentations_are_compared_as_segeval_does(
 
 
 @settings(deadline=None)
-@given(tables(), st.randoms(use_true_random=False))
+@given(tables(), chances)
 def test_names_and_order_change_no_coefficient(table: Places, chance_: random.Random) -> None:
     coders, units, codes = list(range(len(table))), list(range(table.shape[1])), list(range(4))
     for names in (coders, units, codes):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from coding.assignments import seen, standing_assignments
 from coding.trail import broken_links, chained
 from coding.values import Assignment, Ruling, Verdict
+from tests.property.chances import chances
 
 if TYPE_CHECKING:
     from random import Random
@@ -24,7 +25,7 @@ rulings = st.lists(
 )
 
 
-@given(rulings, st.randoms())
+@given(rulings, chances)
 def test_the_fold_is_what_a_walk_along_the_trail_would_say(
     made: list[Ruling], random: Random
 ) -> None:

@@ -18,6 +18,7 @@ from exitvoice.study.settings import Settings
 from exitvoice.verbs.reviewing import Workbook, apply_review, check_review, export_review
 from testimonies.passages import cut_passages
 from testimonies.values import Extraction, Reading
+from tests.property.chances import chances
 from tests.property.test_store_round_trip import some_words, spans_within
 from tests.unit.correction_cases import FOUND, TEXT, ground
 from tests.unit.store_cases import AT, document
@@ -68,7 +69,7 @@ def fill(path: Path, chance: Random) -> set[str]:
 
 
 @settings(max_examples=20, deadline=None, phases=QUICK)
-@given(st.randoms(use_true_random=False))
+@given(chances)
 def test_every_filled_cell_is_done_or_stands_or_is_listed(chance: Random) -> None:
     with tempfile.TemporaryDirectory() as name:
         study = study_in(Path(name))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from coding.values import Ruling, Verdict
 from coding.versions.aligning import aligned, words_of
+from tests.property.chances import chances
 from tests.property.test_store_round_trip import some_words
 from tests.unit.store_cases import AT
 from tests.unit.version_cases import (
@@ -85,7 +86,7 @@ def alike(one: str, other: str) -> float:
 
 
 @settings(max_examples=25, deadline=None, phases=QUICK)
-@given(st.randoms(use_true_random=False))
+@given(chances)
 def test_every_decision_is_on_words_like_those_it_was_made_of_or_is_held(chance: Random) -> None:
     with tempfile.TemporaryDirectory() as name:
         study = study_in(Path(name))
@@ -124,7 +125,7 @@ def assert_links_are_alike(store: Store, passage: str, words: dict[str, str]) ->
 
 
 @settings(max_examples=12, deadline=None, phases=QUICK)
-@given(st.randoms(use_true_random=False))
+@given(chances)
 def test_paragraphs_that_were_moved_or_away_for_a_while_have_all_their_codes(
     chance: Random,
 ) -> None:
