@@ -11,7 +11,6 @@ from codebook.drafting import draft
 from codebook.errors import CodebookFaultsError, UnreadableCodebookError
 from codebook.faults import findings
 from codebook.fields import Notes
-from codebook.plain_yaml import plain_nodes
 from codebook.values import Codebook, Finding
 from codebook.versions import with_version
 
@@ -63,8 +62,6 @@ def parse_codebook(text: str) -> tuple[Codebook | None, tuple[Finding, ...]]:
     Returns:
         The codebook and no findings, or None and every fault in file order.
     """
-    if root := plain_nodes(text):
-        return codebook_of(root, ())
     from codebook.strict_yaml import read_yaml  # noqa: PLC0415 - heavy
 
     root, refused = read_yaml(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ruamel.yaml import YAML
@@ -21,6 +22,8 @@ from ruamel.yaml.reader import ReaderError
 from codebook.nodes import DEEPEST, Mapping, Node, Scalar, Sequence
 from codebook.values import Finding
 
+_READ_UNLIKE = re.compile(r"^(?:[ \t]+$|---|[.]{3}|%)", re.MULTILINE)  # by the two parsers
+
 
 class _Builder:
     """Builds nodes from the events of one document and gathers what is refused."""
@@ -28,6 +31,7 @@ class _Builder:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self.root: Node | None = None
+        self.empty = False  # whether a text is empty; parsers give it different lines
         self.scalars: list[tuple[int, int]] = []
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Scalar | None] = []
@@ -62,6 +66,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self.scalars.append((event.start_mark.index, event.end_mark.index))
         text = event.value if isinstance(event, ScalarEvent) else ""
+        self.empty = self.empty or not text
         return Scalar(line, " ".join(text.split()))
 
     def _place(self, node: Node) -> None:
@@ -107,6 +112,27 @@ def read_yaml(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
         The root node, and what is refused: a syntax error (then alone and without a node), anchors
         and aliases, names written twice, a second document, more than ``DEEPEST`` levels.
     """
+    root = compiled_nodes(text)
+    return read_carefully(text) if root is None else (root, ())
+
+
+def compiled_nodes(text: str) -> Node | None:
+    """Return the root node by the compiled parser, or None where there is anything to refuse.
+
+    It reads ten times as fast, and says of a fault less than ``read_carefully`` does.
+    """
+    if _READ_UNLIKE.search(text):
+        return None
+    builder = _Builder()
+    try:
+        fault = _build(text, builder, compiled=True)
+    except YAMLError:
+        return None
+    return None if fault or builder.findings or builder.empty else builder.root
+
+
+def read_carefully(text: str) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Return what ``read_yaml`` does, by the parser that tells every fault and its line."""
     builder, fault = _read(text)
     return (None, (fault,)) if fault else (builder.root, tuple(builder.findings))
 
@@ -128,7 +154,7 @@ def scalar_places(text: str) -> tuple[tuple[int, int], ...]:
 def _read(text: str) -> tuple[_Builder, Finding | None]:
     builder = _Builder()
     try:
-        fault = _build(text, builder)
+        fault = _build(text, builder, compiled=False)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -142,10 +168,10 @@ def _read(text: str) -> tuple[_Builder, Finding | None]:
     return builder, fault
 
 
-def _build(text: str, builder: _Builder) -> Finding | None:
+def _build(text: str, builder: _Builder, *, compiled: bool) -> Finding | None:
     """Feed the events of ``text`` to the builder; return what makes going on useless."""
     depth = documents = 0
-    for event in YAML(typ="safe", pure=True).parse(text):
+    for event in YAML(typ="safe", pure=not compiled).parse(text):
         documents += type(event).__name__ == "DocumentStartEvent"
         depth += isinstance(event, SequenceStartEvent | MappingStartEvent)
         depth -= isinstance(event, SequenceEndEvent | MappingEndEvent)

@@ -1,12 +1,11 @@
-"""What is read of plain YAML in one go is what the strict reader reads, or nothing at all."""
+"""What the compiled parser reads of a codebook is what the careful one reads, or nothing."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codebook.emitting import emitted
-from codebook.plain_yaml import plain_nodes
 from codebook.reading import bundled
-from codebook.strict_yaml import read_yaml
+from codebook.strict_yaml import compiled_nodes, read_carefully
 from codebook.values import Codebook
 from tests.made_codebooks import codebooks
 
@@ -51,16 +50,16 @@ TEXTS = st.lists(st.tuples(INDENTS, LINES).map("".join), max_size=9).map("\n".jo
 @settings(deadline=None, max_examples=1500)
 @given(TEXTS)
 def test_any_lines_are_read_alike_or_left(text: str) -> None:
-    found = plain_nodes(text)
-    assert found is None or read_yaml(text) == (found, ())
+    found = compiled_nodes(text)
+    assert found is None or read_carefully(text) == (found, ())
 
 
 @settings(deadline=None, max_examples=60)
 @given(codebooks())
 def test_a_codebook_that_was_written_here_is_read_alike_or_left(book: Codebook) -> None:
     text = emitted(book)
-    found = plain_nodes(text)
-    assert found is None or read_yaml(text) == (found, ())
+    found = compiled_nodes(text)
+    assert found is None or read_carefully(text) == (found, ())
 
 
 @settings(deadline=None, max_examples=150)
@@ -69,11 +68,11 @@ def test_a_codebook_with_a_slip_is_read_alike_or_left(place: int, slip: str) -> 
     text = bundled("strikes").read_text(encoding="utf-8")
     place %= len(text)
     text = text[:place] + (slip + text[place:] if slip else text[place + 1 :])
-    found = plain_nodes(text)
-    assert found is None or read_yaml(text) == (found, ())
+    found = compiled_nodes(text)
+    assert found is None or read_carefully(text) == (found, ())
 
 
-def test_the_bundled_codebooks_are_of_the_plain_form() -> None:
+def test_the_bundled_codebooks_are_read_by_the_compiled_parser() -> None:
     for name in ("defection", "strikes"):
         text = bundled(name).read_text(encoding="utf-8")
-        assert read_yaml(text) == (plain_nodes(text), ())
+        assert read_carefully(text) == (compiled_nodes(text), ())
