@@ -17,6 +17,7 @@ from testimonies.finding.selfspeech import (
     is_noted_account,
     is_own_account,
     speaks_of_self,
+    speaks_to_you,
 )
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -33,6 +34,15 @@ _LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!]
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
 )
+_WRITTEN_BY = re.compile(
+    r"\b(?:following|below|this)\b[^.?!\n]{0,60}\b(?:was|is|were|are|has been)\s(?:\w+\s)?"
+    r"(?:written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s",
+    re.IGNORECASE,
+)
+_HE_SAID = re.compile(
+    r"\b(?:he|she|they|[A-Z][\w’'-]+)\s(?:said|says|told|explained|explains|recalled|recalls|added"
+    r"|replied|answered)(?:\s(?!that\b)[\w’'-]+){0,5}:[*_]*$"
+)
 _WRITTEN_LAW = re.compile(
     r"\b(?:laws?|acts?|articles?|section|code|constitution|conventions?|covenant|declaration|decree|"
     r"regulations?|orders?|treaty|statutes?|rules?|resolution|protocol|manual|charter|principles?|"
@@ -42,6 +52,7 @@ _WRITTEN_LAW = re.compile(
 _NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_INTRODUCTION = 400
+_LONGEST_TAG = 80  # characters of a tag that ends in a colon
 _MOST_PARAGRAPHS = 12
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
 
@@ -124,8 +135,10 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
         if label is None and not _introduces(shadow, paragraphs[i]):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
-        if label is None and stop == i + 1 and _noted(shadow, paragraphs, i, headings):
-            stop += 1
+        if label is None and stop == i + 1:
+            stop += _noted(shadow, paragraphs, i, headings) or _said(
+                shadow, paragraphs, i, headings
+            )
         if stop > i + 1:
             yield paragraphs[i + 1 : stop], label
             edge = stop
@@ -136,7 +149,12 @@ def _name(shadow: str, paragraph: Span) -> Span | None:
 
 
 def _introduces(shadow: str, paragraph: Span) -> bool:
-    """Tell whether a paragraph ends in a colon and tells of somebody who speaks."""
+    """Tell whether a paragraph ends in a colon and tells of somebody who speaks.
+
+    Or it says that what follows was written or told by somebody.
+    """
+    if _WRITTEN_BY.search(shadow, paragraph.start, paragraph.end):
+        return True
     start = max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION)
     if ":" not in shadow[paragraph.end - 4 : paragraph.end]:
         return False
@@ -176,6 +194,21 @@ def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> b
     told = sentence.group("last") if sentence else shadow[start : before.end]
     spoken = has_speech_verb(told) and not _WRITTEN_LAW.search(told)
     return spoken and is_noted_account(shadow[own.start : own.end])
+
+
+def _said(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> int:
+    """Return how many paragraphs that say you follow one that ends as "he said:" does."""
+    before = paragraphs[i]
+    if not _HE_SAID.search(shadow, max(before.start, before.end - _LONGEST_TAG), before.end):
+        return 0
+    stop = i + 1
+    for j in range(i + 1, min(len(paragraphs), i + 1 + _MOST_PARAGRAPHS)):
+        own = paragraphs[j]
+        divided = shadow[paragraphs[j - 1].end : own.start].strip()
+        if divided or own.start in headings or not speaks_to_you(shadow[own.start : own.end]):
+            break
+        stop = j + 1
+    return stop - i - 1
 
 
 def _set_off_by_note(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Collections of accounts, each below a line that says whose it is: Name, 27, former sergeant."""
+"""Accounts below a line that says whose they are: Name, 27, former sergeant; Interview 3 – Name."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _HEAD = re.compile(r"[*_#\s]*(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,78}[^\s.?!:;,*_#])[*_]*\s*")
+_WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
+_TITLED = re.compile(
+    rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?:\s(?:of|by|with|from|no\.?|number)\b)*"
+    r"\s?#?\d{0,3}\s?[-–—:|]?\s(?P<name>[^\W\d_a-z][^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
+    r"(?:\s\([^()\n]{2,40}\))?[*_]*\s*"
+)
+_UNTITLED = re.compile(
+    rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)[*_:]*\s*"
+)
+_TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
+_I_AM = re.compile(
+    r"\b(?:I am|I’m|I'm|name is|name’s|call(?:s|ed)? me)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
@@ -33,7 +46,8 @@ _MOST_PARAGRAPHS = 40
 def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     """Yield the accounts that stand below lines with the names of those who tell them.
 
-    Two of them at least are needed: a name with an age or a calling above words that say I.
+    Two of them at least are needed: a name with an age or a calling above words that say I. One is
+    enough below a heading that says interview, testimony or the like, with a name or without.
 
     Args:
         layout: The layout of a text.
@@ -44,9 +58,17 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     units = sorted({*layout.paragraphs, *headings})
     heads = {i: head for i, span in enumerate(units) if (head := _head(shadow, span)) is not None}
     told = [(head, own) for i, head in heads.items() if (own := _own(shadow, units, i, heads))]
-    if len(told) < _FEWEST:
-        return
-    for number, (head, own) in enumerate(told, first_number):
+    if len(told) >= _FEWEST:
+        yield from _blocks(shadow, [(head, head, own) for head, own in told], first_number)
+    else:
+        yield from _blocks(shadow, _titled(shadow, units), first_number)
+
+
+def _blocks(
+    shadow: str, told: list[tuple[Span, Span | None, list[Span]]], first_number: int
+) -> Iterator[Found]:
+    """Yield the accounts: of each where it begins, the name of who tells it, its paragraphs."""
+    for number, (head, label, own) in enumerate(told, first_number):
         spans = flowing_spans(shadow, own[0].start, own)
         if spans:
             yield Found(
@@ -56,8 +78,43 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
                 closed=True,
                 block=number,
                 attribution=None,
-                label=head,
+                label=label,
             )
+
+
+def _titled(shadow: str, units: list[Span]) -> list[tuple[Span, Span | None, list[Span]]]:
+    """Return the accounts below headings that call them an interview, a testimony or the like."""
+    heads = {i: label for i, span in enumerate(units) if (label := _title(shadow, span))}
+    found: list[tuple[Span, Span | None, list[Span]]] = []
+    for i, label in heads.items():
+        named = label if label != units[i] else None
+        own = _own(shadow, units, i, heads)
+        first = bool(own) and is_own_account(shadow[own[0].start : own[0].end])
+        if first and not (named and _is_told_of(shadow, named, own)):
+            found.append((own[0], named, own))
+    return found
+
+
+def _title(shadow: str, span: Span) -> Span | None:
+    """Return the name in a heading over an account, or the whole of one that gives none."""
+    if _UNTITLED.fullmatch(shadow, span.start, span.end):
+        return span
+    match = _TITLED.fullmatch(shadow, span.start, span.end)
+    if match is None or has_mark(match.group("name")):
+        return None
+    name = match.group("name")
+    known = _TWO_NAMES.fullmatch(name) or names_a_person(name)
+    return Span(*match.span("name")) if known else None
+
+
+def _is_told_of(shadow: str, name: Span, own: list[Span]) -> bool:
+    """Return whether words name their speaker as a writer would: I met Velin at his home."""
+    last = shadow[name.start : name.end].rsplit(maxsplit=1)[-1]
+    said = shadow[own[0].start : own[-1].end]
+    for match in re.finditer(rf"\b{re.escape(last)}\b", said):
+        if not _I_AM.search(said, max(0, match.start() - 40), match.start()):
+            return True
+    return False
 
 
 def _head(shadow: str, span: Span) -> Span | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NAME_BEFORE = re.compile(r"[*_\s]*[^\W\d_a-z][^:.?!“”\"\n]{0,60}:[*_\s]*")
 _FURTHEST = 12  # paragraphs
+_SEVERAL = 2  # paragraphs that say I or we below the first
 
 
 def runs_to(
@@ -21,7 +22,8 @@ def runs_to(
     """Return the paragraph in which a quotation left open ends, where the next takes no mark up.
 
     It ends at a closing mark in a later paragraph with no double mark on the way. Where none
-    comes, a turn ``Name: “...`` goes on as long as its paragraphs say I or we.
+    comes, a turn ``Name: “...`` goes on as long as its paragraphs say I or we, and so does an
+    account that a mark at its very head opens, if several paragraphs do.
 
     Args:
         shadow: The shadow of a text.
@@ -36,14 +38,23 @@ def runs_to(
     number = reach.start
     limit = min(reach.stop, number + 1 + _FURTHEST)
     for i in range(number + 1, limit):
-        if any(other.double for other in read[i].items):
+        if any(other.double for other in read[i].items) and not _nests(shadow, read[i], opening):
             if read[i].first_close(double=True) is not None:
                 return i
             limit = i
             break
-    if not _NAME_BEFORE.fullmatch(shadow, paragraphs[number].start, opening):
+    named = _NAME_BEFORE.fullmatch(shadow, paragraphs[number].start, opening)
+    if named is None and opening > paragraphs[number].start:
         return None
-    return _last_of_account(shadow, paragraphs, number, limit)
+    last = _last_of_account(shadow, paragraphs, number, limit)
+    several = last is not None and last - number >= _SEVERAL
+    return last if named or several else None
+
+
+def _nests(shadow: str, signs: Signs, opening: int) -> bool:
+    """Tell whether a paragraph's double marks are straight pairs inside words that “ opened."""
+    marks = [shadow[sign.start] for sign in signs.items if sign.double]
+    return shadow[opening] == "“" and set(marks) == {'"'} and len(marks) % 2 == 0
 
 
 def _last_of_account(

@@ -41,7 +41,12 @@ _UNSPOKEN = re.compile(
     rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]|[A-Z][^\n:.?!]{{0,40}}:\s"
 )
 _NOTE_SIGN = re.compile(r"(?:\[\^?\d{1,3}\]|(?<=[.!?…])\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
+_YOU = re.compile(r"\b[Yy]ou(?:r|rself)?\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|interview\w*|edited|translated|reporters?|republished|author)\b"
+)
 _FEWEST_WORDS = 5
+_FEWEST_QUIET = 12  # words of a last paragraph that goes on without an I
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 
 
@@ -90,6 +95,16 @@ def is_neutral(text: str) -> bool:
     )
 
 
+def speaks_to_you(text: str) -> bool:
+    """Tell whether a paragraph may be somebody's own words that say you in general."""
+    return (
+        not _UNSPOKEN.match(text)
+        and not text.rstrip("*_ ").endswith((":", "?"))
+        and _YOU.search(text[:_MOST_READ]) is not None
+        and not (_REPORTS.match(text) or narrates(text))
+    )
+
+
 def without_strange_tail(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
     """Return the paragraphs without those after the last in which somebody says I or we.
 
@@ -102,6 +117,25 @@ def without_strange_tail(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
         if speaks_of_self(shadow[own[i].start : own[i].end]):
             last = i + 1
     return own[:last]
+
+
+def with_quiet_end(shadow: str, kept: Sequence[Span], own: Sequence[Span]) -> Sequence[Span]:
+    """Return kept paragraphs with the very last one of all, if it goes on with what they tell.
+
+    Such a paragraph says no I, yet nothing in it is a writer's: no he or she, no remark on the
+    interview.
+
+    Args:
+        shadow: The shadow of a text.
+        kept: The paragraphs up to the last in which somebody says I or we.
+        own: All paragraphs from there to the end of the text.
+    """
+    if len(own) != len(kept) + 1 or shadow[kept[-1].end : own[-1].start].strip():
+        return kept
+    text = shadow[own[-1].start : own[-1].end]
+    ends = text.rstrip("*_ ").endswith((".", "!", "…")) and len(text.split()) > _FEWEST_QUIET
+    quiet = ends and is_neutral(text) and not _OF_ANOTHER.search(text[:_MOST_READ])
+    return own if quiet else kept
 
 
 def flowing_spans(shadow: str, start: int, own: Sequence[Span]) -> tuple[Span, ...]:

@@ -35,7 +35,8 @@ _CLOSING_LINE = re.compile(
     r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
     r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
     r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
-    r"interview|editing) by\s[A-Z]|(?:interview|this) has been (?:edited|condensed))\b.*",
+    r"interview|editing|sent|posted|filed|published|reported|written) by\s\w+|"
+    r"more (?:interviews|stories)|(?:interview|this) has been (?:edited|condensed))\b.*",
     re.IGNORECASE,
 )
 NOT_A_NAME = words(
@@ -54,6 +55,7 @@ _KEY = re.compile(
 )
 _KEY_LINES = 12  # lines above the first turn that may hold the key
 _FEWEST = 4  # turns
+_PAIR = 2  # one question and its answer
 _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
 _SPACING = 12  # lines a turn takes on average at most
@@ -179,6 +181,8 @@ def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
 
 def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -> bool:
     """Tell whether a few turns are an interview: somebody named above them answers a question."""
+    if _is_pair(openings, lines):
+        often = {openings[1].family}
     answering = [turn for turn in openings if turn.family in often]
     asking = [turn for turn in openings if turn.family not in often]
     if len(often) != 1 or not asking or len(openings) > _FEWEST:
@@ -187,6 +191,15 @@ def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -
     above = (line.text.casefold() for line in lines[: openings[0].line])
     named = any(re.search(rf"\b{re.escape(answering[0].family)}\b", text) for text in above)
     return asked and named and answering[-1].line > asking[-1].line
+
+
+def _is_pair(openings: list[_Turn], lines: tuple[Line, ...]) -> bool:
+    """Tell whether one turn answers the other right above it, and nothing is asked further on."""
+    if len(openings) != _PAIR or openings[1].line - openings[0].line != 1:
+        return False
+    below = lines[openings[1].line + 1 :]
+    apart = openings[0].family != openings[1].family
+    return apart and not any(_QUESTION_END.search(line.text) for line in below)
 
 
 def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:

@@ -10,7 +10,7 @@ from testimonies.speaking.rules.brackets import attributed
 from testimonies.speaking.rules.candidates import likeliest, named_later
 from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.headings import headed
-from testimonies.speaking.rules.introductions import introduced, pointed_back, same_block
+from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _APART: tuple[Rule, ...] = (
     labelled,
     attributed,
+    handed_on,
     same_block,
     introduced,
     pointed_back,
@@ -38,6 +39,7 @@ _INLINE: tuple[Rule, ...] = (
     told_before,
     said_after,
     in_sentence,
+    handed_on,
     introduced,
     answered,
     asked_of,

@@ -20,6 +20,9 @@ _POINTS_BACK = words("""
     """)
 _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
+_HANDED = words("written submitted sent told given shared provided recorded")
+_FOLLOWING = frozenset({"following", "below", "this"})
+_VERB = 3  # words up to "by" among which the verb stands
 _SOURCES = frozenset(
     {"interview", "conversation", "account", "story", "words", "statement", "letter"}
 )
@@ -34,6 +37,29 @@ def introduced(case: Case) -> Claim | None:
     if not colon and case.find.form is not Form.BLOCK:
         return None
     return _from_sentence(case, start, end, "introduction", colon=colon)
+
+
+def handed_on(case: Case) -> Claim | None:
+    """The paragraph before says by whom what follows was written or told."""
+    scene, at = case.scene, case.first
+    while at > 0 and scene.line.letters[at - 1] in "/!":
+        at -= 1
+    if at in (0, case.first) or scene.line.letters[at - 1] == "Q":
+        return None
+    first = max(scene.line.paragraph(at - 1)[0], at - _REACH)
+    for place in range(first + 1, at):
+        if scene.line.words[place] == "by" and _hands_on(case, first, place):
+            who = scene.at(place + 1)
+            if who is not None:
+                return _claim(case, who, "introduction", place, Certainty.CERTAIN)
+    return None
+
+
+def _hands_on(case: Case, first: int, place: int) -> bool:
+    """Return whether "by" stands behind a verb of writing whose subject is what follows."""
+    start = max(first, case.scene.line.sentence(place)[0])
+    said = case.scene.line.words[start:place]
+    return bool(_HANDED & set(said[-_VERB:])) and bool(_FOLLOWING & set(said))
 
 
 def sentence_before(case: Case) -> tuple[int, int]:

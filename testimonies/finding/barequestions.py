@@ -1,0 +1,157 @@
+"""Interviews whose questions stand as paragraphs of their own, with the answers below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonies.finding.selfspeech import is_own_account, narrates, speaks_of_self
+from testimonies.finding.shadow import QUOTATION_MARKS
+from testimonies.finding.values import MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from testimonies.finding.values import Layout
+    from testimonies.values import Span
+
+_QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
+_ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
+_NAME = re.compile(r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+")
+_LONGEST_QUESTION = 400
+_FEWEST = 3  # questions; of fewer more is asked
+_TWO = 2
+_OF_SELF = 0.5  # share of the answers, short ones apart, in which somebody says I or we
+_FEWEST_OF_SELF = 2
+_SHORT = 60  # characters of an answer that needs no I: “No, just cold food.”
+_OF_SELF_IN_INTERVIEW = 0.34
+_OF_YOU = 0.25  # share of the questions that say you
+_NARRATED = 0.25  # share of the answers in which a writer reports
+SPACING = 12
+"""The most paragraphs of an answer, on average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A question or an answer.
+
+    Attributes:
+        question: Whether somebody asks.
+        start: Where its first words begin.
+        own: Its paragraphs.
+    """
+
+    question: bool
+    start: int
+    own: Sequence[Span]
+
+
+def answers_below_questions(layout: Layout) -> list[Part]:
+    """Return bare questions and the answers below them, where they make up an interview.
+
+    Most answers must say I or we. Two questions are enough where both say you, each is answered
+    in the first person, and nobody says I above them.
+
+    Args:
+        layout: The layout of a text.
+    """
+    shadow, units = layout.shadow, _units(layout)
+    asked = [i for i, span in enumerate(units) if _is_question(shadow, span)]
+    if len(asked) < _TWO:
+        return []
+    parts: list[Part] = []
+    for i, edge in zip(asked, [*asked[1:], len(units)], strict=True):
+        parts.append(Part(question=True, start=units[i].start, own=units[i : i + 1]))
+        if edge > i + 1:
+            own = units[i + 1 : edge]
+            start = _past_name(shadow, units[i], own[0])
+            parts.append(Part(question=False, start=start, own=own))
+    if len(asked) < _FEWEST:
+        return parts if _is_excerpt(shadow, units[: asked[0]], parts) else []
+    return parts if _is_interview(shadow, parts) else []
+
+
+def _past_name(shadow: str, question: Span, answer: Span) -> int:
+    """Return where an answer begins, past the name before it where the question has one too."""
+    names = [_NAME.match(shadow, span.start, span.end) for span in (question, answer)]
+    return names[1].end() if names[0] and names[1] else answer.start
+
+
+def ends_asking(shadow: str, span: Span) -> bool:
+    """Tell whether a paragraph ends as a question does."""
+    return _QUESTION_END.search(shadow, max(span.end - 12, span.start), span.end) is not None
+
+
+def _words(shadow: str, part: Part) -> str:
+    return shadow[part.start : part.own[-1].end]
+
+
+def _units(layout: Layout) -> list[Span]:
+    """Return the paragraphs and the headings that ask something, in order.
+
+    A line right below a question is its answer although it hangs as captions do.
+    """
+    shadow = layout.shadow
+    headings = (mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING)
+    asking = {span for span in headings if ends_asking(shadow, span)}
+    units = sorted({*layout.paragraphs, *asking})
+    hanging = {mark.span for mark in layout.marks if mark.kind is MarkKind.CAPTION}
+    if not hanging:
+        return units
+    every = sorted({*units, *hanging})
+    return [
+        span
+        for i, span in enumerate(every)
+        if span not in hanging or (i and _is_question(shadow, every[i - 1]))
+    ]
+
+
+def _is_question(shadow: str, span: Span) -> bool:
+    """Tell whether a paragraph is a question to somebody, not one a speaker asks herself."""
+    if span.end - span.start > _LONGEST_QUESTION or not ends_asking(shadow, span):
+        return False
+    text = shadow[span.start : span.end]
+    if text[0] in QUOTATION_MARKS:
+        return False
+    return not speaks_of_self(text) or _ASKED.search(text) is not None
+
+
+def _is_excerpt(shadow: str, above: Sequence[Span], parts: list[Part]) -> bool:
+    """Tell whether two questions and their answers are a piece of an interview.
+
+    Args:
+        shadow: The shadow of a text.
+        above: What stands above the first question.
+        parts: The questions and answers.
+    """
+    questions = [part for part in parts if part.question]
+    answers = [part for part in parts if not part.question]
+    if len(answers) != len(questions) or not above:
+        return False
+    firsts = [shadow[part.own[0].start : part.own[0].end] for part in answers]
+    to_you = all(_ASKED.search(_words(shadow, part)) for part in questions)
+    own_voice = any(is_own_account(shadow[span.start : span.end]) for span in above)
+    return to_you and not own_voice and all(map(is_own_account, firsts))
+
+
+def _is_interview(shadow: str, parts: list[Part]) -> bool:
+    """Tell whether questions and answers make up an interview."""
+    questions = [part for part in parts if part.question]
+    answers = [p for p in parts if not p.question and shadow[p.start] not in QUOTATION_MARKS]
+    if len(answers) < _FEWEST:
+        return False
+    said = [_words(shadow, part) for part in answers]
+    to_you = sum(bool(_ASKED.search(_words(shadow, part))) for part in questions)
+    of_self = sum(speaks_of_self(text) for text in said)
+    telling = sum(speaks_of_self(text) or len(text) > _SHORT for text in said)
+    narrated = sum(narrates(text) for text in said)
+    length = sum(len(part.own) for part in answers[:-1])
+    enough = _OF_SELF_IN_INTERVIEW if _INTERVIEW.search(shadow) else _OF_SELF
+    return (
+        of_self >= max(_FEWEST_OF_SELF, enough * telling)
+        and to_you >= _OF_YOU * len(questions)
+        and narrated <= _NARRATED * len(answers)
+        and length <= SPACING * len(answers)
+    )
