@@ -11,7 +11,9 @@ from testimonies.speaking.cast import Cast
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
+from testimonies.speaking.otherside import forces_gone_over_to
 from testimonies.speaking.rules import Case, Claim, who_speaks
+from testimonies.speaking.rules.headings import echoed
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
@@ -47,6 +49,7 @@ def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: st
     claims: list[Claim | None] = []
     for number in range(len(found)):
         claims.append(who_speaks(Case(scene, cast, found, number, claims, turns)))
+    echoed(scene, found, claims)
     return _Extracting(scene, cast, found, claims, source_id).extraction()
 
 
@@ -67,6 +70,7 @@ class _Extracting:
         self._claims = claims
         self._source_id = source_id
         self._leavers = leavers_in(scene.line.text)
+        self._forces = forces_gone_over_to(scene.line.text)
         self._speakers: dict[int, Speaker] = {}
         self._labels: dict[str, int] = {}
 
@@ -124,7 +128,7 @@ class _Extracting:
         return Speaker(
             id=speaker_id(self._source_id, key),
             label=label,
-            voice=voice_of(self._scene, quoted, self._leavers),
+            voice=voice_of(self._scene, quoted, self._leavers, self._forces),
             attributes=attributes_of(self._scene, quoted.person),
         )
 

@@ -88,6 +88,8 @@ def in_clause(scene: Scene, mention: Mention) -> bool:
         place -= 1
     start, _ = line.sentence(mention.start)
     heads = place == start and mention.name is not None  # When Velin fell, he ...
+    if heads and line.words[place] == "as" and line.letters[mention.end : mention.end + 1] == "v":
+        return True  # As Velin explained, ...
     return place >= start and line.letters[place] == "c" and not heads
 
 

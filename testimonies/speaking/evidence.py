@@ -102,6 +102,11 @@ _UNITS = words("platoon company battery squad section battalion crew tank troop 
 _COMMANDS = re.compile(
     r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
 )
+_HEADS = re.compile(
+    r"(?:^|\|\s),\s(?:the\s)?(?:deputy\s|acting\s)?(?:head|chief|leader|secretary|minister|commissioner"
+    r"|governor)\sof\s(?:[\w’'-]+\s){0,4}(?:department|ministry|union|party|front|army|forces?|alliance"
+    r"|government|defen[cs]e|brigade)\b"
+)
 _DESKS = words("""
     recruiter recruiters recruiting recruitment press information liaison immigration consular
     protection asylum field
@@ -130,11 +135,13 @@ class Known:
         mentions: How often the text mentions the speaker.
         said: Some of the speaker's own words.
         verbs: The words with which the text introduces them, in lower case.
-        own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``.
+        own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``,
+            ``"army life"``, ``"others who left"`` (of whom they are told as of others).
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
             ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
-            ``"army"`` (words of army life), ``"kin serves"``.
+            ``"army"`` (words of army life), ``"kin serves"``, ``"other side"`` (of a force to which
+            others went over).
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
@@ -273,6 +280,14 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
     "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or _RUNS.search(k.told)),
     "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
+    "heads a department": lambda k: _HEADS.search(k.told),
+    "is of the force that others went over to": lambda k: (
+        "other side" in k.around
+        and not (k.left or k.former or k.roles & people.LEAVERS or {"leaver", "soldier"} & k.own)
+    ),
+    "tells how others left or were received": lambda k: (
+        "others who left" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
+    ),
     "is an official": lambda k: k.roles & people.OFFICIALS,
     "is an expert": lambda k: k.roles & people.EXPERTS,
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,

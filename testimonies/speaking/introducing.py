@@ -109,7 +109,8 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     letters = line.letters[start:end]
     if _DOING.isdisjoint(letters) and letters[:1] == "b":
         return True
-    signed = not _OF_BYLINES.isdisjoint(line.words[start:end])
+    dated = mention.start == start and mention.name is not None and "M#" in letters
+    signed = dated or not _OF_BYLINES.isdisjoint(line.words[start:end])
     return signed and _SIGNING.fullmatch(letters) is not None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -16,12 +18,20 @@ _SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of th
 _PLACE = re.compile(rf"P[as]?[mNCGx#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _WHERE = frozenset({"from", "in", "at"})
 _PLACES = 2
+_NEW = frozenset({"a", "an"})
+_BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
+    r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{1,13}?(?=[du]{0,2}v)"
+)
+_WITHHELD = words("name named names unnamed nameless anonymous anonymity anonymously identified")
 
 
 def called(line: Line, mention: Mention) -> str:
     """Return a description as it stands, with where somebody is from, or of which group.
 
-    A sergeant from Skarn; a doctor in a hospital in Harrow; one of the three deserters.
+    A sergeant from Skarn; a doctor in a hospital in Harrow; one of the three deserters. A rank
+    alone is told apart by the clause behind it: a captain who left in April.
     """
     end = mention.end
     if mention.kind is MentionKind.ALONE:
@@ -30,6 +40,9 @@ def called(line: Line, mention: Mention) -> str:
         for _ in range(_PLACES):
             if line.words[end : end + 1] and line.words[end] in _WHERE:
                 end = _after(_PLACE, line, end)
+        if _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW:
+            clause = _after(_CLAUSE, line, end)
+            end = clause if _WITHHELD.isdisjoint(line.words[end:clause]) else end
     return line.said(mention.start, end)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from testimonies.values import Span
 
-_ENDS = frozenset("!:;")  # stand in a paragraph of running text
-_TITLE = 16  # words, at most
+_ENDS = frozenset("!;")  # stand in a paragraph of running text
+_TITLE = 24  # words, at most
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
@@ -56,7 +56,8 @@ class Line:
     def is_told(self, place: int) -> bool:
         """Return whether the paragraph around a place is long or ends as running text does."""
         start, end = self.paragraph(place)
-        return end - start > _TITLE or not _ENDS.isdisjoint(self.letters[start:end])
+        ends = not _ENDS.isdisjoint(self.letters[start:end])
+        return end - start > _TITLE or ends or ":" in self.letters[max(start, end - 2) : end]
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the first word and the end of the sentence a place lies in."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.lexicon.places import OF_COUNTRIES
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
     if (after and after[0] in _ARMED) or word.endswith(_TAKEN):
         return True
     described = start > 0 and line.letters[start - 1] == "m"
+    if word in OF_COUNTRIES and line.letters[end : end + 1] in {"x", "n", "e", "m"}:
+        return True
     return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
 
 

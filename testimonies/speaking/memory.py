@@ -27,6 +27,8 @@ _MISCALLED = MEANT["of the other gender by pronouns or given name"]
 _TITULAR = MEANT["only in titles so far"]
 _DOUBTFUL = MEANT["hardly shown to be a person"]
 _NAMED_IN_WORDS = MEANT["named in the words"]
+_SILENT = MEANT["at the top, silent so far, no latest subject, as who says quoted words"]
+_AT_THE_TOP = people.OFFICIALS | {"general", "marshal", "admiral"}
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
 _ANY_BODY = words("""
@@ -73,7 +75,7 @@ class Memory:
         gender: str = "",
         unlike: frozenset[str] = frozenset(),
         least: float = 0.0,
-        told_of: frozenset[str] = frozenset(),
+        told_of: frozenset[str] | None = None,
     ) -> Person | None:
         """Return the single person most likely meant by he or she at a place.
 
@@ -82,7 +84,8 @@ class Memory:
             gender: ``"female"``, ``"male"`` or empty.
             unlike: Words for what the person is not.
             least: The weight with which the person was seen, at least.
-            told_of: Words of a quotation that is the person's own, in lower case.
+            told_of: Names in a quotation that is the person's own, in lower case; None where the
+                person is not the one who says quoted words.
         """
         here = bisect_left(self._breaks, place)
         latest = self._sentence_before(place)
@@ -97,6 +100,8 @@ class Memory:
             score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
             if seen.weight >= 1 and seen.place >= latest:
                 score += _LATEST
+            elif told_of is not None and _is_silent_at_the_top(seen.person):
+                score += _SILENT
             if score > top:
                 best, top = seen.person, score
         return best
@@ -190,7 +195,7 @@ def _unlike(head: str) -> frozenset[str]:
     return _UNLIKE if head in _SOLDIERS else frozenset()
 
 
-def _likeliness(person: Person, gender: str, told_of: frozenset[str]) -> float:
+def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> float:
     """Return what speaks for and against somebody as the one meant, wherever last seen."""
     score = _WELL_KNOWN * min(len(person.mentions), _KNOWN_WELL)
     if person.miscalled(gender):
@@ -204,6 +209,11 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str]) -> float:
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score
+
+
+def _is_silent_at_the_top(person: Person) -> bool:
+    """Return whether somebody of high rank or office has said nothing so far."""
+    return not person.spoke and not person.roles.isdisjoint(_AT_THE_TOP)
 
 
 def _may_be_meant(seen: Seen, place: int, gender: str) -> bool:

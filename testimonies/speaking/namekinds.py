@@ -80,6 +80,7 @@ def place_names(scene: Scene) -> set[Key]:
     """Return names that stand after ``in`` or ``the`` and never bear a rank or title."""
     places: set[Key] = set()
     titled: set[Key] = set()
+    edge = -1  # where the last place ends
     for mention in scene.mentions:
         if mention.name is None:
             continue
@@ -87,9 +88,20 @@ def place_names(scene: Scene) -> set[Key]:
             titled.add(name_key(scene.line, mention))
         elif mention.owner or _tells_of_a_thing(scene.line, mention):
             continue
-        elif scene.line.words[mention.start] == "the" or _is_place(scene, mention):
+        elif (
+            scene.line.words[mention.start] == "the"
+            or _is_place(scene, mention)
+            or (edge == mention.start - 1 and _is_further_place(scene.line, mention))
+        ):
             places.add(name_key(scene.line, mention))
+            edge = mention.end
     return places - titled
+
+
+def _is_further_place(line: Line, mention: Mention) -> bool:
+    """Return whether a name behind a place tells another: in Harrow and Skarn."""
+    joins = line.letters[mention.start - 1] == "&"
+    return joins and line.letters[mention.end : mention.end + 1] in {",", "!", "/", ""}
 
 
 def _tells_of_a_thing(line: Line, mention: Mention) -> bool:
@@ -143,7 +155,8 @@ def _is_presented(line: Line, mention: Mention) -> bool:
     follows = letters[mention.end : mention.end + 2]
     word = line.words[mention.start - 1] if mention.start else ""
     before = letters[mention.start - 1] if mention.start else "/"
-    given = mention.free and line.words[mention.start] in _GIVEN_NAMES
+    full = mention.end - mention.start > 1 and before != "P"  # Anton Velin's pay
+    given = (mention.free or full) and line.words[mention.start] in _GIVEN_NAMES
     said = before == "b" or (before == "v" and word not in ADDRESSING)
     after = line.words[mention.end + 1 : mention.end + 2]
     told = follows[:1] == "," and bool(_PRESENTED & set(after))

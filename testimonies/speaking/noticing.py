@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
+_BESIDE = 3  # words after a mention among which a verb of saying stands
+_SAID = frozenset({",v", "Qv", "kt"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
 
 
@@ -22,10 +24,20 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
     told = scene.line.is_told(mention.start)
     person.headed = not told and (person.headed or not person.mentions)
     person.mentions.append((mention.start, mention.end))
+    person.spoke = person.spoke or _says(scene, mention)
     age = age_word(scene.line, mention)
     if age:
         person.roles.add(age)
     person.dead = person.dead or dies(scene.line, mention)
+
+
+def _says(scene: Scene, mention: Mention) -> bool:
+    """Return whether words are told of beside a mention: Velin says; said Velin; Velin's reply."""
+    letters = scene.line.letters
+    if mention.owner and letters[mention.end + 1 : mention.end + 2] == "n":
+        return True
+    follows = letters[mention.end : mention.end + _BESIDE].lstrip("ud")[:1]
+    return follows == "v" or letters[max(0, mention.start - 2) : mention.start] in _SAID
 
 
 def notice_relative(owner: Person, gender: str, mention: Mention, relative: Person) -> None:

@@ -25,6 +25,7 @@ class Person:
         given: The same, by the given name alone.
         called: How often he or she seems to mean them, by gender.
         acts: How often they are the subject of a sentence or a clause of saying.
+        spoke: Whether a verb of saying has stood beside them, quoted words or none.
         dead: Whether the text says that they died.
         like: Whoever was spoken of before, where the text calls this one another of the sort.
         kin: Their husbands, sons and brothers of whom the text tells.
@@ -44,6 +45,7 @@ class Person:
     given: str = ""
     called: dict[str, int] = field(default_factory=dict)
     acts: int = 0
+    spoke: bool = False
     dead: bool = False
     like: Person | None = None
     kin: list[Person] = field(default_factory=list)

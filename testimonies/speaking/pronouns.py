@@ -44,11 +44,14 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _NAMES.findall(text))
 
 
-def names_in_words_beside(line: Line, mention: Mention) -> frozenset[str]:
-    """Return the capitalised words of the quotation that a pronoun beside it says, lowered."""
+def names_in_words_beside(line: Line, mention: Mention) -> frozenset[str] | None:
+    """Return the capitalised words of the quotation that a pronoun beside it says, lowered.
+
+    None where it stands beside no quotation.
+    """
     for place in range(mention.start - 1, max(-1, mention.start - 1 - _TAG), -1):
         if line.letters[place] == "Q":
             return names_in(line.text[line.starts[place] : line.ends[place]])
         if line.letters[place] not in "vud":
             break
-    return frozenset()
+    return None

@@ -11,6 +11,7 @@ from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
+from testimonies.speaking.otherside import is_of_the_other_side, speaks_of_those_who_came
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
 from testimonies.speaking.weights import CLEAR, LEFT, VOICES
 from testimonies.values import Voice
@@ -72,6 +73,11 @@ _ARMY_LIFE = re.compile(
 )
 _TOLD = 2  # different words of army life in somebody's own
 _WE_WERE = re.compile(r"\bWe were\b")
+_JOINS = re.compile(
+    r"\b(?:join|joined|joining|fights|fought|fighting|serves|served|serving)\s(?:in\s|for\s|with\s)?the\s"
+    r"(?:[\w-]+\s){0,3}?(?:army|military|navy|police|forces?|militia|front|rebels|guard)\b"
+    r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
+)
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
@@ -100,15 +106,21 @@ class Quoted:
     says_most: bool
 
 
-def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
+def voice_of(
+    scene: Scene, quoted: Quoted, leavers: Leavers | None, forces: frozenset[str] = frozenset()
+) -> Voice:
     """Return where a speaker stands.
 
     Args:
         scene: The text.
         quoted: The speaker.
         leavers: How the text calls soldiers who left; None where it is not about them.
+        forces: The forces to which it says that soldiers went over, in lower case.
     """
     person = quoted.person
+    around = _around(scene, person)
+    if is_of_the_other_side(scene, person, forces):
+        around |= {"other side"}
     return judged(
         Known(
             roles=frozenset(person.roles),
@@ -121,7 +133,7 @@ def voice_of(scene: Scene, quoted: Quoted, leavers: Leavers | None) -> Voice:
             said=quoted.said,
             verbs=quoted.verbs,
             own=_told_by_self(quoted.said),
-            around=_around(scene, person),
+            around=around,
             like=_alike(scene, person, leavers),
             main=quoted.main,
             says_most=quoted.says_most,
@@ -186,6 +198,7 @@ def _told_by_self(said: str) -> frozenset[str]:
         "soldier": speaks_as_soldier(said),
         "kin": speaks_as_kin(said),
         "we": _WE_WERE.search(said),
+        "others who left": speaks_of_those_who_came(said),
         "army life": _SELF.search(said) and len(set(_ARMY_LIFE.findall(said.lower()))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
@@ -232,7 +245,8 @@ def _has_calling(scene: Scene, person: Person) -> bool:
 def _serves(scene: Scene, person: Person) -> bool:
     """Return whether somebody serves, or has left, by what the text tells of them."""
     known = people.SOLDIERS | people.RANKS | people.LEAVERS
-    return not person.roles.isdisjoint(known) or bool(leaving(remarks(scene, person)))
+    told = remarks(scene, person)
+    return not person.roles.isdisjoint(known) or bool(leaving(told) or _JOINS.search(told))
 
 
 def _gives_orders(scene: Scene, person: Person) -> bool:

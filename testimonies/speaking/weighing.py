@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.describing import in_clause, in_passing, is_object
-from testimonies.speaking.lexicon.verbs import TALKING, VISITING
+from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING, VISITING
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.weights import STANDING
 
@@ -80,9 +80,10 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
     letters = scene.line.letters
     before = letters[max(0, mention.start - 3) : mention.start].rstrip("tdu")
     follows = letters[mention.end : mention.end + 3].lstrip("du")[:1]
-    closing = letters[mention.end : mention.end + 1] in {"!", "/"}
-    if closing and letters[max(0, mention.start - 2) : mention.start] == ",v":
-        return True  # ..., said Velin.
+    closing = letters[mention.end : mention.end + 1] in {"!", "/", ","}
+    told = scene.line.words[mention.start - 1] in ADDRESSING if mention.start else False
+    if closing and not told and letters[max(0, mention.start - 2) : mention.start] == ",v":
+        return True  # ..., said Velin, who left.
     tagged = letters[max(0, mention.start - 1) : mention.start] == "Q"
     return before.endswith("Qv") or (tagged and follows == "v")
 

@@ -40,6 +40,7 @@ MEANT = MappingProxyType(
         "dead": -0.4,
         "hardly shown to be a person": -0.5,
         "only in titles so far": -0.3,
+        "at the top, silent so far, no latest subject, as who says quoted words": -0.4,
     }
 )
 
@@ -68,6 +69,7 @@ BARE = MappingProxyType(
         "several": -2.0,
         "named in the words": -3.0,
         "dead": -2.0,
+        "retold in the words": -6.0,
     }
 )
 ENOUGH = 2.0  # the least score of whoever is named
@@ -110,6 +112,9 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "guards prisoners": ((Voice.OFFICIAL, 5.0),),
         "sits at a desk": ((Voice.OFFICIAL, 5.0),),
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
+        "heads a department": ((Voice.OFFICIAL, 5.0),),
+        "is of the force that others went over to": ((Voice.OTHER, 6.0),),
+        "tells how others left or were received": ((Voice.OTHER, 3.0),),
         "is an official": ((Voice.OFFICIAL, 5.0),),
         "is an expert": ((Voice.EXPERT, 3.5),),
         "is a scholar or lawyer": ((Voice.EXPERT, 2.0),),

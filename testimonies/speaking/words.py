@@ -11,6 +11,7 @@ from testimonies.speaking.capitals import opens_only, raised_openings, title_zon
 from testimonies.speaking.lexicon import CLASSES, grammar, titles
 from testimonies.speaking.lexicon.places import COUNTRIES
 from testimonies.speaking.line import Line
+from testimonies.speaking.namewords import Cut, name_honorifics, name_small_words, name_trades
 from testimonies.speaking.narration import islands
 from testimonies.wordlists import words
 
@@ -135,11 +136,13 @@ class _Cutter:
             return
         if first.isupper():
             letter = capitalised(word, lower)
-            if not self.letters or self.letters[-1] in "!/Q:":
+            if self.opens_sentence():
                 if letter == "N":
                     self.unsure.append(len(self.letters))
             elif letter == "N":
                 self.inside.append(len(self.letters))
+            elif self.letters[-1] == "Q":
+                letter = "N" if letter in _NAMELIKE - _DEEDS else letter
             elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
                 letter = "N"
         else:
@@ -179,6 +182,15 @@ class _Cutter:
         """Return whether a noun has to follow: Velin's orders, her claim, the order."""
         return self.letters[-1] in "zs" or self.words[-1] in {"the", "a", "an"}
 
+    def opens_sentence(self) -> bool:
+        """Return whether the next word has its capital from where it stands, not as a name.
+
+        It has not behind quoted words that end in a comma: “…,” Rose said.
+        """
+        if not self.letters or self.letters[-1] in "!/:":
+            return True
+        return self.letters[-1] == "Q" and self.text[self.ends[-1] - 1] != ","
+
     def follows_name(self, start: int) -> bool:
         """Return whether a name, a rank or a form of address ends right before a character."""
         beside = self.letters[-1] in _NAMED and start - self.ends[-1] == 1
@@ -214,9 +226,11 @@ class _Cutter:
             if word in self.lower or opens:
                 self.letters[place] = uncapitalised(word, word[0])
         self.speak_up()
-        self.name_honorifics()
+        cut = Cut(self.text, self.starts, self.ends, self.words, self.letters)
+        name_small_words(cut, titled)
+        name_honorifics(cut)
         self.end_datelines()
-        self.name_trades()
+        name_trades(cut)
         breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
         return Line(
             text=self.text,
@@ -249,31 +263,6 @@ class _Cutter:
         for place, letter in enumerate(self.letters):
             if letter == ":" and place and self.words[place - 1] in _BEGINNING:
                 self.letters[place - 1] = "v"
-
-    def name_honorifics(self) -> None:
-        """Take a form of address that no name follows for the name itself: Maung, a soldier."""
-        for place, letter in enumerate(self.letters[:-1]):
-            bare = letter == "H" and self.letters[place + 1] not in "HNCqmRr"
-            if bare and self.words[place] in titles.NAMES_TOO:
-                self.letters[place] = "N"
-
-    def name_trades(self) -> None:
-        """Take a trade with a capital right after a name for a name everywhere: Anton Shepherd."""
-        letters, found = self.letters, set[str]()
-        for place in range(1, len(letters) - 1):
-            if letters[place] == "r" and letters[place - 1] == "N" and self.is_capital(place):
-                beside = self.starts[place] - self.ends[place - 1] == 1
-                trade = self.words[place] in titles.TRADES_AS_NAMES
-                if beside and trade and letters[place + 1] not in "NHC":
-                    found.add(self.words[place])
-        if found:
-            for place, word in enumerate(self.words):
-                if word in found and self.is_capital(place):
-                    letters[place] = "N"
-
-    def is_capital(self, place: int) -> bool:
-        """Return whether the word at a place begins with a capital."""
-        return self.text[self.starts[place]].isupper()
 
     def end_datelines(self) -> None:
         """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""

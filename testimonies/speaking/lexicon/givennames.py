@@ -34,6 +34,44 @@ FEMALE_NAMES = words("""
     hadassah dorit orit shoshana ayelet mihret selam abeba almaz tsehay senait hiwot
     chioma ngozi adaeze funmilayo wanjiru akinyi nyambura achieng lakshmi priya sunita
     anita kavita meera sushma indira jyoti asha usha
+    abeer abena adanech adaobi adhiambo adriana adwoa afaf afsaneh afua agata agathe aishwarya
+    akosua akoth aleksandra alena alessandra alia aliaksandra alicia amaka amal aminata amira
+    amparo anastazja andjela angelica anouk antonella antonia araceli arwa asmaa aster atieno
+    aurelie aurora awa awino azadeh azeb bahar batoul beata beatrice bernadette bettina bianca
+    biljana binta birtukan blanca bohdana bojana bola bozena branka bushra busisiwe carla carlota
+    carola carolina caterina cecile chantal chiamaka chipo christelle clemence colette concepcion
+    consuelo corinne cornelia cristina dagmar dagmara dalal danica danijela danuta deepika
+    delphine divna doaa dorota drahomira duaa dusica edyta efua elham elisa elisabeth elise eloise
+    elvira elzbieta eman emanuela emilia emilie erika esperanza estela estelle eugenia eun-ji ewa
+    fabienne fadwa farzana farzaneh faten fatou fatoumata federica fereshteh feven folake frieda
+    gabrielle geeta genet gerda ghada gisela gita golnaz gordana graciela grazyna hala halina hana
+    hanaa hanna hannelore haruka hayat heba hedwig heike helena helene hend hiba hildegard hirut
+    hnin hoda hye-jin ibtisam ifeoma ilaria ilse iman imelda inas inge inmaculada intisar irena
+    iveta ivona iwona jadranka jadwiga jamila jana jarmila jaroslava jelica ji-hyun jihan jirina
+    jitka jolanta josefa josefina josephine jovana julieta juliette justyna jutta kadiatou kamila
+    karima karin karola karolina katarina katerina katja katsiaryna kemi kerstin khin khulood
+    kinga kornelia krystyna kumiko kveta laetitia lata leili lemlem lena lenka leonie leonor
+    letizia libuse lidia liesel liliana lindiwe ljiljana ljubica lorena lotte lubna lucie lucyna
+    luisa luwam maddalena madeleine madhuri magda magdalena maha mahin maisa maja majda makeda
+    mamta manal manju manuela marcela margarete margarita margherita marguerite mariama maribel
+    marijana mariko marisol marketa marlene marta martina martine marwa maryia marzena masih
+    mathilde matilde mays maysoon meena mehrnoosh melanie meseret michaela michela milada mina
+    mireille mireya mirjana miroslava misaki monique mulu muthoni nada nadzeya nahid nahla najat
+    nandini naomi natallia nawal nazanin ndeye neda neha nermin nevena nieves nilar niloufar nina
+    nirmala nisreen njeri nneka noelia noemie nokuthula nomsa nomvula norma nwe nyasha obiageli
+    oceane odile omaima ornella oumou parveen patrycja paulina pavla phyu pooja pushpa rabab radha
+    radka radmila raffaella raghad rahel rahma randa raquel rashida rawan razia rebeca regina
+    rekha renata renate roberta rocio rohini rokia rosalba rosalia rosemarie roya rubina rudo rula
+    rutendo ruzica sabina sabrina sachiko safaa safiya sahar sakura salwa samah samar sandrine
+    sanja sarita sarka savita seema selamawit seo-yeon sepideh serena severine shabana shabnam
+    shaima shaimaa shanti shazia sherine shobha sibongile siham silke simin simona sita slavica
+    snezana so-yeon sofija solange soledad soo-jin sophie soraya souad spomenka stana stanislava
+    stefania stefanie sudha sumaya susana susanne suzan suzana suzanne sviatlana svyatlana swati
+    sylwia taghreed tahira tanja tatjana tatsiana tereza thandi thandiwe thuzar tigist titilayo
+    tsige tsitsi ulrike uma urszula ute valerie vandana veronica veronique vidya violeta viviane
+    vlasta volha wairimu waltraud wambui wanda wangari weronika wiesława wisal xiomara yaa yadanar
+    yalda yara yasmeen yesenia yeshi yetunde young-ja yumi yvette zanele zdenka zeinab zenebech
+    ziba zivka zofia zora zorka zubaida zulema zuzana zuzanna
     """)
 
 MALE_NAMES = words("""
@@ -78,6 +116,57 @@ MALE_NAMES = words("""
     abebe tesfaye haile girma mulugeta tekle yohannes isaias kwame kofi kwesi chinedu emeka
     olusegun babatunde musa kamau kipchoge evans elias vinod rajesh sanjay sunil anil ravi ramesh
     suresh vijay arjun amit
+    abdi abdirahman abdoulaye abdullahi adama adel adnan adolfo adrian ahmednur akram alaa alain
+    alassane albrecht aldo aleksandar aleksander alessandro alexandre alfons alfonso aliaksandr
+    alonso amadeo amadou amer amitabh ammar anand anas anatol andre andreas anibal antoine antonin
+    anwar arash ardeshir armando arnaud arne artur ashok ashraf asif atef aurelien axel ayman
+    ayodele aziz babajide babak badr bakary baptiste bartosz basel basem basil bastien benito
+    benoit berhane bernardo bernd bernhard bijan boguslaw bohumil bohuslav bojan bongani bosko
+    boubacar branislav branko bruno burhan carlo carmelo carsten cedric cesar cesare cezary cheikh
+    christoph christophe chukwuma claudio clemens clement corrado cristobal cyril czeslaw damian
+    damien dario dariush dariusz darko davide dawit deepak dejan detlef didier dinesh djordje
+    domingo drago drissa dusan dusko dzmitry eberhard eckhard edoardo edouard efrain ehsan elio
+    eliseo emile emiliano emmanuel enrico erich ernst esteban etienne eugen eugenio eugeniusz eyob
+    ezequiel fabian fabien fabio fabrice fadel fahd farai farid farzad fayez federico femi fidel
+    filip filippo filmon florent florian fouad francesco franciszek franck franco frantisek franz
+    frederic friedhelm fritz garaad gaston georg gerard gerardo gerd gerhard ghazi gianni gilberto
+    gilles giorgio giuliano giulio godfrey gonzalo gopal gottfried gregoire gregor grzegorz
+    guenter guido guillaume guillermo gunnar günter habtom haidar hailemariam hamad hamdi hamoud
+    hari harish haroon hartmut haruto hassam haydar hazem heiko heinz henning henryk heriberto
+    hermann hernan herve hideo hilario hojjat holger horacio hubert hugues humberto husam hussam
+    ibrahima idrissa ifeanyi ihar imad imran ingo iraj irfan isamu isidro ivica iyad jaber jacek
+    jacinto jaime jakub jama jamshid janusz jaromir jaroslav jaroslaw jarosław jassim javad javed
+    jens jerome jeronimo jerzy jiri joachim joaquin jochen johann johannes jorg josef josip josue
+    jovan julien jörg kambiz kamil kamran karam karel karol karsten kashif kaveh kazimierz kazuo
+    keisuke kentaro keyvan khalil khamis khosrow kidane kipkoech kiprono kiryl kishore konrad
+    krishna krsto kunle ladislav laith lamine laurent leandro leonardo leopoldo leszek liban lino
+    lisandro ljubomir loic lorenz luay lubomir lubos luc lucas luciano ludek ludovic ludwig luka
+    lukas lukasz maciej maen mahdi maher mahesh majid makoto mamadou mamdouh mandla manfred manoj
+    mansour marcelo marcin marcos mariano mariusz marko markus marwan masaru massimo mateusz
+    mathias mathieu matias matteo matthias maurizio mauro maxime maximo mazin mehari mesfin michel
+    mieczyslaw mikalai mile milenko milorad milos mirko miroslav miroslaw mladen moataz modibo
+    mohamud mohan mohannad mohsen moises momcilo morteza mounir moussa muayad mufid mujahid mukesh
+    mukhtar murad muthanna mutua mwangi nadeem nader naeem naif naji najm narendra naser nasr
+    naveed naveen nawaf nazir nebojsa negash nenad nestor nikola nizar njoroge noboru norbert
+    obinna ochieng octavio odhiambo ognjen okello oldrich olumide omid ondrej onyango oskar osman
+    osvaldo otakar otieno ottmar ouma oumar ousmane pankaj paolo parviz pascal pascual patrice
+    patricio patryk payam petar petr peyman piero pradeep prakash predrag przemyslaw qais raad
+    rade radek radim radoslaw radovan radwan raed raffaele rafiq ragheb rahul raimundo rainer
+    rajendra rajiv raju ralf ramadan ramin ramiro ramzi ranko raphael rashad rasheed ravindra
+    reinaldo reiner reinhard reinhold remi remy renato renaud riccardo rigoberto riyad rizwan
+    rodolfo rogelio rohit rolf romain rostislav rudolf russom ryszard rüdiger sabah sabri sadiq
+    saeid safwan salman salvatore samer samson sandeep sandro satar satish satoshi saul sebastian
+    sebastien segun sekou sepehr serge seydou shahid shahram shaker shankar sharif shigeru shinji
+    siamak siarhei siarhej siegfried silvio sinisa sipho slawomir sohail sohrab solomon souleymane
+    srdjan stanislaw stefan stefano steffen stephane stevan stojan subhash sulaiman sylvain
+    sylwester szymon tadashi tadeusz tafadzwa taha taher talal talib tanguy tanveer tapiwa teodoro
+    tewolde thabo thaer themba theo thibault thorsten tihomir tobias tomas tomislav tommaso
+    torsten toshiro tristan tsutomu tunde ubaid uche udo uladzimir ulf ulises ulrich umberto usama
+    usman uthman veljko viachaslau vicente vikram virgilio vivek vladan vladislav vlastimil
+    vojislav vojtech volker vusi wadi wafula wahid waldemar waqar warsame werner wieslaw wilfredo
+    wilhelm wissam witold wladyslaw xavier yacoub yann yaqub yassin yauhen yohanes yonas yoshio
+    younis yunus yves zahid zakaria zakariya zayd zbigniew zdenek zdravko zdzislaw zeljko zenon
+    zerai zuhair zvonko
     """)
 
 FEMALE_ENDINGS = ("ovna", "evna", "ichna", "ovskaya", "evskaya", "inskaya")

@@ -39,6 +39,15 @@ PEOPLES = words("""
     jews sikhs hindus buddhists catholics protestants alawites druze filipinos tamils karens
     """)
 """Peoples by words that end like the names of no others."""
+OF_COUNTRIES = words("""
+    thai lao khmer bamar burman tibetan uyghur uighur rohingya tamil afghan iraqi israeli
+    pakistani bangladeshi kuwaiti saudi yemeni omani emirati qatari bahraini somali nepali tatar
+    chechen american mexican african european cuban libyan kenyan korean moroccan rwandan
+    ugandan angolan chilean kurdish french dutch greek swiss czech serb croat tutsi hutu arab
+    islamic western soviet
+    """)
+"""Words that say of which country or people something is: a Thai registered telephone."""
+
 OF_PEOPLES = ("ians", "eans", "icans", "uans", "ites", "iots", "erners")
 """With what the names of other peoples end."""
 

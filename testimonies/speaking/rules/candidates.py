@@ -26,6 +26,7 @@ _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "no", ""})
 _STRONG = 3  # weight of a subject beside a plain verb of saying
 _SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
+_RETOLD = re.compile(r"(He|She)\s(?:also\s|then\s)?(?:said|says|told|wrote|asked)\b")
 _READ = 600  # characters of a quotation looked at
 _BY_SOMETHING = re.compile(",?kt")
 _GENDERS = {"he": "male", "she": "female"}
@@ -216,6 +217,10 @@ class _Gathering:
             self._add(teller, "says nearly all before", None)
         if main is not None and told_by_self and self._alone:
             self._add(main, "tells of themselves", None)
+        self._spoken_against()
+
+    def _spoken_against(self) -> None:
+        """Give each candidate what speaks against them: named or retold in the words, dead."""
         named = names_in(self._said)
         for one in self.candidates.values():
             person = one.person
@@ -225,6 +230,17 @@ class _Gathering:
                 one.give("named in the words")
             if person.dead:
                 one.give("dead")
+            told_of = "subject right before" in one.reasons or "speaks right before" in one.reasons
+            if told_of and self._retells(person):
+                one.give("retold in the words")
+
+    def _retells(self, person: Person) -> bool:
+        """Return whether the words begin with what he or she said: they are of one who was told."""
+        match, number = _RETOLD.match(self._said), self._case.number
+        before = self._case.claims[number - 1] if number else None
+        if match is None or before is None or before.person is person:
+            return False
+        return person.may_be(_GENDERS[match[1].lower()])
 
 
 def _subject(case: Case, start: int, end: int) -> Mention | None:

@@ -27,6 +27,7 @@ _TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[tP]")
 _OBJECTS = {"him": "male", "her": "female"}
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
 _MUCH, _LITTLE = 9.0, 4.0
+_INTERVIEWED = 27.0  # of whom the text says that it is an interview with them
 
 
 def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
@@ -42,7 +43,7 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
                 counts[id(person)] = (counts[id(person)][0] + weight, person)
     if counts:
         return max(counts.values(), key=lambda entry: entry[0])[1]
-    told = [person for person in cast.persons if person.single]
+    told = [person for person in cast.persons if person.single and not _only_in_titles(person)]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
 
 
@@ -54,8 +55,18 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
         person = cast.person(mention)
         if person is None or person.several or mention.predicate:
             continue
-        if person.human and not person.body:
+        if person.human and not person.body and not _only_in_titles(person):
             yield mention, person
+
+
+def _only_in_titles(person: Person) -> bool:
+    """Return whether only a title speaks of somebody, who has no name and is no soldier."""
+    return person.headed and person.nameless and person.roles.isdisjoint(_SOLDIERLY)
+
+
+def _is_interviewed(scene: Scene, mention: Mention) -> bool:
+    """Return whether the text calls itself an interview with somebody."""
+    return {"interview", "with"} <= set(scene.line.words[max(0, mention.start - 3) : mention.start])
 
 
 def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, float]:
@@ -66,6 +77,8 @@ def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, floa
     before = {word for word in words if word}
     if before & ASKERS:
         return own, -_MUCH
+    if _is_interviewed(scene, mention):
+        return own, _INTERVIEWED
     presented = _MUCH if person.named else _LITTLE
     return own, presented if before & _PRESENTING else 0.0
 

@@ -1,0 +1,79 @@
+"""Words that are parts of names though they mean something else: Than Velin, Anton Shepherd."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonies.speaking.lexicon import titles
+
+_SMALL = frozenset("cu&d")
+_NEVER_FIRST = frozenset({"than"})  # opens no sentence but as a name
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text cut into words, with a letter for each that may still change.
+
+    Attributes:
+        text: The text.
+        starts: Where each word begins, in code points into the text.
+        ends: Where each word ends.
+        words: Each word in lower case.
+        letters: One letter for each word, as listed in the lexicon.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    letters: list[str]
+
+    def is_capital(self, place: int) -> bool:
+        """Return whether the word at a place begins with a capital."""
+        return self.text[self.starts[place]].isupper()
+
+    def is_beside(self, place: int) -> bool:
+        """Return whether one space divides the word at a place from the one before it."""
+        return self.starts[place] - self.ends[place - 1] == 1
+
+
+def name_small_words(cut: Cut, titled: set[int]) -> None:
+    """Take a small word with a capital before a name for a part of it: said Than Velin.
+
+    Args:
+        cut: The words.
+        titled: The places of the words of titles, whose capitals tell nothing.
+    """
+    letters = cut.letters
+    for place in range(1, len(letters) - 1):
+        if letters[place] not in _SMALL or letters[place + 1] != "N":
+            continue
+        raised = cut.is_capital(place) and cut.is_capital(place + 1) and cut.is_beside(place + 1)
+        if not raised or place in titled or place + 1 in titled:
+            continue
+        opens = letters[place - 1] in "!/Q:=" and cut.words[place] not in _NEVER_FIRST
+        body = letters[place - 1] in "rG" and cut.is_capital(place - 1)
+        if not opens and not body:
+            letters[place] = "N"
+
+
+def name_honorifics(cut: Cut) -> None:
+    """Take a form of address that no name follows for the name itself: Maung, a soldier."""
+    for place, letter in enumerate(cut.letters[:-1]):
+        bare = letter == "H" and cut.letters[place + 1] not in "HNCqmRr"
+        if bare and cut.words[place] in titles.NAMES_TOO:
+            cut.letters[place] = "N"
+
+
+def name_trades(cut: Cut) -> None:
+    """Take a trade with a capital right after a name for a name everywhere: Anton Shepherd."""
+    letters, found = cut.letters, set[str]()
+    for place in range(1, len(letters) - 1):
+        if letters[place] == "r" and letters[place - 1] == "N" and cut.is_capital(place):
+            trade = cut.words[place] in titles.TRADES_AS_NAMES
+            if cut.is_beside(place) and trade and letters[place + 1] not in "NHC":
+                found.add(cut.words[place])
+    if found:
+        for place, word in enumerate(cut.words):
+            if word in found and cut.is_capital(place):
+                letters[place] = "N"
