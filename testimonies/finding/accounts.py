@@ -36,7 +36,8 @@ _WORDS_OF = re.compile(
 )
 _WRITTEN_BY = re.compile(
     r"\b(?:following|below|this)\b[^.?!\n]{0,60}\b(?:was|is|were|are|has been)\s(?:\w+\s)?"
-    r"(?:written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s",
+    r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
+    r"|\basked\s(?:us|me)\sto\s(?:print|publish|share|post|carry|send)\s(?:this|it|the\sfollowing)\b",
     re.IGNORECASE,
 )
 _HE_SAID = re.compile(

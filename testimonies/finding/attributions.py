@@ -36,13 +36,14 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:(?:ex-|non-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
+    r"\b(?:(?:\w+-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
     r"lieutenant|colonel|general|conscript|recruit|draftee|gunner|sniper|medic|clerk|guard|driver|"
     r"pilot|sailor|cadet|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
     r"wi(?:fe|ves)|widow|mother|father|brother|sister|husband|son|daughter|activist|resident|witness|"
     r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?)\b",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"\b[Aa]n?\s(?:[\w-]+\s){{0,3}}?{_ROLE.pattern}", re.IGNORECASE)
 _UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|have|had|will)\b")
 _LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
 _WORDS = 16
@@ -62,6 +63,12 @@ def names_a_speaker(words: str) -> bool:
 def names_a_person(text: str) -> bool:
     """Tell whether ``text`` says what somebody is: a soldier, a widow, an officer."""
     return _ROLE.search(text) is not None
+
+
+def person_named(text: str) -> Span | None:
+    """Return where ``text`` first says in the singular what somebody is: a former guard."""
+    match = _SOMEBODY.search(text)
+    return Span(*match.span()) if match is not None else None
 
 
 def is_code(text: str) -> bool:

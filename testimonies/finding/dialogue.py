@@ -32,7 +32,7 @@ _DASH = re.compile(
 )
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
 _FEWEST_QUESTIONS = 2
-_SINGLE = 0.75  # share of questions and answers of one paragraph, where nearly all are
+_SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back
 _ASKING = 0.25  # share of the answers that only ask back
 _FEWEST_CHANGES_ELSE = 6  # where no answer says I or we

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.accounts import accounts
 from testimonies.finding.attributions import following_attribution
+from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
 from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
 from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
+from testimonies.finding.listed import listed_testimonies
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.setoff import set_off
@@ -62,8 +64,11 @@ def _blocks(layout: Layout) -> list[Found]:
     number = _next(found)
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
     found = _with(found, apart)
+    listed = sorted(listed_testimonies(layout, _next(found)), key=lambda one: one.outer)
+    found = _with(found, listed)
     named = sorted(named_accounts(layout, _next(found)), key=lambda one: one.outer)
     found = _with(found, named)
+    found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)
     return _with(found, unmarked)

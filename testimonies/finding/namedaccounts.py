@@ -34,6 +34,7 @@ _UNTITLED = re.compile(
     rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)[*_:]*\s*"
 )
 _TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
+_READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IGNORECASE)
 _I_AM = re.compile(
     r"\b(?:I am|I’m|I'm|name is|name’s|call(?:s|ed)? me)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
@@ -104,6 +105,7 @@ def _title(shadow: str, span: Span) -> Span | None:
         return None
     name = match.group("name")
     known = _TWO_NAMES.fullmatch(name) or names_a_person(name)
+    known = known and not _READ.match(name)
     return Span(*match.span("name")) if known else None
 
 

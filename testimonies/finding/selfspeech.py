@@ -105,6 +105,11 @@ def speaks_to_you(text: str) -> bool:
     )
 
 
+def tells_of_another(text: str) -> bool:
+    """Tell whether a paragraph says he or she, or speaks of an interview or an author."""
+    return _OF_ANOTHER.search(text[:_MOST_READ]) is not None
+
+
 def without_strange_tail(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
     """Return the paragraphs without those after the last in which somebody says I or we.
 
@@ -134,7 +139,7 @@ def with_quiet_end(shadow: str, kept: Sequence[Span], own: Sequence[Span]) -> Se
         return kept
     text = shadow[own[-1].start : own[-1].end]
     ends = text.rstrip("*_ ").endswith((".", "!", "…")) and len(text.split()) > _FEWEST_QUIET
-    quiet = ends and is_neutral(text) and not _OF_ANOTHER.search(text[:_MOST_READ])
+    quiet = ends and is_neutral(text) and not tells_of_another(text)
     return own if quiet else kept
 
 

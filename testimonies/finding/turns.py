@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
-from testimonies.finding.lines import tells
+from testimonies.finding.lines import has_mark, tells
+from testimonies.finding.selfspeech import narrates, speaks_of_self
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
@@ -23,20 +24,21 @@ _NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
 _LABEL = re.compile(
     rf"(?:{_TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"
     rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
-    rf"(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
+    rf"(?:\s[\[(][A-Za-z ]{{2,20}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
 _CUE_LINE = re.compile(
     rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
-    r"[-=*_]{3,})"
+    r"[-=*_]{3,}|\[[^\[\]]{2,200}\])"
 )
 _CLOSING_LINE = re.compile(
-    r"[\[(*_]*(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
+    r"[\[(*_—–-]*\s?(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
     r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
     r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
     r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
-    r"interview|editing|sent|posted|filed|published|reported|written) by\s\w+|"
-    r"more (?:interviews|stories)|(?:interview|this) has been (?:edited|condensed))\b.*",
+    r"interview|editing|asked|sent|posted|filed|published|reported|written) by\s\w+|"
+    r"more (?:interviews|stories)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
+    r"(?:interview|this) has been (?:edited|condensed))\b.*",
     re.IGNORECASE,
 )
 NOT_A_NAME = words(
@@ -55,9 +57,13 @@ _KEY = re.compile(
 )
 _KEY_LINES = 12  # lines above the first turn that may hold the key
 _FEWEST = 4  # turns
+_ASKING = 0.5  # share of the lines before answers that ask
 _PAIR = 2  # one question and its answer
 _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
+_ABOUT = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was)\s(?:an?|the)\s[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|producer)\b"
+)
 _SPACING = 12  # lines a turn takes on average at most
 _MOST_WORDS = 6
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
@@ -110,26 +116,44 @@ def turns(layout: Layout) -> tuple[Found, ...]:
         return ()
     believed = _with_key(believed, lines)
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
-    edges = [turn.line for turn in believed[1:]] + [len(lines)]
+    edges = [turn.line for turn in believed[1:]] + [_end_of_last(lines, believed[-1].line)]
+    asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
     found = (
-        _turn(layout.shadow, turn, _own(lines[turn.line : edge], again=turn.name == name), stops)
+        _turn(
+            layout.shadow,
+            turn,
+            _own(lines[turn.line : edge], again=turn.name == name, asked=asked and bool(name)),
+            stops,
+        )
         for turn, edge, name in zip(believed, edges, names, strict=True)
     )
     return tuple(turn for turn in found if turn is not None)
 
 
-def _own(lines: tuple[Line, ...], *, again: bool) -> tuple[Line, ...]:
+def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ...]:
     """Return the lines of a turn without a question that the next turn of the same name answers.
 
     Args:
         lines: The lines up to the next turn.
         again: Whether that turn has the same name.
+        asked: Whether all turns have one name, so that a nameless line before each asks.
     """
-    asked = lines[-1]
-    if not again or len(lines) == 1 or len(asked.text) > _LONGEST_QUESTION:
+    last = lines[-1]
+    if not again or len(lines) == 1 or len(last.text) > _LONGEST_QUESTION:
         return lines
-    return lines[:-1] if asked.blank_before and _QUESTION_END.search(asked.text) else lines
+    asks = asked or _QUESTION_END.search(last.text)
+    return lines[:-1] if last.blank_before and asks else lines
+
+
+def _end_of_last(lines: tuple[Line, ...], first: int) -> int:
+    """Return the index of the line after the last turn: the first in which a writer goes on."""
+    for i in range(first + 1, len(lines)):
+        text = lines[i].text
+        quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
+        if lines[i].blank_before and (narrates(text) or quotes or _ABOUT.match(text)):
+            return i
+    return len(lines)
 
 
 def is_cue_line(text: str) -> bool:
@@ -168,7 +192,7 @@ def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     counts = Counter(turn.family for turn in openings)
     often = {name for name, count in counts.items() if count >= _FEWEST_EACH}
     sure = [turn for turn in openings if turn.family in often]
-    alone = len(often) == 1 and len(sure) < 2 * _FEWEST
+    alone = len(often) == 1 and len(sure) < 2 * _FEWEST and not _answers_alone(sure, lines)
     if len(sure) < _FEWEST or alone:
         return openings if _is_brief(openings, often, lines) else []
     within = _reached(openings, sure)
@@ -191,6 +215,18 @@ def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -
     above = (line.text.casefold() for line in lines[: openings[0].line])
     named = any(re.search(rf"\b{re.escape(answering[0].family)}\b", text) for text in above)
     return asked and named and answering[-1].line > asking[-1].line
+
+
+def _answers_alone(sure: list[_Turn], lines: tuple[Line, ...]) -> bool:
+    """Tell whether the turns of one name, named above them, each answer a line without a name."""
+    if not sure or not sure[0].line:
+        return False
+    before = [lines[turn.line - 1] for turn in sure]
+    apart = {turn.line for turn in sure}.isdisjoint(turn.line - 1 for turn in sure)
+    asking = sum(_QUESTION_END.search(line.text) is not None for line in before)
+    above = " ".join(line.text.casefold() for line in lines[: sure[0].line])
+    named = re.search(rf"\b{re.escape(sure[0].family)}\b", above) is not None
+    return apart and named and asking >= _ASKING * len(sure)
 
 
 def _is_pair(openings: list[_Turn], lines: tuple[Line, ...]) -> bool:

@@ -52,4 +52,4 @@ def raised_openings(letters: list[str]) -> Iterator[int]:
 def opens_only(letters: list[str], words: list[str], place: int) -> bool:
     """Return whether a word that only opens sentences is made as adverbs and verbs are."""
     then = letters[place + 1 : place + 2]
-    return words[place].endswith(("ly", "ing")) and then not in _OF_NAMES
+    return words[place].endswith(("ly", "ing", "ed")) and then not in _OF_NAMES

@@ -46,9 +46,9 @@ _SERVED = re.compile(
     r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
-    rf"|was\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
+    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
     rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
-    rf"(?:\w+\s){{0,3}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
+    rf"(?:\w+\s){{0,5}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
     r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
@@ -117,7 +117,10 @@ _RUNS = re.compile(
 )
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _TRAINED = people.EXPERTS | people.OFFICIALS
-_ELSEWHERE = people.OTHERS - people.GENERIC - words("men women people boys girls persons youths")
+_HEARD = words("interviewee interviewees respondent respondents participant participants")
+_ELSEWHERE = (
+    people.OTHERS - people.GENERIC - words("men women people boys girls persons youths") - _HEARD
+)
 _LONG = 800  # characters of own words that make somebody the one interviewed
 
 
@@ -288,6 +291,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "tells how others left or were received": lambda k: (
         "others who left" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
     ),
+    "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
     "is an official": lambda k: k.roles & people.OFFICIALS,
     "is an expert": lambda k: k.roles & people.EXPERTS,
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,

@@ -28,7 +28,7 @@ _WORD_AND_NUMBER = 2  # words
 _COUNTED_THINGS = bodies.NAMED_BY | words("""
     page gate article articles section chapter day room block area zone route highway table figure
     note line version flight camp part phase act ward cell pier platform channel article house
-    number no vol volume issue level grade class type model track unit
+    number no vol volume issue level grade class type model track unit annex appendix exhibit box
     """)
 
 
@@ -80,8 +80,10 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
 
 def _is_numbered_thing(line: Line, start: int, end: int) -> bool:
     """Return whether a number tells things of one sort apart: Gate 13, Page 12, late 20s."""
-    if end - start != _WORD_AND_NUMBER or line.letters[end - 1] != "#":
+    if end - start != _WORD_AND_NUMBER:
         return False
+    if line.letters[end - 1] != "#":
+        return len(line.words[end - 1]) == 1 and line.words[start] in _COUNTED_THINGS
     return line.words[start] in _COUNTED_THINGS or not line.capital(start)
 
 

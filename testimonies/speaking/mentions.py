@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _FORCES = frozenset({"army", "military", "navy", "police", "opposition", "infantry"})
 _NUMBERED = frozenset(
     {"participant", "respondent", "interviewee", "witness", "speaker", "defector", "deserter"}
-    | {"source", "informant", "soldier", "officer"}
+    | {"source", "informant", "soldier", "officer", "caller", "deponent", "applicant", "detainee"}
+    | {"complainant", "conscript", "recruit", "prisoner"}
 )
+_NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
 _PLACED = words(
@@ -114,6 +116,8 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
         return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
     if not (match["role"] or match["only"]):
         return _unknown(line, match, start, end)
+    if is_numbered(line, start):
+        return _make(line, start, start + 2, MentionKind.NAME, name=(start, start + 2))
     return _somebody(line, match, start, end)
 
 
@@ -154,6 +158,13 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         return _make(line, start, end, MentionKind.BODY)
     longer = _tail(line, end) if owned < end - 1 else end
     return _make(line, start, longer, MentionKind.ROLE, head=line.words[end - 1])
+
+
+def is_numbered(line: Line, start: int) -> bool:
+    """Return whether a number stands for the name of somebody heard: Witness K-7, Respondent 9."""
+    number = line.words[start + 1 : start + 2]
+    told = line.words[start] in _NUMBERED and line.capital(start)
+    return told and bool(number) and _NUMBER.fullmatch(number[0]) is not None
 
 
 def is_age(word: str) -> bool:

@@ -16,7 +16,7 @@ from testimonies.speaking.lexicon.places import (
     STATELY,
 )
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
-from testimonies.speaking.mentions import Mention, MentionKind, is_year
+from testimonies.speaking.mentions import Mention, MentionKind, is_numbered, is_year
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -161,6 +161,8 @@ def _is_presented(line: Line, mention: Mention) -> bool:
     after = line.words[mention.end + 1 : mention.end + 2]
     told = follows[:1] == "," and bool(_PRESENTED & set(after))
     near = letters[max(0, mention.start - 4) : mention.start]
+    if is_numbered(line, mention.start):
+        return True
     apposed = (
         (follows in _APPOSED and word not in _IN)
         or _TRADE_BEFORE.search(near) is not None
@@ -249,5 +251,7 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     if (len(key) == 1 and key[0] in _NO_PERSON) or key in LONGER_COUNTRIES:
         return not is_titled(scene, mention)
     start, end = mention.name or (mention.start, mention.end)
+    if is_numbered(scene.line, start):
+        return False
     unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

@@ -26,6 +26,10 @@ _REPORTING = r"(?:reporter|correspondent|presenter|host|producer|journalist|coll
 _REPORTS = (
     r"(?:reports?\b|reporting\b|reported\sfrom|has\sthis\sreport|has\sbeen\sto|went\sto\smeet)"
 )
+_TALKS_WITH = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})\s(?:talks|talked|speaks|spoke|sat\sdown"
+    r"|sits\sdown|met|meets|interviews|interviewed)\s(?:with|to)?\s?(?=[^\W\d_a-z]|an?\s|the\s)"
+)
 _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
@@ -78,6 +82,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
     for find in turns:
         by_name.setdefault(" ".join(label_words(text, find)), []).append(find)
     leading = _leading(text, turns)
+    talking = _talking(text, turns[0].outer.start)
     narrating = {
         name
         for name, finds in by_name.items()
@@ -87,6 +92,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _asks_once(text, finds, len(turns))
         or name in leading
         or _is_reporter(text, name)
+        or name in talking
     }
     short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
     return {name.split()[-1] for name in (*narrating, *short)}
@@ -114,6 +120,18 @@ def _is_reporter(text: str, name: str) -> bool:
     called = r"\s".join(map(re.escape, name.split()))
     pattern = rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"
     return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _talking(text: str, end: int) -> set[str]:
+    """Return by which labels somebody may stand who is said above the turns to talk with another.
+
+    Mara Velin talks with Davit S.: her name, its last word, her initials.
+    """
+    labels: set[str] = set()
+    for match in _TALKS_WITH.finditer(text, 0, end):
+        words = match.group("name").lower().split()
+        labels |= {" ".join(words), words[-1], "".join(word[0] for word in words)}
+    return labels
 
 
 def _leading(text: str, turns: list[Found]) -> set[str]:

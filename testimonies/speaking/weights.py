@@ -112,6 +112,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "guards prisoners": ((Voice.OFFICIAL, 5.0),),
         "sits at a desk": ((Voice.OFFICIAL, 5.0),),
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
+        "is heard in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "heads a department": ((Voice.OFFICIAL, 5.0),),
         "is of the force that others went over to": ((Voice.OTHER, 6.0),),
         "tells how others left or were received": ((Voice.OTHER, 3.0),),

@@ -13,6 +13,7 @@ from testimonies.speaking.introducing import role_words
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.introductions import introduced
+from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
 from testimonies.values import Certainty, Form, Span
@@ -27,6 +28,15 @@ _CREDIT = re.compile(
     r"[(\[\s]*(?:pic|photo|photograph|picture|image|credit|video|caption|source)s?\s?[:/]",
     re.IGNORECASE,
 )
+_SEX_OR_AGE = re.compile(
+    r"[(\[]?\s*(?:(?:fe)?male|m|f|man|woman|aged?\s\d{2}|\d{2})\s*,", re.IGNORECASE
+)
+_NOT_OF_THEM = re.compile(
+    r"\b(?:interview\w*|by\sphone|in\sperson|recorded|online|via|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _TELLING = frozenset("vuyipgjeQ!")  # letters of a sentence, no signature
@@ -40,12 +50,19 @@ def attributed(case: Case) -> Claim | None:
     if where is None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
-    if _CREDIT.match(text):
+    if _CREDIT.match(text) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
     person = _same_as_introduced(case, text) or _person(case, text)
     if person is None:
         return None
     return Claim(person, "attribution", where, Certainty.CERTAIN, direct=True)
+
+
+def _told_beside(case: Case) -> bool:
+    """Return whether words beside the marks name who speaks: as Velin says, “...” (Interview 3)."""
+    rules = (joined, told_before, said_after, in_sentence)
+    claims = (rule(case) for rule in rules) if case.scene.line.places[case.number] else ()
+    return any(claim is not None and claim.person is not None for claim in claims)
 
 
 def _same_as_introduced(case: Case, text: str) -> Person | None:
@@ -86,6 +103,16 @@ def _own_words(words: list[str]) -> list[str]:
         if word and not (before in _POSSESSIVES and word in people.FAMILY)
     ]
     return [*told, "in-service"] if ("in", "service") in pairwise(told) else told
+
+
+def _described(text: str) -> str:
+    """Return what a list of marks tells of somebody: Male, 34, former sergeant; no interview."""
+    told = []
+    for part in text.strip("()[] .").split(","):
+        if _NOT_OF_THEM.search(part):
+            break
+        told.append(part.strip())
+    return ", ".join(told)
 
 
 def named_in(case: Case, text: str) -> Person | None:
@@ -140,4 +167,6 @@ def _person(case: Case, text: str) -> Person | None:
         label, named = " ".join(first.group().split()), False
     else:
         return None
+    if not named and _SEX_OR_AGE.match(text):
+        label = _described(text) or label
     return case.cast.add(label, words, named=named, key=tuple(label.lower().split()))

@@ -42,9 +42,19 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
             if id(person) in counts:
                 counts[id(person)] = (counts[id(person)][0] + weight, person)
     if counts:
-        return max(counts.values(), key=lambda entry: entry[0])[1]
+        best = max(counts.values(), key=lambda entry: entry[0])[1]
+        return _named_below(best, counts) if best.nameless and best.headed else best
     told = [person for person in cast.persons if person.single and not _only_in_titles(person)]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
+
+
+def _named_below(described: Person, counts: dict[int, tuple[float, Person]]) -> Person:
+    """Return whom the text below a title names as the one whom the title only describes."""
+    running = [entry for entry in counts.values() if not entry[1].headed]
+    if any(weight >= _INTERVIEWED for weight, _ in running):
+        return described
+    named = [entry for entry in running if entry[1].named and entry[0] > _LITTLE]
+    return max(named, key=lambda entry: entry[0])[1] if named else described
 
 
 def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, Person]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.describing import in_clause
 from testimonies.speaking.rules.sentence import best_saying
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty, Form
@@ -20,11 +21,14 @@ _POINTS_BACK = words("""
     """)
 _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
-_HANDED = words("written submitted sent told given shared provided recorded")
+_HANDED = words("read written submitted sent told given shared provided recorded")
 _FOLLOWING = frozenset({"following", "below", "this"})
+_TIMES = frozenset({"when", "after", "before", "while", "until", "since"})
+_CLAUSE = 3  # words before somebody among which a word of time opens a clause
 _VERB = 3  # words up to "by" among which the verb stands
 _SOURCES = frozenset(
     {"interview", "conversation", "account", "story", "words", "statement", "letter"}
+    | {"excerpt", "extract", "quotation", "quote", "passage", "testimony", "transcript"}
 )
 
 
@@ -113,11 +117,21 @@ def _from_sentence(case: Case, start: int, end: int, rule: str, *, colon: bool) 
     main = main_subject(scene, start, end)
     if owner is not None and (best is None or owner.end <= best.verb):
         return _claim(case, owner, rule, owner.start, sure)
+    below = best is not None and _is_in_clause_of_time(case, best.who)
+    if below and main is not None and _may_speak(case, main):
+        best = None  # Caller 1 was a gunner when the governor declared
     if best is not None and (best.weight > 1 or main is None or main.plural):
         return _claim(case, best.who, rule, best.verb, sure)
     if main is not None and _may_speak(case, main):
         return _claim(case, main, rule, main.start, Certainty.LIKELY)
     return _from_earlier(case, start, rule) if colon else None
+
+
+def _is_in_clause_of_time(case: Case, who: Mention) -> bool:
+    """Return whether somebody only tells when another did something: when the governor declared."""
+    start = max(0, who.start - _CLAUSE)
+    times = _TIMES & set(case.scene.line.words[start : who.start])
+    return bool(times) and in_clause(case.scene, who)
 
 
 def _may_speak(case: Case, who: Mention) -> bool:

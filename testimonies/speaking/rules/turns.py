@@ -25,6 +25,7 @@ _ANSWERERS = words("""
     a answer interviewee respondent participant speaker witness guest ans resp informant
     """)
 _NAMELESS = frozenset({"anonymous", "name withheld", "unnamed", "not named"})
+_KINDS = people.OTHERS | people.FAMILY | people.SOLDIERS | people.LEAVERS | {"male", "female"}
 _TITLES = HONORIFICS | people.RANKS
 _BEFORE_A_TURN = 6  # mentions in which somebody is told of before speaking
 
@@ -71,7 +72,8 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     words = label_words(scene.line.text, finds[0])
     name, described, _ = label.partition(",")
     if described:
-        label = label if name.lower() in _NAMELESS else name
+        nameless = name.lower() in _NAMELESS or not _KINDS.isdisjoint(name.lower().split())
+        label = label if nameless else name
         key = tuple(word.lower() for word in name.split())
         named = label == name
         return cast.add(label, words, named=named, key=key)

@@ -1,0 +1,122 @@
+"""Whole articles told as I, below words that say by whom: By Name; Name was a guard."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.attributions import names_a_person, person_named
+from testimonies.finding.lines import has_mark
+from testimonies.finding.selfspeech import (
+    is_neutral,
+    is_own_account,
+    narrates,
+    speaks_of_self,
+    tells_of_another,
+)
+from testimonies.finding.trimming import words_between
+from testimonies.finding.values import Found
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.values import Layout
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
+_BYLINE = re.compile(rf"^[*_\s]*[Bb][Yy]\s(?P<name>{_NAME})[*_\s]*$", re.MULTILINE)
+_PRESENTED = re.compile(
+    rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked)\s",
+    re.MULTILINE,
+)
+_OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
+_FURTHEST = 8  # paragraphs above the account
+_LONGEST_LEAD = 1500  # characters
+_FEWEST = 4  # paragraphs in which somebody says I
+_OF_SELF = 0.6  # share of the paragraphs
+_SHARE = 0.5  # of the characters of all paragraphs
+_QUOTING = 0.3  # share of the paragraphs, at most
+_BRIEF = 3  # words of a line that is no paragraph
+
+
+def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
+    """Yield each paragraph of an article told as I by somebody whom its opening presents.
+
+    Nobody else may be quoted in it with a verb of saying, and a calling must be told above it.
+
+    Args:
+        layout: The layout of a text.
+        first_number: The number of the first block found here.
+    """
+    shadow, paragraphs = layout.shadow, layout.paragraphs
+    first = _first_of(shadow, paragraphs)
+    if first is None:
+        return
+    lead_from = max(0, paragraphs[first].start - _LONGEST_LEAD)
+    author = _author(shadow, lead_from, paragraphs[first].start)
+    own = _account(shadow, paragraphs[first:])
+    if author is None or not _is_whole(shadow, own, paragraphs):
+        return
+    for number, span in enumerate(own, first_number):
+        words = words_between(shadow, span.start, span.end)
+        if words is not None:
+            yield Found(
+                spans=(words,),
+                form=Form.BLOCK,
+                outer=span,
+                closed=True,
+                block=number,
+                attribution=None,
+                label=author,
+            )
+
+
+def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
+    """Return the index of the first paragraph that says I, below one that does not."""
+    for i, span in enumerate(paragraphs[:_FURTHEST]):
+        text = shadow[span.start : span.end]
+        if is_own_account(text) and not (_OURS.search(text) and names_a_person(text)):
+            return i
+    return None
+
+
+def _author(shadow: str, start: int, end: int) -> Span | None:
+    """Return the words above an account that name who tells it, or say what they are."""
+    lead = shadow[start:end]
+    person = person_named(lead)
+    if person is None or narrates(lead):
+        return None
+    for pattern in (_BYLINE, _PRESENTED):
+        match = pattern.search(lead)
+        if match is not None:
+            return Span(start + match.start("name"), start + match.end("name"))
+    return Span(start + person.start, start + person.end)
+
+
+def _account(shadow: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """Return the paragraphs of the account that begins with the first of these."""
+    own: list[Span] = []
+    last = 0
+    for span in paragraphs:
+        text = shadow[span.start : span.end]
+        selfish = speaks_of_self(text) and not narrates(text)
+        if not selfish and not (is_neutral(text) and text.endswith((".", "!", "…"))):
+            break
+        if not selfish and (tells_of_another(text) or len(text.split()) <= _BRIEF):
+            break
+        own.append(span)
+        last = len(own) if selfish else last
+    return own[: last + 1]
+
+
+def _is_whole(shadow: str, own: list[Span], paragraphs: tuple[Span, ...]) -> bool:
+    """Tell whether an account is all that an article tells, most of it of the teller."""
+    texts = [shadow[span.start : span.end] for span in own]
+    of_self = sum(map(speaks_of_self, texts))
+    quoting = sum(map(has_mark, texts))
+    length = sum(span.end - span.start for span in paragraphs)
+    return (
+        of_self >= max(_FEWEST, _OF_SELF * len(own))
+        and quoting <= _QUOTING * len(own)
+        and sum(map(len, texts)) >= _SHARE * length
+    )

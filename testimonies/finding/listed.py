@@ -1,0 +1,102 @@
+"""Testimonies of a list, each beside words that tell who gives it: (Male, 34, sergeant)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.attributions import names_a_person
+from testimonies.finding.joining import has_speech_verb
+from testimonies.finding.lines import has_mark
+from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
+from testimonies.finding.trimming import words_between
+from testimonies.finding.values import Found
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.values import Layout
+
+_ITEM = re.compile(
+    r"(?:[*•▪◦·–—-]|\(?\d{1,3}[.)])\s+(?P<who>[^\W\d_][^:.?!“”\"\n]{2,90}?):\s+(?=[“\"‘']?[^\W_])"
+)
+_AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
+_SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
+_FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
+_OF_SELF = 0.5  # share of the items in which somebody says I or we
+_MOST_PARAGRAPHS = 6
+
+
+def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
+    """Yield the testimonies of a list, and those above a line in brackets that signs each.
+
+    Three items at least, most of them with an I or a we, or two such lines make a list.
+
+    Args:
+        layout: The layout of a text.
+        first_number: The number of the first block found here.
+    """
+    found = [*_items(layout), *_signed(layout)]
+    found.sort(key=lambda one: one[0])
+    for number, (outer, spans, label, attribution) in enumerate(found, first_number):
+        yield Found(
+            spans=spans,
+            form=Form.BLOCK,
+            outer=outer,
+            closed=True,
+            block=number,
+            attribution=attribution,
+            label=label,
+        )
+
+
+_Told = tuple[Span, tuple[Span, ...], Span | None, Span | None]
+
+
+def _items(layout: Layout) -> list[_Told]:
+    """Return the items ``* Clerk, 22, still serving: words`` of a list."""
+    shadow = layout.shadow
+    found: list[_Told] = []
+    for own in layout.paragraphs:
+        match = _ITEM.match(shadow, own.start, own.end)
+        if match is None or has_mark(match.group()) or not _tells_who(match.group("who")):
+            continue
+        words = words_between(shadow, match.end(), own.end)
+        if words is not None:
+            found.append((own, (words,), Span(*match.span("who")), None))
+    of_self = sum(speaks_of_self(shadow[spans[0].start : spans[0].end]) for _, spans, _, _ in found)
+    return found if len(found) >= _FEWEST_ITEMS and of_self >= _OF_SELF * len(found) else []
+
+
+def _tells_who(words: str) -> bool:
+    """Tell whether words say who somebody is, by a calling or an age, and that nobody speaks."""
+    return (names_a_person(words) or _AGE.search(words) is not None) and not has_speech_verb(words)
+
+
+def _signed(layout: Layout) -> list[_Told]:
+    """Return the paragraphs above lines such as ``(Male, 34, former sergeant, by phone)``."""
+    shadow, paragraphs = layout.shadow, layout.paragraphs
+    found: list[_Told] = []
+    for i in range(1, len(paragraphs)):
+        match = _SIGNED.fullmatch(shadow, paragraphs[i].start, paragraphs[i].end)
+        if match is None or "," not in match.group("who") or not _tells_who(match.group("who")):
+            continue
+        first = _first_above(shadow, paragraphs, i)
+        words = words_between(shadow, paragraphs[first].start, paragraphs[i - 1].end)
+        if first < i and words is not None:
+            outer = Span(words.start, paragraphs[i].end)
+            found.append((outer, (words,), None, paragraphs[i]))
+    return found if len(found) >= _FEWEST_SIGNED else []
+
+
+def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:
+    """Return the index of the first paragraph of the words that a line signs."""
+    first = signed
+    for i in range(signed - 1, max(-1, signed - 1 - _MOST_PARAGRAPHS), -1):
+        text = shadow[paragraphs[i].start : paragraphs[i].end]
+        divided = shadow[paragraphs[i].end : paragraphs[i + 1].start].strip()
+        if divided or not (is_own_account(text) or (first == signed and is_neutral(text))):
+            break
+        first = i
+    return first
