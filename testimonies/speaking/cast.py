@@ -22,7 +22,7 @@ from testimonies.speaking.introducing import (
     is_one_of,
     role_words,
 )
-from testimonies.speaking.labels import called
+from testimonies.speaking.labels import called, tells_more
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.aliases import Key
     from testimonies.speaking.scene import Scene
 
-_OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "next"})
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
 _BARE = 2  # words of a role that tells nothing new: the poet
@@ -193,6 +192,8 @@ class Cast:
         once = self._scene.line.words[max(0, mention.start - 2) : mention.start] == ["had", "been"]
         if once and mention.predicate and mention.head in people.OTHERS:
             return person  # had been a student until the war
+        if tells_more(person, mention):
+            person.label = self._said(mention)
         if person.label.lower() in people.STANDALONE:
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
@@ -263,7 +264,7 @@ class Cast:
 
     def _one_before(self, mention: Mention) -> Person | None:
         """Return the single person spoken of last before another one of the sort."""
-        if mention.opening not in _ANOTHER and not _OTHERS & set(self._words(mention)):
+        if mention.opening not in _ANOTHER and not people.FURTHER & set(self._words(mention)):
             return None
         return self.memory.person(mention.start)
 
@@ -278,7 +279,7 @@ class Cast:
             counted.learn(self._words(mention))
             return counted
         definite = mention.opening in {"the", "this", "that"} and not mention.plural
-        definite = definite and not _OTHERS & set(self._words(mention))
+        definite = definite and not people.FURTHER & set(self._words(mention))
         known = None
         if definite and not introduces_a_name(self._scene, mention):
             known = self._known(mention) or self._last_speaker(mention)

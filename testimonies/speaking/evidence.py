@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _SOLDIERS = people.SOLDIERS | people.RANKS
+_MEMBERS = words("member members leader leaders")
+_ARMED = words("""
+    army brigade militia battalion regiment guard guards section squad platoon column garrison corps
+    """)
 _PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
     "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
@@ -119,8 +123,13 @@ _ARGUING = words("argues argued contends contended posits concludes writes obser
 _TRAINED = people.EXPERTS | people.OFFICIALS
 _HEARD = words("interviewee interviewees respondent respondents participant participants")
 _ELSEWHERE = (
-    people.OTHERS - people.GENERIC - words("men women people boys girls persons youths") - _HEARD
+    people.OTHERS
+    - people.GENERIC
+    - words("men women people boys girls persons youths")
+    - _HEARD
+    - people.FURTHER
 )
+_ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _LONG = 800  # characters of own words that make somebody the one interviewed
 
 
@@ -180,7 +189,10 @@ class Known:
     def soldier(self) -> bool:
         """Whether a rank or a trade of soldiers tells what they are."""
         serving = self.roles & _SOLDIERS
-        return bool(serving) and not (serving <= _CIVIL_TOO and _HELPS.search(self.told))
+        if self.roles & _MEMBERS and self.roles & _ARMED:
+            return True  # a brigade member
+        helping = serving <= _CIVIL_TOO and (_HELPS.search(self.told) or "our" in self.roles)
+        return bool(serving) and not helping
 
     @cached_property
     def left(self) -> str:
@@ -291,13 +303,18 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "tells how others left or were received": lambda k: (
         "others who left" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
     ),
+    "is one of several in a text on those who left": lambda k: (
+        k.among and not (k.named or k.body) and k.roles and k.roles <= _ANYONE
+    ),
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
     "is an official": lambda k: k.roles & people.OFFICIALS,
     "is an expert": lambda k: k.roles & people.EXPERTS,
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: _STUDIES.search(k.told),
     "argues": lambda k: k.verbs & _ARGUING,
-    "has a civil trade": lambda k: k.roles & _ELSEWHERE or _TRADES.search(k.told),
+    "has a civil trade": lambda k: (
+        k.roles & (_ELSEWHERE - _MEMBERS if k.soldier else _ELSEWHERE) or _TRADES.search(k.told)
+    ),
     "deals with those who left": lambda k: _DEALS.search(k.told) and not k.soldier,
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,

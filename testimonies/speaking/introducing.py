@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.mentions import is_numbered
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
     of a captain", and words for relatives of nobody who serves: a father of three, a widow's son.
     """
     stop = mention.name[0] if mention.name else mention.end
+    if is_numbered(line, mention.start):
+        return [line.words[mention.start]]
     titled = mention.name is not None and line.letters[stop] == "H"
     if titled and line.words[stop] in _CLERGY:
         return [*line.words[mention.start : stop], _CLERGY[line.words[stop]]]

@@ -113,7 +113,7 @@ def _is_verdict(scene: Scene, number: int, claim: Claim | None) -> bool:
 def _is_displayed(scene: Scene, number: int) -> bool:
     """Return whether words stand on a thing that is shown: read his T-shirt; a sign says."""
     line, places = scene.line, scene.line.places[number]
-    near = line.words[max(0, places[0] - _REACH) : places[0]]
+    near = line.words[max(line.sentence(places[0])[0], places[0] - _REACH) : places[0]]
     after = line.words[places[-1] + 1 : places[-1] + 1 + _REACH]
     return bool(_DISPLAYED & {*near, *after})
 
@@ -124,7 +124,7 @@ def _words(text: str, find: Found) -> int:
 
 def _is_named(scene: Scene, number: int) -> bool:
     line, at = scene.line, scene.line.places[number][0]
-    near = {word for word in line.words[max(0, at - 3) : at] if word}
+    near = {word for word in line.words[max(line.sentence(at)[0], at - 3) : at] if word}
     return bool(near & _NAMING) or line.words[at - 1 : at] in _BESIDE
 
 

@@ -12,6 +12,7 @@ from testimonies.wordlists import words
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
 
 _EDGE = r"(?=[,:!;/uvwydQ&<=>ejic]|$)"
 _SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of the three officers
@@ -44,6 +45,16 @@ def called(line: Line, mention: Mention) -> str:
             clause = _after(_CLAUSE, line, end)
             end = clause if _WITHHELD.isdisjoint(line.words[end:clause]) else end
     return line.said(mention.start, end)
+
+
+def tells_more(person: Person, mention: Mention) -> bool:
+    """Return whether a description tells more than whose colleague somebody is.
+
+    His colleague, a nurse from Skarn; a relative stays one.
+    """
+    owned = person.label.partition(" ")[0].lower() in {"his", "her", "their"}
+    kin = not person.roles.isdisjoint(people.FAMILY)
+    return person.nameless and owned and not kin and mention.opening in {"a", "an"}
 
 
 def _after(pattern: re.Pattern[str], line: Line, place: int) -> int:

@@ -26,6 +26,7 @@ _NUMBERED = frozenset(
 _NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
+_NTH = words("first second third fourth fifth sixth younger youngest elder eldest taller shorter")
 _PLACED = words(
     "from in at near across on outside inside"
 )  # the east, who: of whoever is from there
@@ -36,7 +37,8 @@ _THINGS = words("""
     headline caption plaque inscription source lawsuit petition verdict ruling sentence quote text
     """)
 _YEAR = 4  # digits
-_THE_ONE = (["the", "other"], ["the", "one"])
+_PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
+_THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
 _GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
     "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
@@ -123,8 +125,10 @@ def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
 
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
     """Return the mention of a force, or of somebody told by an age, "who" or a verb of saying."""
-    if match["force"]:
+    if match["force"] or match["nth"]:
         force = line.words[start + 1]
+        if force in _NTH:
+            return _make(line, start, end, MentionKind.ROLE)
         kind = MentionKind.ROLE if is_age(force) else MentionKind.BODY
         known = is_age(force) or force in _FORCES
         return _make(line, start, end, kind, head=force) if known else None
@@ -185,8 +189,8 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
         return True
     if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
         return True
-    if line.letters[end] != "f":
-        return False
+    if line.letters[end] != "f" or line.letters[max(0, start - 2) : start] == "Qv":
+        return False  # “...,” said one of those with scarves
     group = line.letters[end + 1 : end + _GROUP]
     known = re.match(
         r"(?:[asm#]+f)?[asmexdCN#P]*(?:[rRGoQ]|[NC](?=[,!/uvywd]))|[as]?a[,!/uvywd]", group
@@ -269,6 +273,8 @@ def _before(line: Line, start: int, kind: MentionKind) -> str:
     if kind is MentionKind.NAME:
         while place > start - 3 and place >= 0 and line.letters[place] in "am":
             place -= 1
+    if place >= 0 and line.words[place] in _PARTICLES:
+        return "x"  # before he was led out Velin wept
     return line.letters[place] if place >= 0 else "/"
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.aliases import Key, name_key
-from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.lexicon import bodies, grammar, people
 from testimonies.speaking.lexicon.givennames import FEMALE_NAMES, MALE_NAMES
 from testimonies.speaking.lexicon.places import (
     COUNTRIES,
@@ -169,7 +169,20 @@ def _is_presented(line: Line, mention: Mention) -> bool:
         or (_NOUN_BEFORE.search(near) is not None and follows in _ACTS_THEN)
     )
     aside = _ASIDE.match(letters, mention.end) is not None
-    return given or said or told or apposed or aside or word in _MEETING
+    return (
+        given
+        or said
+        or told
+        or apposed
+        or aside
+        or (word in _MEETING and not _is_called_so(line, mention))
+    )
+
+
+def _is_called_so(line: Line, mention: Mention) -> bool:
+    """Return whether something is said to bear a name: the horse was called Velin."""
+    before = line.words[max(0, mention.start - 2) : mention.start]
+    return before[-1:] == ["called"] and before[0] in grammar.COPULAS
 
 
 def _does(line: Line, mention: Mention) -> bool:

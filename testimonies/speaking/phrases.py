@@ -14,9 +14,10 @@ _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = (
-    r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])"
+    r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])|aa{1,2}(?=Pa?x{1,2}[du]{0,2}v)"
     r"|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 )
+_NTH = r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v))"
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"
     r"|(?<=[!/])a[mxe]{0,3}x(?=v[,:c]?Q))"
@@ -24,7 +25,7 @@ _TAGGED = (
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>]|$)"
 
 MENTION = re.compile(
-    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
+    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_NTH}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
 )
 """Somebody named or described; a pronoun; a person told by "who"; the army; the
 26-year-old; another, one."""

@@ -15,23 +15,24 @@ _DESERT = re.compile(
 )
 _RANK = (
     "soldier|conscript|sergeant|private|captain|officer|corporal|lieutenant|major|colonel|guard|pilot"
-    "|sailor|gunner|recruit|policeman"
+    "|sailor|gunner|recruit|police(?:wo)?m[ae]n|signaller|marine|gendarme|constable|guards?m[ae]n"
+    "|militiam[ae]n|sub-lieutenant|brigade\\smember|medic|ranger|paratrooper|reservist|sniper|trooper"
 )
 _LEAVER = re.compile(
-    rf"\bex-(?:{_RANK})|\bleavers\b|\bformer\s(?:\w+\s)?(?:{_RANK})"
+    rf"\bex-(?:{_RANK})|\bleavers\b|\bformer\s(?:[\w-]+\s){{0,3}}?(?:{_RANK})"
     rf"|\b(?:{_RANK}|servicem[ae]n|service\smember)s?\swho\s"
-    r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped|abandoned|ran\saway)"
+    r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped|abandoned|ran\saway|refused|crossed|resigned|came\sover)"
     r"|\b(?:left|leaving|fled|walked\sout\sof|quit|abandon(?:ed|ing)|deserted)\s(?:the|his|her|their)\s(?:\w+\s)?"
     r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks)\b",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
     r"\b(?:left|leav(?:e|es|ing|er|ers)|walked\s(?:out|away)|fled|fleeing|quit|runaways?|exits?"
-    r"|crossed\sover|departed|went\sover|refus(?:ed|al)|formerly|escaped?)\b",
+    r"|crossed\sover|departed|(?:went|came|come|gone)\sover|(?:ran|run|walked)\soff|refus(?:ed|al)|formerly|escaped?)\b",
     re.IGNORECASE,
 )
 _ARMS = re.compile(
-    r"\b(?:army|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
+    r"\b(?:army|gendarmes?|constables?|police(?:wo)?m[ae]n|militia|marines?|brigade|guards?m[ae]n|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
     r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
     re.IGNORECASE,
 )

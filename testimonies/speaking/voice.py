@@ -28,6 +28,7 @@ _FIRST_PERSON = re.compile(
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
     r"|\b(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
     r"|militia|air\sforce)\b"
+    r"|\b[Ww]e,\s(?:the\s)?(?:soldiers|officers|conscripts|sergeants|policemen|constables|guards|men)\sof\b"
     r"|\b[Ww]e\s(?:are|were)\s(?:your\s|the\s|all\s|just\s|only\s)?(?:soldiers|conscripts|recruits|troops)\b"
     r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.describing import in_clause, in_passing, is_object
@@ -21,6 +22,8 @@ _AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
 _NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
 _PASSING = STANDING["in passing"]
 _AMONG = STANDING["a new one below a preposition"]
+_DESCRIBED = STANDING["described where a sentence ends"]
+_APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
 
 
@@ -58,7 +61,15 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     if subject or (mention.name and mention.predicate):
         below = in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
         return _BELOW if below else _SUBJECT
+    if _is_described_last(scene, mention):
+        return _DESCRIBED
     return _NAMED if mention.name else _ASIDE
+
+
+def _is_described_last(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence ends by saying what somebody is: it called Velin, a railwayman."""
+    match = _APPOSED.match(scene.line.letters, mention.end)
+    return match is not None and not mention.plural and mention.opening not in _NOBODY
 
 
 def _is_new_below(scene: Scene, mention: Mention) -> bool:

@@ -53,6 +53,9 @@ _NO_TRADES = words("""
     """)
 _SPELT = frozenset({"mp", "mep", "nco", "pow", "pows"})  # roles written in capitals
 _SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
+_PRONOUN_AND_VERB = re.compile(
+    r"(I|you|he|she|it|we|they|who)([’'](?:m|ve|ll|re|d|s))", re.IGNORECASE
+)
 _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
@@ -123,6 +126,9 @@ class _Cutter:
             self.put(start, end, word, _POINTS[first])
         elif first in _DASHES:
             self.put(start, end, word, "=")
+        elif contracted := _PRONOUN_AND_VERB.fullmatch(word):
+            self.plain(start, start + contracted.end(1), contracted[1], first)
+            self.put(start + contracted.end(1), end, contracted[2].lower(), "u")
         elif word.endswith(_POSSESSIVES):
             self.word(start, end - 2, word[:-2])
             self.put(end - 2, end, "'s", "z")

@@ -189,6 +189,11 @@ DETERMINERS = (
 
 STANDALONE = words("another one others some many several most both all few neither two three")
 
+FURTHER = words("""
+    second third fourth fifth other next elder eldest younger youngest taller shorter
+    """)
+"""Words that tell one of several from those spoken of before."""
+
 GENERIC = words("""
     soldier defector deserter officer man woman boy girl conscript recruit speaker interviewee
     source fighter policeman person veteran serviceman witness youth young

@@ -207,11 +207,24 @@ def pointed_back(case: Case) -> Claim | None:
 
 
 def same_block(case: Case) -> Claim | None:
-    """A further testimony in one block: who speaks is not known, but what sort of person is."""
+    """A further testimony in one block: who speaks is not known, but what sort of person is.
+
+    A block of its own right below another goes on with what that one's speaker says.
+    """
     if not _in_same_block(case):
         return None
     before = case.claims[case.number - 1]
     if before is None:
         return None
-    words = tuple(before.person.roles) if before.person else before.hint
+    person = before.person
+    apart = case.found[case.number - 1].block != case.find.block
+    if (
+        apart
+        and person is not None
+        and person.single
+        and before.direct
+        and not case.find.attribution
+    ):
+        return Claim(person, "same block", None, Certainty.UNSURE, before.hint, direct=True)
+    words = tuple(person.roles) if person else before.hint
     return Claim(None, "same block", None, Certainty.UNSURE, words, direct=True)
