@@ -44,6 +44,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"\b[Aa]n?\s(?:[\w-]+\s){{0,3}}?{_ROLE.pattern}", re.IGNORECASE)
+_SAYS = re.compile(r"[–—―]|\b(?:says|said|asks|asked|replies|replied)\b|\b(?:I|[Ww]e)\s")
 _UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|have|had|will)\b")
 _LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
 _WORDS = 16
@@ -126,4 +127,5 @@ def is_dash_line(text: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Tell whether words after a dash are short enough to name somebody."""
-    return len(words.split()) <= _WORDS and not words.rstrip().endswith(("?", "!", ":"))
+    ends = words.rstrip().endswith(("?", "!", ":"))
+    return len(words.split()) <= _WORDS and not ends and not _SAYS.search(words)

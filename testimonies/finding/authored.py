@@ -36,6 +36,7 @@ _FEWEST = 4  # paragraphs in which somebody says I
 _OF_SELF = 0.6  # share of the paragraphs
 _SHARE = 0.5  # of the characters of all paragraphs
 _QUOTING = 0.3  # share of the paragraphs, at most
+_LONGEST_SIGNATURE = 8  # words
 _BRIEF = 3  # words of a line that is no paragraph
 
 
@@ -53,8 +54,8 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
     if first is None:
         return
     lead_from = max(0, paragraphs[first].start - _LONGEST_LEAD)
-    author = _author(shadow, lead_from, paragraphs[first].start)
     own = _account(shadow, paragraphs[first:])
+    author = _author(shadow, lead_from, paragraphs[first].start) or _signature(layout, own)
     if author is None or not _is_whole(shadow, own, paragraphs):
         return
     for number, span in enumerate(own, first_number):
@@ -93,6 +94,16 @@ def _author(shadow: str, start: int, end: int) -> Span | None:
     return Span(start + person.start, start + person.end)
 
 
+def _signature(layout: Layout, own: list[Span]) -> Span | None:
+    """Return the line below an account that signs it with a calling: Corporal (ret.) L. M."""
+    below = [line for line in layout.lines if line.start >= own[-1].end] if own else []
+    line = below[0] if below else None
+    if line is None or len(line.text.split()) > _LONGEST_SIGNATURE:
+        return None
+    known = names_a_person(line.text) and not speaks_of_self(line.text)
+    return Span(line.start, line.end) if known else None
+
+
 def _account(shadow: str, paragraphs: tuple[Span, ...]) -> list[Span]:
     """Return the paragraphs of the account that begins with the first of these."""
     own: list[Span] = []
@@ -102,7 +113,8 @@ def _account(shadow: str, paragraphs: tuple[Span, ...]) -> list[Span]:
         selfish = speaks_of_self(text) and not narrates(text)
         if not selfish and not (is_neutral(text) and text.endswith((".", "!", "…"))):
             break
-        if not selfish and (tells_of_another(text) or len(text.split()) <= _BRIEF):
+        brief = len(text.split()) <= (_LONGEST_SIGNATURE if names_a_person(text) else _BRIEF)
+        if not selfish and (tells_of_another(text) or brief):
             break
         own.append(span)
         last = len(own) if selfish else last

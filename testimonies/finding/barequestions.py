@@ -21,6 +21,8 @@ _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
 _NAME = re.compile(r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+")
 _LONGEST_QUESTION = 400
+_LONGEST_PROMPT = 200
+_BRIEF = 0.75  # share of the answers of one paragraph and perhaps a prompt
 _FEWEST = 3  # questions; of fewer more is asked
 _TWO = 2
 _OF_SELF = 0.5  # share of the answers, short ones apart, in which somebody says I or we
@@ -61,6 +63,17 @@ def answers_below_questions(layout: Layout) -> list[Part]:
     asked = [i for i, span in enumerate(units) if _is_question(shadow, span)]
     if len(asked) < _TWO:
         return []
+    parts = _parts(shadow, units, asked)
+    if len(asked) < _FEWEST:
+        return parts if _is_excerpt(shadow, units[: asked[0]], parts) else []
+    if not _is_interview(shadow, parts):
+        return []
+    prompts = _prompts(shadow, units, asked, parts)
+    return _parts(shadow, units, sorted({*asked, *prompts})) if prompts else parts
+
+
+def _parts(shadow: str, units: list[Span], asked: list[int]) -> list[Part]:
+    """Return the questions at these indices, and what stands below each as its answer."""
     parts: list[Part] = []
     for i, edge in zip(asked, [*asked[1:], len(units)], strict=True):
         parts.append(Part(question=True, start=units[i].start, own=units[i : i + 1]))
@@ -68,9 +81,29 @@ def answers_below_questions(layout: Layout) -> list[Part]:
             own = units[i + 1 : edge]
             start = _past_name(shadow, units[i], own[0])
             parts.append(Part(question=False, start=start, own=own))
-    if len(asked) < _FEWEST:
-        return parts if _is_excerpt(shadow, units[: asked[0]], parts) else []
-    return parts if _is_interview(shadow, parts) else []
+    return parts
+
+
+def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]) -> list[int]:
+    """Return the indices of paragraphs that ask without a question mark: you were at sea then.
+
+    They are believed right before the first question and its answer, and elsewhere where nearly
+    all answers are one paragraph.
+    """
+    answers = [part for part in parts if not part.question]
+    brief = sum(len(part.own) <= _TWO for part in answers) >= _BRIEF * len(answers)
+    first = asked[0] - _TWO
+    places = range(max(first, 0), len(units) - 1) if brief else range(max(first, 0), first + 1)
+    known = set(asked)
+    return [i for i in places if not known & {i, i + 1} and i >= 0 and _is_prompt(shadow, units[i])]
+
+
+def _is_prompt(shadow: str, span: Span) -> bool:
+    """Tell whether a short paragraph speaks to somebody as you, and of no I."""
+    text = shadow[span.start : span.end]
+    short = len(text) <= _LONGEST_PROMPT and text[0] not in QUOTATION_MARKS
+    told = text.endswith((".", "…", "!")) and _ASKED.search(text) is not None
+    return short and told and not (speaks_of_self(text) or narrates(text))
 
 
 def _past_name(shadow: str, question: Span, answer: Span) -> int:
@@ -142,15 +175,19 @@ def _is_interview(shadow: str, parts: list[Part]) -> bool:
     answers = [p for p in parts if not p.question and shadow[p.start] not in QUOTATION_MARKS]
     if len(answers) < _FEWEST:
         return False
-    said = [_words(shadow, part) for part in answers]
+    said = [_words(shadow, part) for part in answers[:-1]]
+    last = answers[-1].own[0]  # more paragraphs may be a writer's
+    said.append(shadow[last.start : last.end])
     to_you = sum(bool(_ASKED.search(_words(shadow, part))) for part in questions)
     of_self = sum(speaks_of_self(text) for text in said)
     telling = sum(speaks_of_self(text) or len(text) > _SHORT for text in said)
     narrated = sum(narrates(text) for text in said)
     length = sum(len(part.own) for part in answers[:-1])
-    enough = _OF_SELF_IN_INTERVIEW if _INTERVIEW.search(shadow) else _OF_SELF
+    named = _INTERVIEW.search(shadow) is not None
+    enough = _OF_SELF_IN_INTERVIEW if named else _OF_SELF
+    fewest = 1 if named and to_you >= _OF_SELF * len(questions) else _FEWEST_OF_SELF
     return (
-        of_self >= max(_FEWEST_OF_SELF, enough * telling)
+        of_self >= max(fewest, enough * telling)
         and to_you >= _OF_YOU * len(questions)
         and narrated <= _NARRATED * len(answers)
         and length <= SPACING * len(answers)

@@ -9,6 +9,7 @@ from testimonies.finding.accounts import accounts
 from testimonies.finding.attributions import following_attribution
 from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
+from testimonies.finding.dashquotes import dash_quotations
 from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
 from testimonies.finding.interruptions import blanked, cut, interruptions
@@ -39,6 +40,8 @@ def find(layout: Layout, text: str) -> tuple[Found, ...]:
         raise ValueError("The layout belongs to another text; lay out this text and pass that.")
     found = list(spoken_turns(layout))
     found += _outside(_blocks(layout), [one.outer for one in found])
+    found.sort(key=lambda one: one.outer)
+    found += _outside(list(dash_quotations(layout)), [one.outer for one in found])
     found.sort(key=lambda one: one.outer)
     taken = [one.outer for one in found]
     free = tuple(_free(layout.paragraphs, taken))

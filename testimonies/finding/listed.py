@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ITEM = re.compile(
     r"(?:[*•▪◦·–—-]|\(?\d{1,3}[.)])\s+(?P<who>[^\W\d_][^:.?!“”\"\n]{2,90}?):\s+(?=[“\"‘']?[^\W_])"
 )
+_SOURCE = re.compile(r"[(\[](?:from|taken from|extracts? from)\b[^()\[\]]*\bof\b", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
 _FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
@@ -87,7 +88,8 @@ def _signed(layout: Layout) -> list[_Told]:
         if first < i and words is not None:
             outer = Span(words.start, paragraphs[i].end)
             found.append((outer, (words,), None, paragraphs[i]))
-    return found if len(found) >= _FEWEST_SIGNED else []
+    known = any(_SOURCE.match(shadow, by.start) for _, _, _, by in found if by is not None)
+    return found if known or len(found) >= _FEWEST_SIGNED else []
 
 
 def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:

@@ -31,7 +31,12 @@ _TITLED = re.compile(
     r"(?:\s\([^()\n]{2,40}\))?[*_]*\s*"
 )
 _UNTITLED = re.compile(
-    rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)[*_:]*\s*"
+    rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)"
+    r"(?:\s#?\d{1,3})?[*_:]*\s*"
+)
+_FIELD = re.compile(
+    r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
+    r"|region|born|branch|location|interviewed)[*_]*\s?:\s.{1,60}"
 )
 _TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
 _READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IGNORECASE)
@@ -42,6 +47,9 @@ _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
 _MOST_PARAGRAPHS = 40
+
+
+_Told = tuple[Span, Span | None, list[Span], Span | None]
 
 
 def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
@@ -60,16 +68,14 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     heads = {i: head for i, span in enumerate(units) if (head := _head(shadow, span)) is not None}
     told = [(head, own) for i, head in heads.items() if (own := _own(shadow, units, i, heads))]
     if len(told) >= _FEWEST:
-        yield from _blocks(shadow, [(head, head, own) for head, own in told], first_number)
+        yield from _blocks(shadow, [(head, head, own, None) for head, own in told], first_number)
     else:
         yield from _blocks(shadow, _titled(shadow, units), first_number)
 
 
-def _blocks(
-    shadow: str, told: list[tuple[Span, Span | None, list[Span]]], first_number: int
-) -> Iterator[Found]:
-    """Yield the accounts: of each where it begins, the name of who tells it, its paragraphs."""
-    for number, (head, label, own) in enumerate(told, first_number):
+def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found]:
+    """Yield the accounts: of each where it begins, a name, its paragraphs, fields above them."""
+    for number, (head, label, own, fields) in enumerate(told, first_number):
         spans = flowing_spans(shadow, own[0].start, own)
         if spans:
             yield Found(
@@ -78,22 +84,31 @@ def _blocks(
                 outer=Span(head.start, own[-1].end),
                 closed=True,
                 block=number,
-                attribution=None,
+                attribution=fields if label is None else None,
                 label=label,
             )
 
 
-def _titled(shadow: str, units: list[Span]) -> list[tuple[Span, Span | None, list[Span]]]:
+def _titled(shadow: str, units: list[Span]) -> list[_Told]:
     """Return the accounts below headings that call them an interview, a testimony or the like."""
     heads = {i: label for i, span in enumerate(units) if (label := _title(shadow, span))}
-    found: list[tuple[Span, Span | None, list[Span]]] = []
+    found: list[_Told] = []
     for i, label in heads.items():
         named = label if label != units[i] else None
-        own = _own(shadow, units, i, heads)
+        below = i
+        while below + 1 < len(units) and _is_field(shadow, units[below + 1]):
+            below += 1
+        own = _own(shadow, units, below, heads)
         first = bool(own) and is_own_account(shadow[own[0].start : own[0].end])
         if first and not (named and _is_told_of(shadow, named, own)):
-            found.append((own[0], named, own))
+            fields = Span(units[i + 1].start, units[below].end) if below > i else None
+            found.append((own[0], named, own, fields))
     return found
+
+
+def _is_field(shadow: str, span: Span) -> bool:
+    """Tell whether a paragraph is a field of a record: Rank: private."""
+    return _FIELD.fullmatch(shadow, span.start, span.end) is not None
 
 
 def _title(shadow: str, span: Span) -> Span | None:

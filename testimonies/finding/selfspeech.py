@@ -34,7 +34,7 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    rf"(?:He|She|(?:The|An?|Another|One)\s(?:\w+\s){{1,3}}?|[A-Z][\w.’'-]+\s(?:[A-Z][\w.’'-]+\s)?)"
+    rf"(?:He|She|(?:The|An?|Another|One)\s(?:\w+\s){{1,3}}?|(?!(?:They|We|I|You|It)\b)[A-Z][\w.’'-]+\s(?:[A-Z][\w.’'-]+\s)?)"
     rf"\s?(?:also\s|then\s|further\s)?{_TAGS}\b"
 )
 _UNSPOKEN = re.compile(

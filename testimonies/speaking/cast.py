@@ -257,7 +257,7 @@ class Cast:
         for seen in reversed(self.memory.recent(mention.start, KIN)):
             if seen.person.roles and not seen.person.body and not seen.person.named:
                 one = self._scene.line.words[mention.start] == "one"
-                person.roles |= seen.person.roles - (people.FAMILY if one else frozenset())
+                person.lend(seen.person.roles - (people.FAMILY if one else frozenset()))
                 break
         person.like = self._one_before(mention)
         return person
@@ -295,9 +295,7 @@ class Cast:
         known.learn(self._words(mention))
         label = self._said(mention)
         only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
-        plain = (
-            known.label.split()[-1].lower() in people.ANYBODY and mention.head in people.SOLDIERS
-        )
+        plain = known.label.split()[-1].lower() in people.ANYBODY and mention.head in _SOLDIERLY
         telling = only_age or plain or telling_words(label) > telling_words(known.label)
         if known.nameless and telling:
             known.label = label

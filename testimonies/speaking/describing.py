@@ -32,7 +32,7 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     if mention.kind is not MentionKind.ROLE or mention.plural:
         return False
     gap = _BRACKETED.sub("", scene.line.letters[previous.end : mention.start])
-    if len(gap) > _LONGEST_GAP:
+    if len(gap) > _LONGEST_GAP or "then" in scene.line.words[previous.end : mention.start]:
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
         return True

@@ -157,14 +157,18 @@ class Memory:
     def role(self, place: int, head: str, gender: str) -> Person | None:
         """Return the person meant by a role with an article: the clerk, the analyst."""
         titular: Person | None = None
+        lent: Person | None = None
         for seen in reversed(self.recent(place, _LONG_MEMORY)):
             person = seen.person
             same = head in person.roles and not person.several
             if same and person.may_be(gender) and not person.miscalled(gender):
-                if not person.headed:
+                if not (person.headed or head in person.lent):
                     return person
-                titular = titular or person
-        return self._of_the_sort(place, head, gender, titular)
+                if person.headed:
+                    titular = titular or person
+                else:
+                    lent = lent or person
+        return lent or self._of_the_sort(place, head, gender, titular)
 
     def _of_the_sort(
         self, place: int, head: str, gender: str, titular: Person | None

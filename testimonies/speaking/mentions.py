@@ -26,7 +26,7 @@ _NUMBERED = frozenset(
 _NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("first second third fourth fifth sixth last next latest new")
-_NTH = words("first second third fourth fifth sixth younger youngest elder eldest taller shorter")
+_NTH = words("first second third fourth fifth sixth younger youngest elder eldest older oldest")
 _PLACED = words(
     "from in at near across on outside inside"
 )  # the east, who: of whoever is from there
@@ -108,23 +108,33 @@ def _mentions(line: Line) -> Iterator[Mention]:
 
 
 def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
-    word = line.words[end - 1]
     if match["pronoun"]:
-        return _make(line, start, end, MentionKind.PRONOUN, plural=word in {"they", "we"})
+        several = line.words[end - 1] in {"they", "we"}
+        return _make(line, start, end, MentionKind.PRONOUN, plural=several)
     if match["alone"]:
-        standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
-        if not standing or _counts_things(line, start, end):
-            return None
-        return _make(line, start, end, MentionKind.ALONE, plural=word in people.PLURAL_DETERMINERS)
-    if not (match["role"] or match["only"]):
+        return _alone(line, start, end)
+    if match["nthof"] or not (match["role"] or match["only"]):
         return _unknown(line, match, start, end)
     if is_numbered(line, start):
         return _make(line, start, start + 2, MentionKind.NAME, name=(start, start + 2))
     return _somebody(line, match, start, end)
 
 
+def _alone(line: Line, start: int, end: int) -> Mention | None:
+    """Return the mention of somebody of a sort spoken of before: another, the other one."""
+    word = line.words[end - 1]
+    standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
+    if not standing or _counts_things(line, start, end):
+        return None
+    several = word in people.PLURAL_DETERMINERS
+    return _make(line, start, end, MentionKind.ALONE, plural=several)
+
+
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
     """Return the mention of a force, or of somebody told by an age, "who" or a verb of saying."""
+    if match["nthof"]:
+        told = line.words[start + 1] in _NTH
+        return _make(line, start, end, MentionKind.ROLE, plural=False) if told else None
     if match["force"] or match["nth"]:
         force = line.words[start + 1]
         if force in _NTH:

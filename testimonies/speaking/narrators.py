@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ASKERS = words("""
     q question questions interviewer journalist reporter host moderator presenter int
     interviewers facilitator researcher anchor announcer newsreader correspondent narrator
-    narration voiceover
+    narration voiceover court chairperson counsel examiner panel advocate
     """)
 _INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _WORD = re.compile(r"[^\W_]+")

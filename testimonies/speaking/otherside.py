@@ -38,6 +38,7 @@ _BELONGS = r"(?:^|,\s|\b(?:of|from|in|with|at)\s)(?:the\s)?"
 _REACH = 10  # words after a mention among which a force is named
 _NEAR = 200  # characters after a force's name in which it is said to be the wing of another
 _MENTIONS = 8
+_FORCES = 6  # forces whose sisters are looked for
 
 
 def forces_gone_over_to(text: str) -> frozenset[str]:
@@ -46,15 +47,18 @@ def forces_gone_over_to(text: str) -> frozenset[str]:
     Short forms in brackets and first letters are among them, and what a force is the armed wing of.
     """
     found: set[str] = set()
+    firsts: dict[str, None] = {}
     for match in _WENT_OVER.finditer(text):
         name = match.group("name")
         if _LEFT_FOR.search(name) or not (_ARMED.search(name) or name.isupper() or match["short"]):
             continue
-        found |= _names(name, match["short"]) | _sisters(text, name)
+        found |= _names(name, match["short"])
+        firsts.setdefault(name.split(maxsplit=1)[0])
         wing = _WING.search(text, match.end(), match.end() + _NEAR)
         if wing is not None:
             found |= _names(wing.group("name"), wing["short"])
-    return frozenset(found)
+    sisters = (_sisters(text, first) for first in list(firsts)[:_FORCES])
+    return frozenset(found.union(*sisters))
 
 
 def speaks_of_those_who_came(words: str) -> bool:
@@ -73,9 +77,8 @@ def _names(name: str, short: str | None) -> set[str]:
     return known | ({short.lower()} if short else set())
 
 
-def _sisters(text: str, name: str) -> set[str]:
+def _sisters(text: str, first: str) -> set[str]:
     """Return the names of forces and bodies that share the first word: Hill Army, Hill Union."""
-    first = name.split(maxsplit=1)[0]
     if (
         first.lower() in COUNTRIES | OF_COUNTRIES
         or first.endswith(_OF_COUNTRIES)

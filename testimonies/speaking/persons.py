@@ -21,6 +21,7 @@ class Person:
         headed: Whether only titles and captions have spoken of them so far.
         doubtful: Whether it is one by the place of a name in a sentence alone.
         roles: Words that say what they are, in lower case, such as ``captain``.
+        lent: Those of these words that were told of others of the sort alone: another, one.
         gender: ``"female"``, ``"male"`` or empty, by words of the text that tell.
         given: The same, by the given name alone.
         called: How often he or she seems to mean them, by gender.
@@ -38,6 +39,7 @@ class Person:
     body: bool = False
     several: bool = False
     roles: set[str] = field(default_factory=set)
+    lent: frozenset[str] = frozenset()
     human: bool = False
     headed: bool = False
     doubtful: bool = False
@@ -82,6 +84,11 @@ class Person:
         if self.called:
             return sum(self.called.values()) > 2 * self.called.get(gender, 0)
         return bool(self.given) and self.given != gender
+
+    def lend(self, words: set[str]) -> None:
+        """Take in what is told of others of the sort, of whom this is another."""
+        self.lent = frozenset(words - self.roles)
+        self.roles |= words
 
     def learn(self, words: list[str]) -> None:
         """Take in the words of a mention or a description."""

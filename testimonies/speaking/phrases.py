@@ -18,6 +18,7 @@ _ALONE = (
     r"|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 )
 _NTH = r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v))"
+_NTH_OF = r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}[rRx]{1,2}(?=[du]{0,3}v))"
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"
     r"|(?<=[!/])a[mxe]{0,3}x(?=v[,:c]?Q))"
@@ -25,7 +26,7 @@ _TAGGED = (
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>]|$)"
 
 MENTION = re.compile(
-    rf"(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_NTH}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
+    rf"{_NTH_OF}|(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_NTH}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
 )
 """Somebody named or described; a pronoun; a person told by "who"; the army; the
 26-year-old; another, one."""

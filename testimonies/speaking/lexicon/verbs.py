@@ -57,10 +57,13 @@ ASKING = words("ask asks asked asking interview interviewed interviewing")
 ADDRESSING = words("told tells tell telling informed informs assured assures reminded")
 
 # With "to" or "with", the subject may be the one who listens.
-TALKING = words("spoke speaks speaking spoken talked talks talking sat sits")
+TALKING = words("spoke speaks speaking spoken speak talked talks talking talk sat sits")
 
 # The subject listens and the object speaks.
-VISITING = words("interviewed met visited reached contacted questioned asked")
+VISITING = words("""
+    interviewed met visited reached contacted questioned asked ask asks interview interviews meet
+    meets visit visits
+    """)
 
 # Nouns for what somebody says: "her words", "his account reflects this".
 SAYINGS = words("""

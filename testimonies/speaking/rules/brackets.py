@@ -37,9 +37,15 @@ _NOT_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
+_FIELD = re.compile(r"^[*_\s]*([A-Za-z]{3,12})[*_]*\s?:\s(.{1,60})$", re.MULTILINE)
+_WITHHELD = re.compile(
+    r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
+)
+_FEWEST_FIELDS = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _TELLING = frozenset("vuyipgjeQ!")  # letters of a sentence, no signature
+_DASHES = frozenset("—–―-")  # words that a dash opens are signed behind no other
 _LONGEST = 400
 _MOST_WORDS = 30
 
@@ -52,7 +58,7 @@ def attributed(case: Case) -> Claim | None:
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
     if _CREDIT.match(text) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
-    person = _same_as_introduced(case, text) or _person(case, text)
+    person = _of_record(case, text) or _same_as_introduced(case, text) or _person(case, text)
     if person is None:
         return None
     return Claim(person, "attribution", where, Certainty.CERTAIN, direct=True)
@@ -87,7 +93,7 @@ def _signature(case: Case) -> Span | None:
         return line.span(at, last)
     if line.letters[at : at + 1] == "/":
         at += 1
-    if line.letters[at : at + 1] != "=":
+    if line.letters[at : at + 1] != "=" or line.text[case.find.outer.start] in _DASHES:
         return None
     _, end = line.paragraph(at)
     last = end - 1 if line.letters[end - 1 : end] in {"/", "!"} else end
@@ -95,14 +101,34 @@ def _signature(case: Case) -> Span | None:
     return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
 
 
-def _own_words(words: list[str]) -> list[str]:
-    """Return the words of a tail that tell of the speaker, not of a relative: with his mother."""
+def own_words(words: list[str]) -> list[str]:
+    """Return the words of a tail that tell of the speaker, not of a relative.
+
+    With his mother; wife of a serving sergeant.
+    """
+    kin = next((i for i, word in enumerate(words) if word in people.FAMILY), len(words))
+    if "of" in words[kin:]:
+        words = words[: words.index("of", kin)]
     told = [
         word
         for before, word in pairwise(["", *words])
         if word and not (before in _POSSESSIVES and word in people.FAMILY)
     ]
     return [*told, "in-service"] if ("in", "service") in pairwise(told) else told
+
+
+def _of_record(case: Case, text: str) -> Person | None:
+    """Return whom the fields of a record tell of: Name: withheld, Rank: private, Age: 21."""
+    fields = {key.lower(): value.strip() for key, value in _FIELD.findall(text)}
+    if len(fields) < _FEWEST_FIELDS:
+        return None
+    name = fields.get("name", "")
+    named = bool(name) and not _WITHHELD.search(name)
+    told = [fields[key] for key in ("rank", "occupation", "position", "age") if key in fields]
+    label = name if named else ", ".join(told)
+    words = own_words([word.lower() for value in told for word in _WORDS.findall(value)])
+    key = tuple(name.lower().split()) if named else ()
+    return case.cast.add(label, words, named=named, key=key) if label else None
 
 
 def _described(text: str) -> str:
@@ -146,7 +172,7 @@ def _scene_of(text: str) -> Scene:
 
 def _person(case: Case, text: str) -> Person | None:
     inner = _scene_of(text)
-    words = _own_words(inner.line.words)
+    words = own_words(inner.line.words)
     mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
     roles = [m for m in mentioned if m.kind is MentionKind.ROLE]
     names = [m for m in mentioned if m.kind is MentionKind.NAME]

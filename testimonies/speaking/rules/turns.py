@@ -9,6 +9,7 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.titles import HONORIFICS
 from testimonies.speaking.line import plain
 from testimonies.speaking.narrators import ASKERS, label_words
+from testimonies.speaking.rules.brackets import own_words
 from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
@@ -27,6 +28,16 @@ _ANSWERERS = words("""
 _NAMELESS = frozenset({"anonymous", "name withheld", "unnamed", "not named"})
 _KINDS = people.OTHERS | people.FAMILY | people.SOLDIERS | people.LEAVERS | {"male", "female"}
 _TITLES = HONORIFICS | people.RANKS
+_RANKED = people.RANKS | {
+    "former",
+    "ex",
+    "retired",
+    "serving",
+    "senior",
+    "lance",
+    "staff",
+    "warrant",
+}
 _BEFORE_A_TURN = 6  # mentions in which somebody is told of before speaking
 
 
@@ -72,11 +83,13 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     words = label_words(scene.line.text, finds[0])
     name, described, _ = label.partition(",")
     if described:
-        nameless = name.lower() in _NAMELESS or not _KINDS.isdisjoint(name.lower().split())
+        called = set(name.lower().split())
+        kind = not _KINDS.isdisjoint(called) or called <= _RANKED
+        nameless = kind or name.lower() in _NAMELESS or name[-1:].isdigit()
         label = label if nameless else name
         key = tuple(word.lower() for word in name.split())
         named = label == name
-        return cast.add(label, words, named=named, key=key)
+        return cast.add(label, own_words(words), named=named, key=key)
     if ASKERS & set(words):
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
     known = (
