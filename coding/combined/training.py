@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from codebook.reading import bundled, read_codebook
-from codebook.tree import opposite
+from codebook.tree import opposite, top
 from coding.combined.suggester import SCALE, cue_table
 from coding.combined.weighing import DECIDED_FROM, signals
 from coding.cues import CueSuggester
@@ -18,6 +18,7 @@ from coding.learned import kinship
 from coding.learned.fitting import fit, logistic
 from coding.learned.model import save
 from coding.learned.passages import parse
+from coding.learned.sentences import sentence_starts
 from coding.learned.suggester import ROOM, Learned, families
 
 if TYPE_CHECKING:
@@ -176,6 +177,27 @@ def _fitted(
     return logistic(table.reshape(-1, table.shape[2]), truth.reshape(-1), SCALE_LOOSENESS)
 
 
+def cues_right(examples: Sequence[Example]) -> tuple[int, int]:
+    """Return how often a bundled cue that speaks in a sentence names a code of it, and of how many.
+
+    A sentence carries the codes of its example.
+    """
+    suggester = CueSuggester(read_codebook(bundled()))
+    spoken = [
+        top(witness.code_id) in example.codes
+        for example in examples
+        for sentence in sentences(example.text)
+        for witness in suggester.witnesses(sentence)
+    ]
+    return sum(spoken), len(spoken)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    starts = sentence_starts(text)
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
 def main() -> None:
     """Train on the passages in the package and write the model and the scale beside them."""
     examples = shipped_examples()
@@ -189,6 +211,7 @@ def main() -> None:
     Path(str(SCALE)).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
     told = f"{len(examples)} passages, {len(codes)} codes: {row['tried']}; the likelier direction"
     print(f"{told} was right {likelier_right(odds, truth, others(codes))}")  # noqa: T201 - a script
+    print("cues speaking in sentences, right and all:", cues_right(examples))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -5,7 +5,15 @@ import pytest
 
 from codebook.reading import bundled, read_codebook
 from coding.combined.suggester import shipped_scale
-from coding.combined.training import codes_of, folds, likelier_right, shipped_examples, trained
+from coding.combined.training import (
+    codes_of,
+    cues_right,
+    folds,
+    likelier_right,
+    sentences,
+    shipped_examples,
+    trained,
+)
 from coding.learned.features import Families, features
 from coding.learned.fitting import logistic
 from coding.learned.passages import Example, parse
@@ -92,6 +100,15 @@ def test_the_likelier_direction_is_counted_where_people_gave_one_of_two() -> Non
     truth = np.array([[1, 0], [0, 1], [0, 1], [1, 0], [1, 1]], bool)
     told = likelier_right(odds, truth, [1, 0])
     assert told == {"decided": (2, 2), "undecided": (0, 1)}
+
+
+def test_a_cue_is_right_where_its_sentence_stands_in_a_passage_with_its_code() -> None:
+    order = "They ordered us to shoot at the crowd."
+    told = f"{order} It rained. {order}"
+    right, spoken = cues_right([Example(told, frozenset({"driver.moral"}), "f")])
+    assert right == spoken >= 2
+    assert cues_right([Example(order, frozenset(), "f")]) == (0, spoken // 2)
+    assert sentences(told) == [f"{order} ", "It rained. ", order]
 
 
 def test_documents_are_dealt_out_whole_the_largest_first() -> None:
