@@ -19,8 +19,9 @@ class Positions:
         """Take the sets each word is in, those asked for, as bits, and where sentences end."""
         self._places: dict[int, list[int]] = defaultdict(list)
         for place, sets in enumerate(held):
-            for words in bits(sets & asked):
-                self._places[words].append(place)
+            if sets & asked:
+                for words in bits(sets & asked):
+                    self._places[words].append(place)
         self._ends = ends
 
     def of(self, words: int) -> Sequence[int]:

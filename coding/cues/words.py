@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.lang.en import English
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,8 @@ _AS_WRITTEN = frozenset({"did", "had", "a"})  # spaCy's norms: do, have and, in 
 _REMEMBERED = 100_000
 
 _STRETCH = re.compile(r"\S+")
+_SPECIAL = frozenset(English.Defaults.tokenizer_exceptions)  # as “cannot” and “etc.”
+_PLAIN = re.compile("([A-Za-z]+)(?:([,;:])|([!?])|((?<=[a-z])[.]))?")  # spaCy parts these so too
 
 _Pieces = tuple[tuple[str, int, int], ...]  # each word of a stretch, with its place in it
 
@@ -75,12 +78,22 @@ class WordReader:
 
     def _pieces(self, written: str) -> _Pieces:
         """Return the words of a stretch without spaces; spaCy looks no further either."""
+        plain = _PLAIN.fullmatch(written)
+        if plain and _SPECIAL.isdisjoint((written, plain[1])):
+            return _plain(plain)
         doc: Doc = self._tokenize(written)
         return tuple(
             (form, token.idx + start, token.idx + end)
             for token in doc
             for form, start, end in _pieces(token)
         )
+
+
+def _plain(written: re.Match[str]) -> _Pieces:
+    """Return a word of letters alone, and the end of a sentence where one is written onto it."""
+    word = (written[1].lower(), 0, written.end(1))
+    ends = written[3] or written[4]
+    return (word, (SENTENCE_END, written.end(1), written.end())) if ends else (word,)
 
 
 def _pieces(token: Token) -> _Pieces:

@@ -70,8 +70,10 @@ class Families:
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text in lower case, each with where it starts and ends."""
-    found = [(piece.group().lower(), piece.start(), piece.end()) for piece in _WORD.finditer(text)]
-    return [(_WRITTEN_OUT.get(word, word), start, end) for word, start, end in found]
+    return [
+        (_WRITTEN_OUT.get(word := piece[0].lower(), word), piece.start(), piece.end())
+        for piece in _WORD.finditer(text)
+    ]
 
 
 def features(text: str, families: Families) -> Counter[str]:

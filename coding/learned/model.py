@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     Logits = NDArray[np.float32]
 
 ABSTRACT = "fp"  # kinds of features that are families, and pairs of what may be one
+
+
+class LogOdds(NamedTuple):
+    """What the model makes of texts read together.
+
+    Attributes:
+        texts: The log-odds of each code for each text; a row a text, a column a code.
+        parts: The same for each part of the texts.
+        shares: For each feature found in the texts, each time it occurs, its share in the value of
+            the feature there; its weight times this is how far it moved the log-odds.
+    """
+
+    texts: Logits
+    parts: Logits
+    shares: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +71,13 @@ class Model:
     kin_weights: NDArray[np.float32]
     bias: NDArray[np.float32]
 
-    def logits(self, seen: Occurrences, parts: NDArray[np.int64]) -> tuple[Logits, Logits]:
+    def logits(self, seen: Occurrences, parts: NDArray[np.int64]) -> LogOdds:
         """Return the log-odds of each code for each text, and for each part of the texts.
 
         Args:
             seen: The texts.
             parts: The number of the first word of each part, rising; each text that has words
                 begins one. A feature whose words lie in two parts counts for the text only.
-
-        Returns:
-            For the texts and for the parts a table: a row each, a column for each code.
         """
         texts = np.flatnonzero(np.diff(seen.begins))
         count = len(seen.begins) - 1
@@ -73,14 +85,15 @@ class Model:
         for place, begins in ((texts, seen.begins[texts]), (count + np.arange(len(parts)), parts)):
             kin = self.kinship.directions(seen.kin, begins)
             found[place] += np.einsum("ij,jk->ik", kin, self.kin_weights)  # alike, however many
-        rows, numbers, values = self._values(seen, parts)
-        some, firsts = np.unique(rows, return_index=True)
-        if len(some):
-            moved = values[:, None] * self.weights[numbers]
-            found[some] += np.add.reduceat(moved, firsts, axis=0)
-        return found[:count], found[count:]
+        part = np.searchsorted(parts, seen.firsts, side="right")
+        inside = (part > 0) & (part == np.searchsorted(parts, seen.seconds, side="right"))
+        shares = self._add(found, seen.of_text, seen.features)
+        self._add(found, (count - 1 + part)[inside], seen.features[inside])
+        return LogOdds(found[:count], found[count:], shares)
 
-    def moved_by(self, seen: Occurrences, text: int, code: int) -> NDArray[np.float32]:
+    def moved_by(
+        self, seen: Occurrences, shares: NDArray[np.float32], text: int, code: int
+    ) -> NDArray[np.float32]:
         """Return for each word of a text how far it moved the log-odds of a code.
 
         A feature's share is divided evenly among the words it rests on; what the model starts
@@ -88,16 +101,13 @@ class Model:
 
         Args:
             seen: Texts read together.
+            shares: The shares of the features found in them.
             text: The number of the text.
             code: The number of the code.
         """
         start, end = seen.begins[text : text + 2]
         ours = slice(*np.searchsorted(seen.of_text, (text, text + 1)))
-        numbers, which, counts = np.unique(
-            seen.features[ours], return_inverse=True, return_counts=True
-        )
-        values = weighed(np.zeros_like(numbers), numbers, counts, self.vocabulary)
-        each = (values * self.weights[numbers, code] / counts / 2)[which]
+        each = shares[ours] * self.weights[seen.features[ours], code] / 2
         moved = sum(
             np.bincount(words[ours] - start, each, minlength=end - start)
             for words in (seen.firsts, seen.seconds)
@@ -106,18 +116,28 @@ class Model:
         found: NDArray[np.float32] = (moved + kin).astype(np.float32)
         return found
 
-    def _values(
-        self, seen: Occurrences, parts: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Return rows (the texts, then the parts), feature numbers, and the value of each."""
-        size, count = len(self.vocabulary.rarity), len(seen.begins) - 1
-        part = np.searchsorted(parts, seen.firsts, side="right")
-        inside = (part > 0) & (part == np.searchsorted(parts, seen.seconds, side="right"))
-        of_parts = ((count - 1 + part) * size + seen.features)[inside]
-        keys = np.concatenate([seen.of_text * size + seen.features, of_parts])
-        found, counts = np.unique(keys, return_counts=True)
-        rows, numbers = np.divmod(found, size)
-        return rows, numbers, weighed(rows, numbers, counts, self.vocabulary)
+    def _add(
+        self, found: Logits, rows: NDArray[np.int64], features: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Add to rows what features speak for, and return the share of each time one occurs.
+
+        Args:
+            found: The log-odds; a column a code.
+            rows: For each time a feature occurs, the row it speaks in.
+            features: The number of the feature.
+        """
+        size = len(self.vocabulary.rarity)
+        keys, which, counts = np.unique(
+            rows * size + features, return_inverse=True, return_counts=True
+        )
+        places, numbers = np.divmod(keys, size)
+        values = weighed(places, numbers, counts, self.vocabulary)
+        some, firsts = np.unique(places, return_index=True)
+        if len(some):
+            moved = values[:, None] * self.weights[numbers]
+            found[some] += np.add.reduceat(moved, firsts, axis=0)
+        shares: NDArray[np.float32] = (values / counts)[which].astype(np.float32)
+        return shares
 
 
 def weighed(

@@ -43,12 +43,14 @@ class View:
         text: The text.
         logits: For each code of the model the log-odds.
         seen: The texts it was read with, as the model reads them.
+        shares: The shares of the features found in them.
         number: Which of them it is.
     """
 
     text: str
     logits: dict[str, float]
     seen: Occurrences
+    shares: NDArray[np.float32]
     number: int
 
 
@@ -75,13 +77,13 @@ class Learned:
         """
         seen = self._reader.read(texts)
         begins = np.array(_sentences(seen, texts), np.int64)
-        found, parts = self.model.logits(seen, begins)
+        found, parts, shares = self.model.logits(seen, begins)
         some = np.flatnonzero(np.diff(seen.begins))
         if len(some):
             first = np.searchsorted(begins, seen.begins[some])
             found[some] = (found[some] + np.maximum.reduceat(parts, first, axis=0)) / 2
         return [
-            View(text, dict(zip(self.model.codes, odds, strict=True)), seen, number)
+            View(text, dict(zip(self.model.codes, odds, strict=True)), seen, shares, number)
             for number, (text, odds) in enumerate(zip(texts, found.tolist(), strict=True))
         ]
 
@@ -115,7 +117,8 @@ class Learned:
 
     def _moved(self, view: View, code_id: str) -> NDArray[np.float32]:
         """Return how far each word of a text moved the model towards a code."""
-        return self.model.moved_by(view.seen, view.number, self.model.codes.index(code_id))
+        code = self.model.codes.index(code_id)
+        return self.model.moved_by(view.seen, view.shares, view.number, code)
 
 
 def _telling(order: list[int], seen: Occurrences, tells: Callable[[str], bool]) -> list[int]:

@@ -33,9 +33,10 @@ def test_fast_reading_finds_the_known_features_of_a_text(text: str) -> None:
 @given(texts)
 def test_what_moved_the_words_and_the_bias_make_up_the_whole(text: str) -> None:
     seen = LEARNED.view(text).seen
-    whole = LEARNED.model.logits(seen, np.zeros(0, np.int64))[0][0]
+    found = LEARNED.model.logits(seen, np.zeros(0, np.int64))
+    whole = found.texts[0]
     for code in range(len(LEARNED.model.codes)):
-        moved = LEARNED.model.moved_by(seen, 0, code).sum() + LEARNED.model.bias[code]
+        moved = LEARNED.model.moved_by(seen, found.shares, 0, code).sum() + LEARNED.model.bias[code]
         assert np.isclose(moved, whole[code], atol=1e-3)
 
 
