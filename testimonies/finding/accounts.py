@@ -37,6 +37,8 @@ _WORDS_OF = re.compile(
 _WRITTEN_BY = re.compile(
     r"\b(?:following|below|this)\b[^.?!\n]{0,60}\b(?:was|is|were|are|has been)\s(?:\w+\s)?"
     r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
+    r"|\b(?:below|here)\b[^.?!\n]{0,20}\b(?:we\s)?(?:publish|print|reproduce|share|post|carry|is|are)\b"
+    r"[^.?!\n]{0,60}\b(?:what\s[^.?!\n]{2,80}\b(?:said|told|wrote)|words|statement|speech|letter|testimony)\b"
     r"|\basked\s(?:us|me)\sto\s(?:print|publish|share|post|carry|send)\s(?:this|it|the\sfollowing)\b",
     re.IGNORECASE,
 )

@@ -22,6 +22,13 @@ _ITEM = re.compile(
     r"(?:[*•▪◦·–—-]|\(?\d{1,3}[.)])\s+(?P<who>[^\W\d_][^:.?!“”\"\n]{2,90}?):\s+(?=[“\"‘']?[^\W_])"
 )
 _SOURCE = re.compile(r"[(\[](?:from|taken from|extracts? from)\b[^()\[\]]*\bof\b", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"[*•–—-]?\s?[(\[](?P<who>[^()\[\]\n]{4,100})[)\]]\s?[:.–—-]?\s(?=[“\"‘']?[^\W_])"
+)
+_MARKED = re.compile(
+    r"(?P<who>(?i:(?:fe)?male|man|woman|[mf]),\s(?:aged?\s)?\d{2}\b[^:“”\"\n]{0,90}):\s+(?=[“\"‘']?[^\W_])"
+)
+_DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
 _FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
@@ -60,7 +67,8 @@ def _items(layout: Layout) -> list[_Told]:
     shadow = layout.shadow
     found: list[_Told] = []
     for own in layout.paragraphs:
-        match = _ITEM.match(shadow, own.start, own.end)
+        forms = (_ITEM, _MARKED, _BRACKETED)
+        match = next((m for form in forms if (m := form.match(shadow, own.start, own.end))), None)
         if match is None or has_mark(match.group()) or not _tells_who(match.group("who")):
             continue
         words = words_between(shadow, match.end(), own.end)
@@ -80,7 +88,10 @@ def _signed(layout: Layout) -> list[_Told]:
     shadow, paragraphs = layout.shadow, layout.paragraphs
     found: list[_Told] = []
     for i in range(1, len(paragraphs)):
-        match = _SIGNED.fullmatch(shadow, paragraphs[i].start, paragraphs[i].end)
+        own = paragraphs[i]
+        match = _SIGNED.fullmatch(shadow, own.start, own.end) or _DASHED.fullmatch(
+            shadow, own.start, own.end
+        )
         if match is None or "," not in match.group("who") or not _tells_who(match.group("who")):
             continue
         first = _first_above(shadow, paragraphs, i)

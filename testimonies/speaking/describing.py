@@ -123,7 +123,11 @@ def introduces_a_name(scene: Scene, mention: Mention) -> bool:
     """Return whether a name follows that a role belongs to: the minister, Velin, ..."""
     after = scene.at(mention.end + 1)
     comma = scene.line.letters[mention.end : mention.end + 1] == ","
-    return comma and after is not None and after.name is not None
+    if not comma or after is None or after.name is not None:
+        return comma and after is not None
+    called = scene.at(after.end + 1)  # the minister, a man called Velin
+    named = called is not None and called.name is not None
+    return named and scene.line.words[after.end] in {"called", "named", "nicknamed"}
 
 
 def telling_words(label: str) -> int:

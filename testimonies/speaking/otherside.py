@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon.places import COUNTRIES, OF_COUNTRIES
@@ -91,6 +92,16 @@ def _sisters(text: str, first: str) -> set[str]:
     return {each for match in re.findall(pattern, text) for each in _names(match, None)}
 
 
+@lru_cache(maxsize=8)
+def _patterns(forces: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a force's name within a mention, and behind one."""
+    name = "|".join(sorted(map(re.escape, forces), key=len, reverse=True))
+    return (
+        re.compile(rf"\b(?:{name})\b"),
+        re.compile(rf"{_BELONGS}(?:\w+\s){{0,6}}?(?:{name})\b"),
+    )
+
+
 def is_of_the_other_side(scene: Scene, person: Person, forces: frozenset[str]) -> bool:
     """Return whether a text says that somebody is of such a force: a source in the FHU.
 
@@ -101,9 +112,7 @@ def is_of_the_other_side(scene: Scene, person: Person, forces: frozenset[str]) -
     """
     if not forces:
         return False
-    name = "|".join(sorted(map(re.escape, forces), key=len, reverse=True))
-    within = re.compile(rf"\b(?:{name})\b")
-    behind = re.compile(rf"{_BELONGS}(?:\w+\s){{0,6}}?(?:{name})\b")
+    within, behind = _patterns(forces)
     line = scene.line
     for start, end in person.mentions[:_MENTIONS]:
         if within.search(" ".join(line.words[start:end])):

@@ -91,6 +91,8 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
         if letters[saying.verb] == "g":
             continue
         same = saying.who is mention or _same(case, saying.who, mention)
+        if letters[saying.verb + 1 : saying.verb + 3] == ":Q" and case.quoted_end() in ".!?…":
+            return None  # “A.” Velin adds: “B”
         if same and "Q" not in letters[mention.end : saying.verb]:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
