@@ -24,11 +24,20 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
-_BYLINE = re.compile(rf"^[*_\s]*[Bb][Yy]\s(?P<name>{_NAME})[*_\s]*$", re.MULTILINE)
+_BYLINE = re.compile(
+    rf"^[*_\s]*(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+)[*_\s]*$",
+    re.MULTILINE,
+)
+_BIO = re.compile(rf"(?P<name>{_NAME})\.?,?\s(?:is|was|an?|the)\s(?!\w+\sI\b)")
+_I_AM = re.compile(
+    r"\bI\s(?:was|am|served\sas|worked\sas|had\sbeen)\san?\s(?:[\w-]+\s){0,3}[\w-]+$"
+)
 _PRESENTED = re.compile(
     rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked)\s",
     re.MULTILINE,
 )
+_ALONE = re.compile(r"\bI\b")
+_POST = re.compile(r"\d{1,3}/(?:\d{1,3})?\s+")  # a post of a thread
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
 _FURTHEST = 8  # paragraphs above the account
 _LONGEST_LEAD = 1500  # characters
@@ -55,11 +64,12 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
         return
     lead_from = max(0, paragraphs[first].start - _LONGEST_LEAD)
     own = _account(shadow, paragraphs[first:])
-    author = _author(shadow, lead_from, paragraphs[first].start) or _signature(layout, own)
+    author = _author(shadow, lead_from, paragraphs[first].start, own) or _signature(layout, own)
     if author is None or not _is_whole(shadow, own, paragraphs):
         return
     for number, span in enumerate(own, first_number):
-        words = words_between(shadow, span.start, span.end)
+        numbered = _POST.match(shadow, span.start, span.end)
+        words = words_between(shadow, numbered.end() if numbered else span.start, span.end)
         if words is not None:
             yield Found(
                 spans=(words,),
@@ -81,23 +91,43 @@ def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
     return None
 
 
-def _author(shadow: str, start: int, end: int) -> Span | None:
-    """Return the words above an account that name who tells it, or say what they are."""
+def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
+    """Return the words above an account that name who tells it, or say what they are.
+
+    Args:
+        shadow: The shadow of a text.
+        start: Where the words above begin.
+        end: Where the account begins.
+        own: The paragraphs of the account.
+    """
     lead = shadow[start:end]
     person = person_named(lead)
-    if person is None or narrates(lead):
+    if narrates(lead) or not (person is not None or _says_what_they_were(shadow, own)):
         return None
     for pattern in (_BYLINE, _PRESENTED):
         match = pattern.search(lead)
-        if match is not None:
+        if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))
-    return Span(start + person.start, start + person.end)
+    return Span(start + person.start, start + person.end) if person is not None else None
+
+
+def _says_what_they_were(shadow: str, own: list[Span]) -> bool:
+    """Tell whether an account itself says: I was a gunner for six years."""
+    for span in own[:_FEWEST]:
+        text = shadow[span.start : span.end]
+        person = person_named(text)
+        if person is not None and _I_AM.search(text[: person.end]):
+            return True
+    return False
 
 
 def _signature(layout: Layout, own: list[Span]) -> Span | None:
     """Return the line below an account that signs it with a calling: Corporal (ret.) L. M."""
     below = [line for line in layout.lines if line.start >= own[-1].end] if own else []
     line = below[0] if below else None
+    bio = _BIO.match(line.text) if line is not None and names_a_person(line.text) else None
+    if line is not None and bio is not None:
+        return Span(line.start + bio.start("name"), line.start + bio.end("name"))
     if line is None or len(line.text.split()) > _LONGEST_SIGNATURE:
         return None
     known = names_a_person(line.text) and not speaks_of_self(line.text)
@@ -114,7 +144,7 @@ def _account(shadow: str, paragraphs: tuple[Span, ...]) -> list[Span]:
         if not selfish and not (is_neutral(text) and text.endswith((".", "!", "…"))):
             break
         brief = len(text.split()) <= (_LONGEST_SIGNATURE if names_a_person(text) else _BRIEF)
-        if not selfish and (tells_of_another(text) or brief):
+        if not selfish and (tells_of_another(text) or brief or _BIO.match(text)):
             break
         own.append(span)
         last = len(own) if selfish else last

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"[*_#\s]*(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,78}[^\s.?!:;,*_#])[*_]*\s*")
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
-    rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?:\s(?:of|by|with|from|no\.?|number)\b)*"
+    rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?i:\s(?:of|by|with|from|no\.?|number)\b)*"
     r"\s?#?\d{0,3}\s?[-–—:|]?\s(?P<name>[^\W\d_a-z][^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
     r"(?:\s\([^()\n]{2,40}\))?[*_]*\s*"
 )
@@ -47,6 +47,7 @@ _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
 _MOST_PARAGRAPHS = 40
+_LONGEST_PRINT = 80  # characters of a line that says when and where
 
 
 _Told = tuple[Span, Span | None, list[Span], Span | None]
@@ -98,10 +99,13 @@ def _titled(shadow: str, units: list[Span]) -> list[_Told]:
         below = i
         while below + 1 < len(units) and _is_field(shadow, units[below + 1]):
             below += 1
+        if below == i and i + 1 < len(units) and _is_small_print(shadow, units[i + 1]):
+            below += 1
         own = _own(shadow, units, below, heads)
         first = bool(own) and is_own_account(shadow[own[0].start : own[0].end])
         if first and not (named and _is_told_of(shadow, named, own)):
-            fields = Span(units[i + 1].start, units[below].end) if below > i else None
+            record = below > i and _is_field(shadow, units[below])
+            fields = Span(units[i + 1].start, units[below].end) if record else None
             found.append((own[0], named, own, fields))
     return found
 
@@ -111,11 +115,19 @@ def _is_field(shadow: str, span: Span) -> bool:
     return _FIELD.fullmatch(shadow, span.start, span.end) is not None
 
 
+def _is_small_print(shadow: str, span: Span) -> bool:
+    """Tell whether a line below a heading only says when or where: given on 3 May."""
+    text = shadow[span.start : span.end]
+    return text[:1].islower() and len(text) <= _LONGEST_PRINT and text[-1:].isalnum()
+
+
 def _title(shadow: str, span: Span) -> Span | None:
     """Return the name in a heading over an account, or the whole of one that gives none."""
     if _UNTITLED.fullmatch(shadow, span.start, span.end):
         return span
-    match = _TITLED.fullmatch(shadow, span.start, span.end)
+    below = shadow.find("\n", span.start, span.end)
+    two = below > span.start and _is_small_print(shadow, Span(below + 1, span.end))
+    match = _TITLED.fullmatch(shadow, span.start, below if two else span.end)
     if match is None or has_mark(match.group("name")):
         return None
     name = match.group("name")

@@ -49,7 +49,7 @@ NOT_A_NAME = words(
     subject re from to cc recorded interview opinion analysis exclusive watch video breaking
     explainer profile news live editorial commentary background context read listen feature
     name rank age sex gender unit village township occupation position status region ethnicity
-    religion nationality born address interviewed interviewee respondent branch service location
+    religion nationality born address interviewed branch service location
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )
