@@ -22,7 +22,7 @@ from testimonies.speaking.introducing import (
     is_one_of,
     role_words,
 )
-from testimonies.speaking.labels import called, tells_more
+from testimonies.speaking.labels import called, is_nth, tells_more
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
@@ -35,7 +35,12 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
-from testimonies.speaking.noticing import notice, notice_relative, see_fellows
+from testimonies.speaking.noticing import (
+    notice,
+    notice_named_relative,
+    notice_relative,
+    see_fellows,
+)
 from testimonies.speaking.persons import Person, gender_of, given_gender
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
@@ -126,6 +131,7 @@ class Cast:
             return
         self._by_mention[mention.start] = person
         notice(self._scene, person, mention)
+        notice_named_relative(self._scene, self.memory, person, mention)
         if previous is not None and previous.start in self._by_mention:
             see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
         weight = weight_of(self._scene, mention, previous)
@@ -194,7 +200,7 @@ class Cast:
             return person  # had been a student until the war
         if tells_more(person, mention):
             person.label = self._said(mention)
-        if person.label.lower() in people.STANDALONE:
+        if person.label.lower() in people.STANDALONE or is_nth(person.label):
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()
@@ -341,12 +347,8 @@ class Cast:
             return None
         person = self._by_mention.get(previous.start)
         gender = GENDERS[mention.opening]
-        if (
-            person is None
-            or person.several
-            or person.body
-            or not (gender and person.may_be(gender))
-        ):
+        one = person is not None and not (person.several or person.body)
+        if person is None or not (one and gender and person.may_be(gender)):
             return None
         person.gender, person.human = gender, True
         return person

@@ -215,6 +215,12 @@ class Known:
         )
 
     @cached_property
+    def serving_relative(self) -> bool:
+        """Whether they are somebody's husband, son or brother who served, by name."""
+        kin = self.named and bool(self.roles & people.WHO_SERVE)
+        return kin and bool(_SERVED.search(self.told) or self.left or "leaver" in self.own)
+
+    @cached_property
     def often(self) -> bool:
         """Whether the text is about the speaker: of several who left, or the one who did."""
         if self.leavers is None or self.leavers.several:
@@ -324,7 +330,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "leads rebels": lambda k: k.roles & _REBELS and k.roles & _TOP,
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
-    "is a relative": lambda k: k.roles & people.FAMILY and not k.soldier,
+    "is a relative": lambda k: k.roles & people.FAMILY and not (k.soldier or k.serving_relative),
     "has a relative who serves": lambda k: not k.soldier and _KIN.search(k.told),
     "has a husband, son or brother who serves": lambda k: "kin serves" in k.around and k.unknown,
     "tells of kin": lambda k: "kin" in k.own,

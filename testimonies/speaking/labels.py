@@ -47,6 +47,12 @@ def called(line: Line, mention: Mention) -> str:
     return line.said(mention.start, end)
 
 
+def is_nth(label: str) -> bool:
+    """Return whether a label only tells one of several from the others: the oldest."""
+    words = label.lower().split()
+    return len(words) > 1 and set(words) <= people.FURTHER | {"the"}
+
+
 def tells_more(person: Person, mention: Mention) -> bool:
     """Return whether a description tells more than whose colleague somebody is.
 

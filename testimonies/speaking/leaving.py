@@ -7,7 +7,7 @@ import re
 _FORCE = (
     "army|military|base|barracks|camp|post|posting|unit|navy|ranks|troops|garrison|front|service"
     "|forces?|brigade|battalion|regiment|company|police|column|platoon|squad|patrol|trench(?:es)?"
-    "|rebels|guerrillas|militia|checkpoint"
+    "|rebels|guerrillas|militia|checkpoint|line|shift"
 )
 _OWN = rf"(?:(?:the|his|her|their|a)\s)(?:[\w'-]+\s){{0,2}}?(?:{_FORCE})\b"
 _SELF = r"(?:himself|herself)"

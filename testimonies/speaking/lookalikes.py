@@ -74,6 +74,8 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
 def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> bool:
     """Return whether a name says of which country or sort something is, or signs the text."""
     told = _is_adjective(line, start, end) or _is_byline(line, end)
+    if end - start == _WORD_AND_NUMBER and line.words[start] in {"a", "an"}:
+        told = told or line.letters[start + 1] == "N"  # a Quaker
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.ages import age_word
 from testimonies.speaking.introducing import role_words, singulars
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.naming import GENDERS
 from testimonies.speaking.pronouns import dies
 
 if TYPE_CHECKING:
+    from testimonies.speaking.memory import Memory
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
@@ -54,6 +56,17 @@ def notice_relative(owner: Person, gender: str, mention: Mention, relative: Pers
     if mention.head in people.SUPERIORS:
         owner.learn(["commanded"])
     if mention.head in people.WHO_SERVE and relative not in (owner, *owner.kin):
+        owner.kin.append(relative)
+
+
+def notice_named_relative(scene: Scene, memory: Memory, relative: Person, mention: Mention) -> None:
+    """Note whose a relative is who is told of by name: her brother Anton."""
+    gender = GENDERS.get(mention.opening, "") if mention.name else ""
+    if not gender or mention.name is None:
+        return
+    told = scene.line.words[mention.start : mention.name[0]]
+    owner = None if people.WHO_SERVE.isdisjoint(told) else memory.person(mention.start, gender)
+    if owner is not None and relative not in (owner, *owner.kin):
         owner.kin.append(relative)
 
 

@@ -77,6 +77,7 @@ _WE_WERE = re.compile(r"\bWe were\b")
 _JOINS = re.compile(
     r"\b(?:join|joined|joining|fights|fought|fighting|serves|served|serving)\s(?:in\s|for\s|with\s)?the\s"
     r"(?:[\w-]+\s){0,3}?(?:army|military|navy|police|forces?|militia|front|rebels|guard)\b"
+    r"|\b(?:was|were|been)\s(?:drafted|conscripted|enlisted|mobili[sz]ed|called\sup|press-ganged)\b"
     r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
 )
 _LEFT_BY = ("defect", "desert")

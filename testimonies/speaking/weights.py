@@ -54,6 +54,7 @@ BARE = MappingProxyType(
         "speaks in this paragraph": 6.0,
         "newly named after": 3.0,
         "subject right before": 5.0,
+        "says something right before": 2.5,
         "subject earlier in the paragraph": 3.5,
         "subject of the sentence around": 2.0,
         "speaks right before": 3.5,
@@ -70,7 +71,7 @@ BARE = MappingProxyType(
         "several": -2.0,
         "named in the words": -3.0,
         "dead": -2.0,
-        "retold in the words": -6.0,
+        "retold in the words": -9.0,
     }
 )
 ENOUGH = 2.0  # the least score of whoever is named

@@ -149,6 +149,8 @@ class _Gathering:
             who = _subject(self._case, start, place)
             if who is not None:
                 self._see(who, nearest, first)
+                if nearest == "subject right before" and _says(self._case, start, place, who):
+                    self._see(who, "says something right before", first)
             nearest, place = "subject earlier in the paragraph", start
         self._mentioned_last(first)
 
@@ -253,6 +255,12 @@ def _subject(case: Case, start: int, end: int) -> Mention | None:
         return best.who
     who = main_subject(case.scene, start, end)
     return main_subject(case.scene, who.end, end) if who and who.head == "it" else who
+
+
+def _says(case: Case, start: int, end: int, who: Mention) -> bool:
+    """Return whether a sentence reports what somebody says: Velin says that he fell."""
+    best = best_saying(case.scene, start, end)
+    return best is not None and best.weight >= _STRONG and best.who is who
 
 
 def _in_passing(who: Mention, person: Person) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import Saying, sayings
 from testimonies.speaking.mentions import MentionKind, is_age
+from testimonies.speaking.rules.values import stands_alone
 from testimonies.values import Certainty
 from testimonies.wordlists import words
 
@@ -190,6 +191,8 @@ def _trailing(case: Case, end: int) -> Claim | None:
     scene = case.scene
     letters = scene.line.letters
     after = case.last + 1
+    if after < len(letters) and stands_alone(case) and letters[after] not in ",v":
+        return None  # the next sentence is its own: “A?” The other, Velin, says he fell.
     end = min(max(end, scene.line.sentence(after)[1]), after + 60)
     for verb in range(after, end):
         if letters[verb] == "v" and letters[verb - 1] == ",":
