@@ -33,10 +33,12 @@ def dash_quotations(layout: Layout) -> Iterator[Found]:
         layout: The layout of a text.
     """
     shadow = layout.shadow
-    opened = [(p, m.end()) for p in layout.paragraphs if (m := _OPENS.match(shadow, p.start))]
+    opened = [
+        (p, m.end()) for p in layout.paragraphs if (m := _OPENS.match(shadow, p.start, p.end))
+    ]
     told = [_pieces(shadow, start, own.end) for own, start in opened]
     tagged = sum(
-        len(pieces) > 1 or pieces[-1][1] < own.end
+        len(pieces) > 1 or (bool(pieces) and pieces[-1][1] < own.end)
         for (own, _), pieces in zip(opened, told, strict=True)
     )
     if len(opened) < _FEWEST or not tagged:

@@ -20,7 +20,27 @@ PIECES = st.sampled_from(
         "RIVER PAPERS\n", "ကျွန်တော် ", "الطريق ", "𝔘𝔫𝔦 ", "e\u0301 ", "The road was shut. ", "a:\n",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
+LINES = st.sampled_from(
+    [
+        "By Anna Velin", "Interview 4, former corporal, 27", "Testimony 2", "Rank: private",
+        "TESTIMONY OF ANNA VELIN", "given on 3 May", "Transcription", "Thread by @gunner",
+        "A former guard tells how she left.", "I was a guard and I left the gate.",
+        "We were told to fire and I did not.", "They told us that my mother had gone.",
+        "1/ I was a gunner for six years.", "The rope was blue.", "Did you see it?",
+        "You were at sea then.", "Was it far, do you think?", "Velin: I left in May.",
+        "* Clerk, 22, still serving: I have a meal.", "(Male, 34, former sergeant, by phone)",
+        "(Female, 29, wife of a private) I saw him.", "Male, 41, captain: I signed too.",
+        "- former sergeant, 34", "— I was nobody — says Velin —. They gave me a number.",
+        "— And then?", "– I walked home", "“I have the key", "The following was written by Velin.",
+        "He has asked us to print this.", "Anna V., a former clerk, lives in Harrow.",
+        "Asked about it, he said:", "When they clap, you clap.", "Sent by Oda Maar",
+    ]
+)  # fmt: skip
+BREAKS = st.sampled_from(["\n", "\n\n", "\n\n\n", " "])
+PAGES = st.lists(st.tuples(LINES, BREAKS), max_size=24).map(
+    lambda rows: "".join(line + end for line, end in rows)
+)
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join), PAGES)
 
 
 @settings(max_examples=400, deadline=None)
