@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from testimonies.speaking import noticing
 from testimonies.speaking.ages import age_word
 from testimonies.speaking.aliases import first_named, full_names, name_key, shared_names
 from testimonies.speaking.clauses import main_subject
@@ -35,12 +36,6 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
-from testimonies.speaking.noticing import (
-    notice,
-    notice_named_relative,
-    notice_relative,
-    see_fellows,
-)
 from testimonies.speaking.persons import Person, gender_of, given_gender
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
@@ -130,10 +125,10 @@ class Cast:
         if person is None:
             return
         self._by_mention[mention.start] = person
-        notice(self._scene, person, mention)
-        notice_named_relative(self._scene, self.memory, person, mention)
+        noticing.notice(self._scene, person, mention)
+        noticing.notice_named_relative(self._scene, self.memory, person, mention)
         if previous is not None and previous.start in self._by_mention:
-            see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
+            noticing.see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
         weight = weight_of(self._scene, mention, previous)
         person.acts += weight >= 1
         self._see_owner(mention, weight)
@@ -162,7 +157,7 @@ class Cast:
             if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
                 owner = self._owner(mention, owned, words)
             if owner is not None and not owner.body:
-                notice_relative(owner, "", mention, owner)
+                noticing.notice_relative(owner, "", mention, owner)
                 most = OWNER if owner.mentions else NEW_OWNER
                 self.memory.see(owner, mention.start, min(most, weight - _LESS))
 
@@ -331,7 +326,8 @@ class Cast:
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
         if latest is None or not latest.named or latest.roles & people.TELLING:
             return None
-        return None if told and mention.head not in _SOLDIERLY else latest
+        office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
+        return None if (told or office) and mention.head not in _SOLDIERLY else latest
 
     def _opens(self, mention: Mention) -> bool:
         """Return whether a sentence opens with somebody, or first mentions a former something."""
@@ -364,7 +360,7 @@ class Cast:
         if key not in self._relatives:
             self._relatives[key] = self._new(mention)
         if owner is not None:
-            notice_relative(owner, gender, mention, self._relatives[key])
+            noticing.notice_relative(owner, gender, mention, self._relatives[key])
         return self._relatives[key]
 
     def _new(self, mention: Mention) -> Person:

@@ -22,6 +22,7 @@ _MEMBERS = words("member members leader leaders")
 _ARMED = words("""
     army brigade militia battalion regiment guard guards section squad platoon column garrison corps
     """)
+_POLICE = words("inspector inspectors sub-inspector superintendent superintendents")
 _PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
     "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
@@ -311,6 +312,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "is one of several in a text on those who left": lambda k: (
         k.among and not (k.named or k.body) and k.roles and k.roles <= _ANYONE
+    ),
+    "is an inspector who tells of service": lambda k: (
+        k.roles & _POLICE and {"soldier", "leaver"} & k.own
     ),
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
     "is an official": lambda k: k.roles & people.OFFICIALS,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
-from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 _EDGE = r"(?=[,:!;/uvwydQ&<=>ejic]|$)"
 _SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of the three officers
 _PLACE = re.compile(rf"P[as]?[mNCGx#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
-_WHERE = frozenset({"from", "in", "at"})
+_WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
@@ -25,7 +24,6 @@ _CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
     r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
     r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{1,13}?(?=[du]{0,2}v)"
 )
-_WITHHELD = words("name named names unnamed nameless anonymous anonymity anonymously identified")
 
 
 def called(line: Line, mention: Mention) -> str:
@@ -42,8 +40,7 @@ def called(line: Line, mention: Mention) -> str:
             if line.words[end : end + 1] and line.words[end] in _WHERE:
                 end = _after(_PLACE, line, end)
         if _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW:
-            clause = _after(_CLAUSE, line, end)
-            end = clause if _WITHHELD.isdisjoint(line.words[end:clause]) else end
+            end = _after(_CLAUSE, line, end)
     return line.said(mention.start, end)
 
 

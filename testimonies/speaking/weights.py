@@ -115,6 +115,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "sits at a desk": ((Voice.OFFICIAL, 5.0),),
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
         "is one of several in a text on those who left": ((Voice.DEFECTOR, 1.5),),
+        "is an inspector who tells of service": ((Voice.IN_SERVICE, 3.0),),
         "is heard in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "heads a department": ((Voice.OFFICIAL, 5.0),),
         "is of the force that others went over to": ((Voice.OTHER, 6.0),),
