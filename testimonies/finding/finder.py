@@ -14,6 +14,7 @@ from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
 from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
+from testimonies.finding.letters import letters
 from testimonies.finding.listed import listed_testimonies
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
@@ -67,6 +68,7 @@ def _blocks(layout: Layout) -> list[Found]:
     number = _next(found)
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
     found = _with(found, apart)
+    found = _with(found, list(letters(layout, _next(found))))
     listed = sorted(listed_testimonies(layout, _next(found)), key=lambda one: one.outer)
     found = _with(found, listed)
     named = sorted(named_accounts(layout, _next(found)), key=lambda one: one.outer)

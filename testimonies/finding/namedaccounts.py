@@ -43,6 +43,10 @@ _READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IG
 _I_AM = re.compile(
     r"\b(?:I am|I’m|I'm|name is|name’s|call(?:s|ed)? me)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
+_NUMBERED = re.compile(
+    r"[*_#\s]*(?:No\.?|Nr\.?|#|Case|Testimony|Statement|Interview|Voice)\s?\d{1,3}\s?[(\[–—:-]\s?"
+    r"(?P<name>[^()\[\]\n“”\"]{4,80}?)[)\]]?[*_]*\s*"
+)
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
@@ -148,6 +152,9 @@ def _is_told_of(shadow: str, name: Span, own: list[Span]) -> bool:
 
 def _head(shadow: str, span: Span) -> Span | None:
     """Return the words of a line that says whose the account below it is, or None."""
+    match = _NUMBERED.fullmatch(shadow, span.start, span.end)
+    if match is not None and names_a_person(match.group("name")):
+        return Span(*match.span("name"))
     match = _HEAD.fullmatch(shadow, span.start, span.end)
     if match is None:
         return None

@@ -33,7 +33,8 @@ LINES = st.sampled_from(
         "- former sergeant, 34", "— I was nobody — says Velin —. They gave me a number.",
         "— And then?", "– I walked home", "“I have the key", "The following was written by Velin.",
         "He has asked us to print this.", "Anna V., a former clerk, lives in Harrow.",
-        "Asked about it, he said:", "When they clap, you clap.", "Sent by Oda Maar",
+        "Asked about it, he said:", "When they clap, you clap.", "Dear mother,",
+        "Your son,", "Private Ilko", "No. 1 (soldier, aged 24)", "Sent by Oda Maar",
     ]
 )  # fmt: skip
 BREAKS = st.sampled_from(["\n", "\n\n", "\n\n\n", " "])

@@ -1,0 +1,91 @@
+"""Letters: what stands between Dear Mother and Your son, with the line that signs it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.selfspeech import flowing_spans, narrates, speaks_of_self
+from testimonies.finding.values import Found
+from testimonies.values import Form, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from testimonies.finding.values import Layout
+
+_DEAR = re.compile(
+    r"(?:[Mm]y\s)?[Dd]ear(?:est)?\s(?!(?:readers?|friends|supporters|subscribers|donors|editor|sir|madam|members)\b)"
+    r"[^.?!:“”\"\n]{1,40},?\s*"
+)
+_SIGN_OFF = re.compile(
+    r"(?:[Yy]ours?|[Ll]ove|[Ww]ith\s(?:all\s)?(?:my\s)?love|[Ss]incerely|[Kk]isses|[Ff]arewell|[Ee]ver)\b[^.?!\n]{0,60},?"
+    r"(?:\n\s*(?P<name>[^\n]{1,60}))?\s*"
+)
+_OFFICE = re.compile(r"\b(?:team|staff|editors?|committee|board|desk)\b", re.IGNORECASE)
+_MOST_PARAGRAPHS = 30
+_LONGEST_NAME = 8  # words
+
+
+def letters(layout: Layout, first_number: int) -> Iterator[Found]:
+    """Yield the letters of a text that somebody signs: Dear Mother, ..., Your son, Anton.
+
+    Args:
+        layout: The layout of a text.
+        first_number: The number of the first block found here.
+    """
+    shadow = layout.shadow
+    every = sorted({*layout.paragraphs, *(Span(line.start, line.end) for line in layout.lines)})
+    units = [span for i, span in enumerate(every) if not i or span.start >= every[i - 1].end]
+    number = first_number
+    edge = 0
+    for i, span in enumerate(units):
+        if i < edge or not _DEAR.fullmatch(shadow, span.start, span.end):
+            continue
+        end = _signed(shadow, units, i + 1)
+        if end is None:
+            continue
+        edge, name = end
+        own = units[i + 1 : edge]
+        spans = flowing_spans(shadow, own[0].start, own)
+        if spans:
+            yield Found(
+                spans=spans,
+                form=Form.BLOCK,
+                outer=Span(own[0].start, max(spans[-1].end, name.end)),
+                closed=True,
+                block=number,
+                attribution=name,
+                label=None,
+            )
+            number += 1
+
+
+def _signed(shadow: str, units: list[Span], first: int) -> tuple[int, Span] | None:
+    """Return the index of the line with which a letter closes, and the words that sign it."""
+    for i in range(first, min(len(units), first + _MOST_PARAGRAPHS)):
+        text = shadow[units[i].start : units[i].end]
+        match = _SIGN_OFF.fullmatch(text)
+        if match is None:
+            if narrates(text):
+                return None
+            continue
+        own = units[first:i]
+        name = _name(shadow, units, i, match)
+        told = any(speaks_of_self(shadow[span.start : span.end]) for span in own)
+        return (i, name) if own and told and name is not None else None
+    return None
+
+
+def _name(shadow: str, units: list[Span], i: int, match: re.Match[str]) -> Span | None:
+    """Return the words below the close of a letter that sign it, if a person does."""
+    if match.group("name"):
+        start = units[i].start
+        name = Span(start + match.start("name"), start + match.end("name"))
+    elif i + 1 < len(units):
+        name = units[i + 1]
+    else:
+        return None
+    text = shadow[name.start : name.end]
+    short = len(text.split()) <= _LONGEST_NAME and "\n" not in text
+    return name if short and not _OFFICE.search(text) else None
