@@ -23,6 +23,12 @@ _PRESENTING = words("""
     speaker interviewee respondent who name participant guest witness interview conversation
     with spoke talked
     """)
+_NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+_TITLES = (
+    re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
+    re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
+)
+_OPENING = 600  # characters in which titles stand
 _TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[tP]")
 _OBJECTS = {"him": "male", "her": "female"}
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
@@ -31,7 +37,30 @@ _INTERVIEWED = 27.0  # of whom the text says that it is an interview with them
 
 
 def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
-    """Return the person introduced before a find: as speaker, or the one most spoken of."""
+    """Return the person introduced before a find: as speaker, or the one most spoken of.
+
+    Whom a title names takes the place of nobody, or of somebody only described.
+    """
+    person = _introduced(scene, cast, first)
+    if person is not None and not person.nameless:
+        return person
+    label = _in_title(scene.line.text[: first.outer.start])
+    if label is None:
+        return person
+    key = tuple(label.lower().split())
+    known = cast.named(key)
+    if known is None and person is not None:
+        return cast.christen(person, label, key)
+    return known or cast.add(label, [], named=True, key=key)
+
+
+def _in_title(above: str) -> str | None:
+    """Return the one whom a title presents: Ten minutes with Anton Velin; Anton Velin: “I left”."""
+    found = [match["name"] for pattern in _TITLES for match in pattern.finditer(above[:_OPENING])]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
     counts: dict[int, tuple[float, Person]] = {}
     for mention, person in _people(scene, cast, first):
         before, weight = _weight(scene, mention, person)
