@@ -52,7 +52,7 @@ _SERVED = re.compile(
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
     rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,5}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
@@ -73,7 +73,8 @@ _KIN = re.compile(
 )
 _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 _STUDIES = re.compile(
-    r"\b(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
+    r"(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
 _DEALS = re.compile(
