@@ -18,6 +18,7 @@ _DEAR = re.compile(
     r"(?:[Mm]y\s)?[Dd]ear(?:est)?\s(?!(?:readers?|friends|supporters|subscribers|donors|editor|sir|madam|members)\b)"
     r"[^.?!:“”\"\n]{1,40},?\s*"
 )
+_BEGINS = re.compile(r"^\W*(?:[Mm]y\s)?[Dd]ear", re.MULTILINE)
 _SIGN_OFF = re.compile(
     r"(?:[Yy]ours?|[Ll]ove|[Ww]ith\s(?:all\s)?(?:my\s)?love|[Ss]incerely|[Kk]isses|[Ff]arewell|[Ee]ver)\b[^.?!\n]{0,60},?"
     r"(?:\n\s*(?P<name>[^\n]{1,60}))?\s*"
@@ -35,6 +36,8 @@ def letters(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     shadow = layout.shadow
+    if not _BEGINS.search(shadow):
+        return
     every = sorted({*layout.paragraphs, *(Span(line.start, line.end) for line in layout.lines)})
     units = [span for i, span in enumerate(every) if not i or span.start >= every[i - 1].end]
     number = first_number

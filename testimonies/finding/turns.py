@@ -170,8 +170,8 @@ def ends_transcript(text: str) -> bool:
 
 
 def _opening(i: int, line: Line) -> _Turn | None:
-    match = _LETTERS.match(line.text) or _LABEL.match(line.text)
-    if match is None:
+    match = _LETTERS.match(line.text) or (":" in line.text and _LABEL.match(line.text))
+    if not match:
         return None
     group = "name" if match.group("name") else "bracketed"
     raw = match.group(group)

@@ -103,11 +103,13 @@ class _Cutter:
     def stretch(self, start: int, end: int) -> None:
         """Cut the narration between two offsets."""
         for match in _TOKEN.finditer(self.text, start, end):
-            at, word = match.start(), match.group()
+            at, word = match.start(), match[0]
             if at >= self.edge:
                 self.reach(at)
             if word.islower() and word.isalpha() and word not in _AFTER_OTHERS:
-                self.small(at, match.end(), word)
+                self.lower.add(word)
+                letter = CLASSES.get(word) or uncapitalised(word, word[0])
+                self.put(at, match.end(), word, self.deed(letter) if letter in _DEEDS else letter)
                 continue
             seam = _seam(word)
             if seam:
@@ -160,11 +162,6 @@ class _Cutter:
                 self.letters[-1] = "M"
             letter = self.deed(letter)
         self.put(start, end, lower, letter)
-
-    def small(self, start: int, end: int, word: str) -> None:
-        """Add a word of small letters, as most are."""
-        self.lower.add(word)
-        self.put(start, end, word, self.deed(uncapitalised(word, word[0])))
 
     def deed(self, letter: str) -> str:
         """Return the letter of a word, which after an owner or an article is no verb of saying."""
