@@ -36,6 +36,11 @@ _PRESENTED = re.compile(
     rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked)\s",
     re.MULTILINE,
 )
+_MET = re.compile(
+    r"\b(?:it\sis|this\sis|here\sis|meet|met|spoke\s(?:to|with)|talked\s(?:to|with))\s"
+    r"(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}),\s(?:aged?\s)?\d{2}\b"
+)
+_TO_READERS = re.compile(r"\b(?:please|donat\w+|subscribe\w*|volunteer(?:s|ing)?)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\bI\b")
 _POST = re.compile(r"\d{1,3}/(?:\d{1,3})?\s+")  # a post of a thread
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
@@ -104,7 +109,7 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     person = person_named(lead)
     if narrates(lead) or not (person is not None or _says_what_they_were(shadow, own)):
         return None
-    for pattern in (_BYLINE, _PRESENTED):
+    for pattern in (_BYLINE, _MET, _PRESENTED):
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))
@@ -144,11 +149,16 @@ def _account(shadow: str, paragraphs: tuple[Span, ...]) -> list[Span]:
         if not selfish and not (is_neutral(text) and text.endswith((".", "!", "…"))):
             break
         brief = len(text.split()) <= (_LONGEST_SIGNATURE if names_a_person(text) else _BRIEF)
-        if not selfish and (tells_of_another(text) or brief or _BIO.match(text)):
+        if not selfish and (tells_of_another(text) or brief or _is_closing(text)):
             break
         own.append(span)
         last = len(own) if selfish else last
     return own[: last + 1]
+
+
+def _is_closing(text: str) -> bool:
+    """Tell whether a paragraph tells of the author, or asks readers for something."""
+    return bool(_BIO.match(text) or _TO_READERS.search(text))
 
 
 def _is_whole(shadow: str, own: list[Span], paragraphs: tuple[Span, ...]) -> bool:

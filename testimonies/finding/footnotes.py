@@ -14,27 +14,45 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
 
 _NOTE = re.compile(r"(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?)\s+(?=[\w“‘\"'(\[])")
-_GLUED = re.compile(r"[^\W\d_][.,;:?!”’\"')\]]*\d{1,3}(?=\s)|\[\^?\d{1,3}\](?!:)")
+_GLUED = re.compile(r"[^\W\d_][.,;:?!”’\"')\]]*(\d{1,3})(?=\s)|\[\^?(\d{1,3})\](?!:)")
 _LONGEST_NOTE = 8
+_CITED = 0.5  # share of the numbers of a zone that the text glues to its words
 
 
 def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
     """Yield a mark for each note of a footnote zone.
 
-    A zone is a run of lines that open with numbers going up one by one, in a text that also
-    glues numbers to its words; lines between two such numbers belong to the note before.
+    A zone is a run of lines that open with numbers going up one by one, half of which the text
+    glues to its words; lines between two such numbers belong to the note before. Of two lines with
+    one number the later is the note: the earlier may be a numbered paragraph or heading.
     """
     if not _GLUED.search(shadow):
         return
     numbers = [_number(line) for line in lines]
-    opening = [i for i, number in enumerate(numbers) if number is not None]
-    for place, i in enumerate(opening):
-        follower = opening[place + 1] if place + 1 < len(opening) else None
-        leader = opening[place - 1] if place else None
-        if not (_follows(numbers, i, follower) or _follows(numbers, leader, i)):
+    zones = list(_zones(numbers))
+    cited = {int(a or b) for a, b in _GLUED.findall(shadow)} if zones else set()
+    latest = {numbers[i]: i for zone in zones for i in zone}
+    for zone in zones:
+        known = sum(numbers[i] in cited and latest[numbers[i]] == i for i in zone)
+        if known < _CITED * len(zone):
             continue
-        last = follower - 1 if follower is not None and _follows(numbers, i, follower) else i
-        yield Mark(MarkKind.FOOTNOTE, Span(lines[i].start, lines[last].end))
+        for i, follower in zip(zone, [*(j - 1 for j in zone[1:]), zone[-1]], strict=True):
+            yield Mark(MarkKind.FOOTNOTE, Span(lines[i].start, lines[follower].end))
+
+
+def _zones(numbers: list[int | None]) -> Iterator[list[int]]:
+    """Yield the indexes of the lines whose numbers go up one by one, two of them at least."""
+    zone: list[int] = []
+    for i, number in enumerate(numbers):
+        if number is None:
+            continue
+        if zone and not _follows(numbers, zone[-1], i):
+            if len(zone) > 1:
+                yield zone
+            zone = []
+        zone.append(i)
+    if len(zone) > 1:
+        yield zone
 
 
 def _number(line: Line) -> int | None:
@@ -42,9 +60,9 @@ def _number(line: Line) -> int | None:
     return int(match.group(1) or match.group(2)) if match else None
 
 
-def _follows(numbers: list[int | None], i: int | None, j: int | None) -> bool:
+def _follows(numbers: list[int | None], i: int, j: int) -> bool:
     """Tell whether the note at ``j`` is the next after the one at ``i``."""
-    if i is None or j is None or j - i > _LONGEST_NOTE:
+    if j - i > _LONGEST_NOTE:
         return False
     first, second = numbers[i], numbers[j]
     return first is not None and second == first + 1

@@ -34,6 +34,7 @@ _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
 _FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
 _OF_SELF = 0.5  # share of the items in which somebody says I or we
 _MOST_PARAGRAPHS = 6
+_LONGEST_TITLE = 4  # words
 
 
 def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
@@ -109,7 +110,13 @@ def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:
     for i in range(signed - 1, max(-1, signed - 1 - _MOST_PARAGRAPHS), -1):
         text = shadow[paragraphs[i].start : paragraphs[i].end]
         divided = shadow[paragraphs[i].end : paragraphs[i + 1].start].strip()
-        if divided or not (is_own_account(text) or (first == signed and is_neutral(text))):
+        last = first == signed and is_neutral(text) and not _is_title(text)
+        if divided or not (is_own_account(text) or last):
             break
         first = i
     return first
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a paragraph is a few words that end no sentence: Testimony 2."""
+    return len(text.split()) <= _LONGEST_TITLE and text[-1:].isalnum()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from testimonies.finding.values import Layout
 
-_HEAD = re.compile(r"[*_#\s]*(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,78}[^\s.?!:;,*_#])[*_]*\s*")
+_HEAD = re.compile(r"[*_#\s]*(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,120}[^\s.?!:;,*_#])[*_]*\s*")
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
     rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?i:\s(?:of|by|with|from|no\.?|number)\b)*"
@@ -46,6 +46,13 @@ _I_AM = re.compile(
 _NUMBERED = re.compile(
     r"[*_#\s]*(?:No\.?|Nr\.?|#|Case|Testimony|Statement|Interview|Voice)\s?\d{1,3}\s?[(\[–—:-]\s?"
     r"(?P<name>[^()\[\]\n“”\"]{4,80}?)[)\]]?[*_]*\s*"
+)
+_MARKS = re.compile(
+    r"[(\[](?:(?i:(?:fe)?male|man|woman|[mf])|(?:aged?\s)?\d{2}),\s[^()\[\]\n]{4,160}[)\]]\.?"
+)
+_PRESENTS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[^\W\d_a-z][\w’'-]+)\s(?:spoke|talked|speaks|told|tells|wrote|writes)\s"
+    r"(?:to\s|with\s)?(?:us|our)\b|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
 )
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _FEWEST = 2  # accounts below such lines
@@ -103,15 +110,27 @@ def _titled(shadow: str, units: list[Span]) -> list[_Told]:
         below = i
         while below + 1 < len(units) and _is_field(shadow, units[below + 1]):
             below += 1
-        if below == i and i + 1 < len(units) and _is_small_print(shadow, units[i + 1]):
+        marked = (
+            below == i and i + 1 < len(units) and _MARKS.fullmatch(shadow, *_ends(units[i + 1]))
+        )
+        if marked or (below == i and i + 1 < len(units) and _is_small_print(shadow, units[i + 1])):
             below += 1
         own = _own(shadow, units, below, heads)
-        first = bool(own) and is_own_account(shadow[own[0].start : own[0].end])
+        first = bool(own) and _opens(shadow[own[0].start : own[0].end])
         if first and not (named and _is_told_of(shadow, named, own)):
-            record = below > i and _is_field(shadow, units[below])
+            record = below > i and (marked or _is_field(shadow, units[below]))
             fields = Span(units[i + 1].start, units[below].end) if record else None
             found.append((own[0], named, own, fields))
     return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a paragraph may open an account, and does not present whoever gives it."""
+    return is_own_account(text) and not _PRESENTS.search(text)
 
 
 def _is_field(shadow: str, span: Span) -> bool:

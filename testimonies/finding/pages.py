@@ -18,6 +18,11 @@ _PAGE_NUMBER = re.compile(
 )
 _THREE_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")
 _DIGITS = re.compile(r"\d+")
+_ITEM = re.compile(
+    r"(?:testimon(?:y|ies)|interview|statement|account|witness|case|respondent|participant|voice)s?\s"
+    r"(?:no\.?\s)?#?\d{1,3}\b",
+    re.IGNORECASE,
+)  # numbers what stands below it
 _LONGEST_HEAD = 90
 _REPEATS = 3
 
@@ -26,7 +31,7 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     """Return a mark for each page-number line and each line repeated as a running head.
 
     A head is a line that comes three times or more, digits aside; a line that may quote somebody,
-    ends a sentence or opens a turn is none.
+    ends a sentence, opens a turn or numbers a testimony is none.
     """
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key is not None)
@@ -41,7 +46,7 @@ def _key(line: Line) -> str | None:
     """Return what a line must share with others to be a running head, or None if it cannot be."""
     if len(line.text) > _LONGEST_HEAD or ":" in line.text or line.text[0] in ">#*•-":
         return None
-    if line.ends_terminally or line.may_quote:
+    if line.ends_terminally or line.may_quote or _ITEM.match(line.text):
         return None
     key = _DIGITS.sub("", line.text).strip(" |·-–—").casefold()
     return key if _THREE_LETTERS.search(key) else None

@@ -98,7 +98,7 @@ class Memory:
             apart = min(here - bisect_left(self._breaks, seen.place), _PARAGRAPHS)
             score = seen.weight + _PER_MENTION * rank + _PER_WORD * (place - seen.place)
             score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
-            if seen.weight >= 1 and seen.place >= latest:
+            if seen.weight >= 1 and seen.place >= latest and not seen.person.dead:
                 score += _LATEST
             elif told_of is not None and _is_silent_at_the_top(seen.person):
                 score += _SILENT
@@ -118,6 +118,8 @@ class Memory:
     def _sentence_before(self, place: int) -> int:
         """Return where the sentence before the one around a place begins."""
         i = bisect_left(self._stops, place)
+        if i > 1 and self._stops[i - 2] == self._stops[i - 1] - 1:
+            i -= 1  # a stop that also ends a paragraph
         return self._stops[i - 2] + 1 if i > 1 else 0
 
     def several(self, place: int, *, bodies_only: bool) -> Person | None:

@@ -84,7 +84,7 @@ def place_names(scene: Scene) -> set[Key]:
     for mention in scene.mentions:
         if mention.name is None:
             continue
-        if is_titled(scene, mention):
+        if is_titled(scene, mention) or _is_apposed(scene.line, mention):
             titled.add(name_key(scene.line, mention))
         elif mention.owner or _tells_of_a_thing(scene.line, mention):
             continue
@@ -96,6 +96,13 @@ def place_names(scene: Scene) -> set[Key]:
             places.add(name_key(scene.line, mention))
             edge = mention.end
     return places - titled
+
+
+def _is_apposed(line: Line, mention: Mention) -> bool:
+    """Return whether a name stands between commas behind what somebody is: his wife, Ana, wept."""
+    before = line.letters[max(0, mention.start - 3) : mention.start]
+    role = before[-2:] in {"r,", "R,"} and before[:1] in {"s", "a", "z"}
+    return role and line.letters[mention.end : mention.end + 1] == ","
 
 
 def _is_further_place(line: Line, mention: Mention) -> bool:

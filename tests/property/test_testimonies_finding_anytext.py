@@ -34,6 +34,10 @@ LINES = st.sampled_from(
         "— And then?", "– I walked home", "“I have the key", "The following was written by Velin.",
         "He has asked us to print this.", "Anna V., a former clerk, lives in Harrow.",
         "Asked about it, he said:", "When they clap, you clap.", "Dear mother,",
+        "It is Amina, 31, who was a conscript. She spoke to our volunteer.", "IN HER OWN WORDS",
+        "(Male, 23, former conscript. Interviewed in May.)", "41. One guard stated: “I left.”17",
+        "42. He said it.18", "17 Interview G-2.", "18 Ibid.", "Interviewee: former guard (TB)",
+        "TB: I left in May.", "Please give what you can.",
         "Your son,", "Private Ilko", "No. 1 (soldier, aged 24)", "Sent by Oda Maar",
     ]
 )  # fmt: skip

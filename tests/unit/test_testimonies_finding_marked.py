@@ -121,7 +121,7 @@ def test_stated_layout_is_taken_and_not_guessed_over() -> None:
 
 
 def test_numbered_paragraphs_are_no_footnotes_where_the_format_states_them() -> None:
-    text = "He said it.3 So.\n\n1 Bread.\n\n2 Pay.\n\n[3] The Ford Daily.\n"
+    text = "He said it.1 So.2 Yes.\n\n1 Bread.\n\n2 Pay.\n\n[3] The Ford Daily.\n"
     assert MarkKind.FOOTNOTE in {one.kind for one in lay_out(text).marks}
     note = mark(text, "[3] The Ford Daily.", MarkKind.FOOTNOTE)
     layout = lay_out(text, (note,))

@@ -32,7 +32,7 @@ _SEX_OR_AGE = re.compile(
     r"[(\[]?\s*(?:(?:fe)?male|m|f|man|woman|aged?\s\d{2}|\d{2})\s*,", re.IGNORECASE
 )
 _NOT_OF_THEM = re.compile(
-    r"\b(?:interview\w*|by\sphone|in\sperson|recorded|online|via|january|february|march|april|may"
+    r"\b(?:interview\w*|(?:by\s)?(?:tele)?phone|in\sperson|recorded|online|via|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -131,10 +131,10 @@ def _of_record(case: Case, text: str) -> Person | None:
     return case.cast.add(label, words, named=named, key=key) if label else None
 
 
-def _described(text: str) -> str:
+def described(text: str) -> str:
     """Return what a list of marks tells of somebody: Male, 34, former sergeant; no interview."""
     told = []
-    for part in text.strip("()[] .").split(","):
+    for part in re.split(r"[,.;]\s", text.strip("()[] .")):
         if _NOT_OF_THEM.search(part):
             break
         told.append(part.strip())
@@ -194,5 +194,5 @@ def _person(case: Case, text: str) -> Person | None:
     else:
         return None
     if not named and _SEX_OR_AGE.match(text):
-        label = _described(text) or label
+        label = described(text) or label
     return case.cast.add(label, words, named=named, key=tuple(label.lower().split()))

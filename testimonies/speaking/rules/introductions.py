@@ -19,6 +19,7 @@ _POINTS_BACK = words("""
     here this these quote quotation narrative narratives words account statement testimony above
     reflected noted example
     """)
+_ACCORDING = ["according", "to"]
 _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
 _HANDED = words("read written submitted sent told given shared provided recorded")
@@ -153,6 +154,8 @@ def _owner(case: Case, start: int, end: int) -> Mention | None:
     letters, words = scene.line.letters, scene.line.words
     for mention in scene.between(start, end):
         if mention.owner and letters[mention.end + 1 : mention.end + 2] == "n":
+            return mention
+        if letters[end - 1] == ":" and words[mention.start - 2 : mention.start] == _ACCORDING:
             return mention
         if mention.governed in {"P", "f"} and words[mention.start - 2] in _SOURCES:
             return mention

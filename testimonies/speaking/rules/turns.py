@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.titles import HONORIFICS
 from testimonies.speaking.line import plain
 from testimonies.speaking.narrators import ASKERS, label_words
-from testimonies.speaking.rules.brackets import own_words
+from testimonies.speaking.rules.brackets import described, own_words
 from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
@@ -38,6 +39,11 @@ _RANKED = people.RANKS | {
     "staff",
     "warrant",
 }
+_BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT_LABEL = 4  # letters of initials
+_OPENING = 2000  # characters
+_TURNS = 2  # after which no body speaks
 _BEFORE_A_TURN = 6  # mentions in which somebody is told of before speaking
 
 
@@ -81,14 +87,14 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
     words = label_words(scene.line.text, finds[0])
-    name, described, _ = label.partition(",")
-    if described:
+    name, comma, _ = label.partition(",")
+    if comma:
         called = set(name.lower().split())
         kind = not _KINDS.isdisjoint(called) or called <= _RANKED
         nameless = kind or name.lower() in _NAMELESS or name[-1:].isdigit()
-        label = label if nameless else name
+        label = (described(label) or label) if nameless else name
         key = tuple(word.lower() for word in name.split())
-        named = label == name
+        named = not nameless
         return cast.add(label, own_words(words), named=named, key=key)
     if ASKERS & set(words):
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
@@ -99,10 +105,26 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         or _by_role(scene, cast, finds[0])
     )
     if known is not None:
+        known.body = known.body and len(finds) < _TURNS
+        known.learn(_presented(scene, label, finds[0]))
         return known
     if set(words) <= _ANSWERERS:
         return interviewee(scene, cast, finds[0]) or cast.add(label, words, named=True, key=())
-    return cast.add(label, words, named=True, key=tuple(words))
+    person = cast.add(label, words, named=True, key=tuple(words))
+    person.learn(_presented(scene, label, finds[0]))
+    return person
+
+
+def _presented(scene: Scene, label: str, first: Found) -> list[str]:
+    """Return the words of a line above the turns that says whose a short label is.
+
+    Interviewee: former clerk, 38 (KT); KT: a former clerk, in the opening of a text.
+    """
+    if len(label) > _SHORT_LABEL:
+        return []
+    above = scene.line.text[: min(first.outer.start, _OPENING)]
+    match = re.search(_BESIDE.replace("LABEL", re.escape(label)), above)
+    return own_words([word.lower() for word in _WORDS.findall(match["who"])]) if match else []
 
 
 def _by_initials(cast: Cast, label: str) -> Person | None:
