@@ -20,6 +20,8 @@ _QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
 _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
 _NAME = re.compile(r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+")
+_BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
+_MOST_BOLD = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
 _LONGEST_PROMPT = 200
 _BRIEF = 0.75  # share of the answers of one paragraph and perhaps a prompt
@@ -68,7 +70,7 @@ def answers_below_questions(layout: Layout) -> list[Part]:
         return parts if _is_excerpt(shadow, units[: asked[0]], parts) else []
     if not _is_interview(shadow, parts):
         return []
-    prompts = _prompts(shadow, units, asked, parts)
+    prompts = [*_prompts(shadow, units, asked, parts), *_bold(shadow, units, asked)]
     return _parts(shadow, units, sorted({*asked, *prompts})) if prompts else parts
 
 
@@ -96,6 +98,13 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     places = range(max(first, 0), len(units) - 1) if brief else range(max(first, 0), first + 1)
     known = set(asked)
     return [i for i in places if not known & {i, i + 1} and i >= 0 and _is_prompt(shadow, units[i])]
+
+
+def _bold(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
+    """Return the indices of bold paragraphs, where most questions are bold and no answer is."""
+    bold = {i for i, span in enumerate(units) if _BOLD.fullmatch(shadow, span.start, span.end)}
+    most = len(bold.intersection(asked)) >= _MOST_BOLD * len(asked)
+    return [i for i in bold if asked[0] - _TWO <= i < len(units) - 1] if most else []
 
 
 def _is_prompt(shadow: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ _FEWEST, _MOST = 4, 30  # words of a title
 _LONG = 4  # letters of a word that a title writes with a capital
 _SHARE = 0.75  # of its long words
 _TELLING = 3  # long words, at least
+_OBJECT = re.compile("N{1,3},?p")  # Facing Velin he spoke
+_NEAR = 6
 _OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
 _RUNNING = frozenset("!Q")
 
@@ -52,4 +55,7 @@ def raised_openings(letters: list[str]) -> Iterator[int]:
 def opens_only(letters: list[str], words: list[str], place: int) -> bool:
     """Return whether a word that only opens sentences is made as adverbs and verbs are."""
     then = letters[place + 1 : place + 2]
-    return words[place].endswith(("ly", "ing", "ed")) and then not in _OF_NAMES
+    doing = words[place].endswith("ing") and _OBJECT.match(
+        "".join(letters[place + 1 : place + _NEAR])
+    )
+    return bool(doing) or (words[place].endswith(("ly", "ing", "ed")) and then not in _OF_NAMES)

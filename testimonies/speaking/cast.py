@@ -23,7 +23,7 @@ from testimonies.speaking.introducing import (
     is_one_of,
     role_words,
 )
-from testimonies.speaking.labels import called, is_nth, tells_more
+from testimonies.speaking.labels import called, is_nth, stands_for_one, tells_more
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
@@ -195,7 +195,7 @@ class Cast:
             return person  # had been a student until the war
         if tells_more(person, mention):
             person.label = self._said(mention)
-        if person.label.lower() in people.STANDALONE or is_nth(person.label):
+        if stands_for_one(person.label) or is_nth(person.label):
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()

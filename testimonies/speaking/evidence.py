@@ -35,7 +35,10 @@ _CIVIL_TOO = words("""
 _HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
     rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{_PLACES}|commander|staff|general)\b)"
 )
-_DESERTED = re.compile(r"\bdesert(?:ed|ing|s)\b|\bto\sdesert\b")
+_DESERTED = re.compile(  # a deserted house, monasteries that were deserted tell of no soldier
+    r"(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstood\s)(?<!\blay\s)\bdeserted\b"
+    r"|\bdesert(?:ing|s)\b|\bto\sdesert\b"
+)
 _LEFT = re.compile(
     rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
     rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{_PLACES})"
@@ -46,13 +49,14 @@ _LEFT = re.compile(
 _JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
+_SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
 _SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
     rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{_PLACES})|carried\sa\s(?:rifle|gun)|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:{_PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{_PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{_SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,5}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
@@ -63,14 +67,15 @@ _STILL = re.compile(
     r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
-_SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
 _WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")
 _UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
 _KIN = re.compile(
     r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
+    r"(?!\s(?:was|were|had\sbeen)\s(?:killed|shot|murdered|hanged|burned|burnt)\b(?!\s(?:in\saction|at\sthe|fighting)))"
     r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
     r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
 )
+_OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 _TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 _STUDIES = re.compile(
     r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
@@ -233,6 +238,7 @@ class Known:
     def unknown(self) -> bool:
         """Whether a name or an age tells who the speaker is, and nothing what."""
         known = self.soldier or self.trained or self.roles & (_ELSEWHERE | people.FAMILY)
+        known = known or self.around & {"society", "practice"}
         return self.identified and not known
 
 
@@ -318,6 +324,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.roles & _POLICE and {"soldier", "leaver"} & k.own
     ),
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
+    "was a member, in a text on those who left": lambda k: (
+        k.leavers and {"former", "member"} <= k.roles and not _OF.search(k.told)
+    ),
     "is an official": lambda k: k.roles & people.OFFICIALS,
     "is an expert": lambda k: k.roles & people.EXPERTS,
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.persons import Person
 
-_EDGE = r"(?=[,:!;/uvwydQ&<=>ejic]|$)"
+_EDGE = r"(?=[,:!;/uvwydQ&<=>ejicP]|$)"
 _SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of the three officers
 _PLACE = re.compile(rf"P[as]?[mNCGx#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_PLAIN = people.ANYBODY | {"men", "women", "them"}
 _CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
     r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
-    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{1,13}?(?=[du]{0,2}v)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,13}?(?=[du]{0,2}v)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,14}(?=,)|dmP[^!/,:;Qvw=<]{1,5}(?=,)"
 )
 
 
@@ -42,6 +44,13 @@ def called(line: Line, mention: Mention) -> str:
         if _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW:
             end = _after(_CLAUSE, line, end)
     return line.said(mention.start, end)
+
+
+def stands_for_one(label: str) -> bool:
+    """Return whether a label only says that somebody is one: another, one of the men, one man."""
+    words = label.lower().split()
+    plain = len(words) > 1 and words[0] == "one" and words[-1] in _PLAIN
+    return plain or (len(words) == 1 and words[0] in people.STANDALONE)
 
 
 def is_nth(label: str) -> bool:

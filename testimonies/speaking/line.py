@@ -56,8 +56,15 @@ class Line:
     def is_told(self, place: int) -> bool:
         """Return whether the paragraph around a place is long or ends as running text does."""
         start, end = self.paragraph(place)
-        ends = not _ENDS.isdisjoint(self.letters[start:end])
+        ends = not _ENDS.isdisjoint(self.letters[start:end]) or self.closes_quoted(end)
         return end - start > _TITLE or ends or ":" in self.letters[max(start, end - 2) : end]
+
+    def closes_quoted(self, end: int) -> bool:
+        """Return whether a paragraph ends in quoted words that end a sentence."""
+        last = end - 2 if self.letters[end - 1 : end] == "/" else end - 1
+        if last < 0 or self.letters[last] != "Q":
+            return False
+        return self.text[self.starts[last] : self.ends[last]].rstrip("”’\"'").endswith(".")
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the first word and the end of the sentence a place lies in."""

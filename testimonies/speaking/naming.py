@@ -36,6 +36,9 @@ _COMPLETES = re.compile(
     r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?"
 )  # his daughter, the painter Velin
 
+_PLACED = re.compile(r"P[asmxN#]{1,4},")  # a commander in the area, Velin.
+_CLOSES = frozenset("!/,")
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -124,7 +127,8 @@ class Known:
         if not last.nameless or not last.mentions:
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
-        return last if _COMPLETES.fullmatch(gap) else None
+        placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
+        return last if placed or _COMPLETES.fullmatch(gap) else None
 
     def ahead(self, mention: Mention) -> Person | None:
         """Return whom the opening of a sentence describes ahead: a carpenter by trade, he."""

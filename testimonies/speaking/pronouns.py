@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
 
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_DYING = frozenset({"killed", "died", "murdered", "executed", "dead"})
+_DYING = frozenset({"killed", "died", "murdered", "executed", "dead", "death"})
 _DEATH = 4  # words after a mention that tell of a death
 _TAG = 3  # words before a pronoun among which the words it says may stand
 _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
@@ -21,6 +21,8 @@ _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
 def dies(line: Line, mention: Mention) -> bool:
     """Return whether the words right after a mention tell of a death."""
     end = mention.end
+    if line.letters[end : end + 2] in {"fo", "fa"}:
+        end += 2  # one of them was killed
     dying = not _DYING.isdisjoint(line.words[end : end + _DEATH])
     return dying and line.letters[end : end + 1] in {"u", "x", "w"}
 

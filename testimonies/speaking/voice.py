@@ -35,7 +35,7 @@ _FIRST_PERSON = re.compile(
     r"|squad|detachment|squadron|regiment)\b"
 )
 _I_WAS = re.compile(
-    r"\bI\s(?:was|am|served\sas|worked\sas)\san?\s(?:[\w-]+\s){0,2}?(?:"
+    r"\bI(?:\s(?:was|am|served\sas|worked\sas)|[’']m)\san?\s(?:[\w-]+\s){0,2}?(?:"
     + "|".join(
         sorted(people.SOLDIERS - {"guard", "driver", "cook", "clerk", "volunteer", "mechanic"})
     )
@@ -44,7 +44,7 @@ _I_WAS = re.compile(
 _FELLOW = words("another one other second third fourth young younger older old")
 _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
-_SOCIETY = re.compile(r"[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
+_SOCIETY = re.compile(r",?[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
 _TELLING = frozenset({"told", "tells", "ordered", "orders", "warned", "warns", "instructed"})
 _TROOPS = words("soldiers troops conscripts recruits cadets guards policemen")
 _FORCE = 4  # words after which a name of a body may go on: of the Free Forces for ...
@@ -59,6 +59,12 @@ _PRACTISING = words("""
     researches tracks monitors advises edits covers specialises specializes practises practices
     investigates founded co-founded organises organizes hosts
     """)
+_CIVIL = words("""
+    guild institute society network foundation campaign project clinic university church charity
+    association
+    """)
+_IN_CHARGE = ["in", "charge", "of"]
+_WORKING = frozenset({"works", "worked", "volunteers", "volunteered"})
 _ENDS = re.compile("[!/Q;]")
 _WHO = 6  # words after a name within which a clause says what somebody does
 _I_LEFT = re.compile(
@@ -267,9 +273,14 @@ def _belongs(scene: Scene, person: Person) -> bool:
     line = scene.line
     for _, end in person.mentions[:_MENTIONS]:
         match = _SOCIETY.match(line.letters, end) if line.letters[end - 1] in _NAMES else None
-        told = match is not None and line.words[end] in _SPEAKING_FROM
-        if match is not None and told and line.words[end + 1] not in {"a", "an"}:
-            return _ARMED.isdisjoint(line.words[end : match.end() + _FORCE])
+        first = end + (line.letters[end : end + 1] == ",")
+        body = scene.at(first + 1) if line.words[first : first + 1] == ["of"] else None
+        if body is not None and body.kind is MentionKind.BODY:
+            return not _CIVIL.isdisjoint(line.words[body.start : body.end])
+        told = match is not None and line.words[first] in _SPEAKING_FROM
+        if match is not None and told and line.words[first + 1] not in {"a", "an"}:
+            named = line.words[first : match.end() + _FORCE]
+            return _ARMED.isdisjoint(named) or not _CIVIL.isdisjoint(named)
     return False
 
 
@@ -278,8 +289,23 @@ def _practises(scene: Scene, person: Person) -> bool:
     line = scene.line
     for _, end in person.mentions[:_MENTIONS]:
         near = _ENDS.split(line.letters[end : end + _WHO], maxsplit=1)[0]
-        if not _PRACTISING.isdisjoint(line.words[end : end + len(near)]):
+        if not _PRACTISING.isdisjoint(line.words[end : end + len(near)]) or _helps(scene, end):
             return True
+    return False
+
+
+def _helps(scene: Scene, end: int) -> bool:
+    """Return whether a clause puts somebody to work with a body: who works with the network."""
+    line = scene.line
+    for place in range(end, min(end + _WHO, len(line.letters))):
+        if line.letters[place] in "!/Q;":
+            return False
+        armed = not _ARMED.isdisjoint(line.words[place : place + _WHO])
+        if line.words[place : place + 3] == _IN_CHARGE:
+            return not armed
+        if line.words[place] in _WORKING and line.letters[place + 1 : place + 2] == "P":
+            body = scene.at(place + 2)
+            return body is not None and body.kind is MentionKind.BODY and not armed
     return False
 
 

@@ -117,6 +117,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is one of several in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "is an inspector who tells of service": ((Voice.IN_SERVICE, 3.0),),
         "is heard in a text on those who left": ((Voice.DEFECTOR, 1.5),),
+        "was a member, in a text on those who left": ((Voice.DEFECTOR, 5.0),),
         "heads a department": ((Voice.OFFICIAL, 5.0),),
         "is of the force that others went over to": ((Voice.OTHER, 6.0),),
         "tells how others left or were received": ((Voice.OTHER, 3.0),),

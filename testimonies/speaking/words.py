@@ -26,11 +26,11 @@ _TOKEN = re.compile(
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]|,)"  # an initial
     r"|[^\W\d_](?:[^\W_]|[-‐‑’'](?=[^\W_]))*"  # a word
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
-    r"|[.!?…]+|[,:;()\[\]—–]|(?<=\s)-+(?=\s)"
+    r"|[.!?…]+|[,:;()\[\]—–|]|(?<=\s)-+(?=\s)"
 )
 _GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
-_POINTS = {",": ",", ":": ":", ";": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
+_POINTS = {",": ",", ":": ":", ";": ";", "|": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 _FOLLOWS = re.compile(r"[\"'’”“)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
@@ -229,6 +229,7 @@ class _Cutter:
             if word in self.lower or opens:
                 self.letters[place] = uncapitalised(word, word[0])
         self.speak_up()
+        self.raise_ranks()
         cut = Cut(self.text, self.starts, self.ends, self.words, self.letters)
         name_small_words(cut, titled)
         name_honorifics(cut)
@@ -266,6 +267,12 @@ class _Cutter:
         for place, letter in enumerate(self.letters):
             if letter == ":" and place and self.words[place - 1] in _BEGINNING:
                 self.letters[place - 1] = "v"
+
+    def raise_ranks(self) -> None:
+        """Take "first" before a rank for a part of it: a first corporal."""
+        for place, word in enumerate(self.words):
+            if word == "first" and self.letters[place + 1 : place + 2] == ["R"]:
+                self.letters[place] = "m"
 
     def end_datelines(self) -> None:
         """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""

@@ -28,10 +28,15 @@ _TITLES = (
     re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
     re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
 )
+_GREETING = re.compile(
+    r"(?i:good\s(?:day|morning|evening|afternoon)|hello|welcome|thank\syou\sfor\s[^,.?!\n]{3,40}|dear)"
+    r",?\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})[,.!*]"
+)
 _OPENING = 600  # characters in which titles stand
 _TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[tP]")
 _OBJECTS = {"him": "male", "her": "female"}
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
+_LAST = 400  # characters before the answers within which somebody talks to an outlet
 _MUCH, _LITTLE = 9.0, 4.0
 _INTERVIEWED = 27.0  # of whom the text says that it is an interview with them
 
@@ -41,10 +46,10 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
 
     Whom a title names takes the place of nobody, or of somebody only described.
     """
-    person = _introduced(scene, cast, first)
+    person = _talking_last(scene, cast, first) or _introduced(scene, cast, first)
     if person is not None and not person.nameless:
         return person
-    label = _in_title(scene.line.text[: first.outer.start])
+    label = _in_title(scene.line.text[: first.spans[0].start])
     if label is None:
         return person
     key = tuple(label.lower().split())
@@ -54,9 +59,29 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     return known or cast.add(label, [], named=True, key=key)
 
 
+def _talking_last(scene: Scene, cast: Cast, first: Found) -> Person | None:
+    """Return the named relative who right before the answers talks to an outlet: here she talks to.
+
+    A relative because who is told of most is somebody else: the one who serves.
+    """
+    found: Person | None = None
+    for mention, person in _people(scene, cast, first):
+        match = _TALKS.match(scene.line.letters, mention.end)
+        talks = match is not None and scene.line.words[match.start("verb")] in TALKING
+        near = first.outer.start - scene.line.starts[mention.start] <= _LAST
+        if talks and near and person.named and not person.roles.isdisjoint(people.FAMILY):
+            found = person
+    return found
+
+
 def _in_title(above: str) -> str | None:
-    """Return the one whom a title presents: Ten minutes with Anton Velin; Anton Velin: “I left”."""
+    """Return the one whom a title presents, or whom the first question greets.
+
+    Ten minutes with Anton Velin; Anton Velin: “I left”; Good day, Anton.
+    """
     found = [match["name"] for pattern in _TITLES for match in pattern.finditer(above[:_OPENING])]
+    greeted = _GREETING.search(above, max(0, len(above) - _OPENING))
+    found = found or ([greeted["name"]] if greeted else [])
     return found[0] if len(set(found)) == 1 else None
 
 

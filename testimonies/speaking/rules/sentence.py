@@ -76,7 +76,7 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     scene = case.scene
     letters = scene.line.letters
     match = _SAID_BY.match(letters, at + 1, end)
-    mention = _said_by(scene, match.end(), end) if match else None
+    mention = _led_by_letters(scene, match) or _said_by(scene, match.end(), end) if match else None
     if match and mention and mention.head not in _AUTHORS:
         return case.claim(mention, rule, at + 1, match.end(), Certainty.CERTAIN, direct=True)
     quoted = _quoted(case, at + 1, end)
@@ -98,6 +98,12 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
     return _is_sure(case, start, mention, rule)
+
+
+def _led_by_letters(scene: Scene, match: re.Match[str]) -> Mention | None:
+    """Return whom the letters of a body lead up to: said HAF founder Velin; not told CNN."""
+    mention = scene.at(match.start("to")) if match["to"] == "C" else None
+    return mention if mention is not None and mention.end > match.end("to") else None
 
 
 def _is_sure(case: Case, start: int, mention: Mention, rule: str) -> Claim | None:
