@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
-    rf"^[*_\s]*(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+)[*_\s]*$",
+    rf"^[*_\s]*(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)"
+    rf"(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
     re.MULTILINE,
 )
 _BIO = re.compile(rf"(?P<name>{_NAME})\.?,?\s(?:is|was|an?|the)\s(?!\w+\sI\b)")
@@ -42,7 +43,16 @@ _MET = re.compile(
 )
 _TO_READERS = re.compile(r"\b(?:please|donat\w+|subscribe\w*|volunteer(?:s|ing)?)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\bI\b")
-_POST = re.compile(r"\d{1,3}/(?:\d{1,3})?\s+")  # a post of a thread
+_POST = re.compile(
+    r"\d{1,3}(?:/(?:\d{1,3})?|[.)])\s+"
+)  # a post of a thread, a point of a statement
+_FIELD = re.compile(
+    rf"^[*_\s]*(?:[Ff]ull\s)?(?:[Nn]ame|NAME|[Ww]itness|[Dd]eponent)[*_]*\s?:\s(?P<name>{_NAME})\s*$",
+    re.MULTILINE,
+)
+_OF_SELF_ABOVE = re.compile(
+    r"\b(?:[Ww]hy|[Hh]ow|[Ww]hen)\sI\s(?:left|quit|deserted|defected|fled|refused|joined|walked)\b"
+)
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
 _FURTHEST = 8  # paragraphs above the account
 _LONGEST_LEAD = 1500  # characters
@@ -90,7 +100,7 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
 def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
     """Return the index of the first paragraph that says I, below one that does not."""
     for i, span in enumerate(paragraphs[:_FURTHEST]):
-        text = shadow[span.start : span.end]
+        text = _POST.sub("", shadow[span.start : span.end], count=1)
         if is_own_account(text) and not (_OURS.search(text) and names_a_person(text)):
             return i
     return None
@@ -107,9 +117,10 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     """
     lead = shadow[start:end]
     person = person_named(lead)
-    if narrates(lead) or not (person is not None or _says_what_they_were(shadow, own)):
+    known = person is not None or _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead)
+    if narrates(lead) or not (known or _says_what_they_were(shadow, own)):
         return None
-    for pattern in (_BYLINE, _MET, _PRESENTED):
+    for pattern in (_FIELD, _BYLINE, _MET, _PRESENTED):
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))

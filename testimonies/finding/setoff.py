@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import closing_bracket, is_dash_line
+from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
 from testimonies.finding.blocks import split_at
 from testimonies.finding.lines import has_mark
 from testimonies.finding.trimming import words_between
@@ -27,7 +27,10 @@ _ONE_QUOTATION = re.compile(
 _DASH_TAIL = re.compile(r"\s(?P<all>(?:—|–|―|--)\s?[A-Z][^\n“”\"]{1,100})$")
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>blockquote|cite|footer)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"\s*</?[a-zA-Z][^<>]{0,200}>\s*")
-_INDENT = 2
+_CODED_TAIL = re.compile(
+    r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
+)
+_INDENT, _DEEP = 2, 3
 _WRAPPED = (50, 100)  # characters of a line that is wrapped by hand
 _FEWEST_WORDS = 6
 
@@ -81,8 +84,10 @@ def _goes_on_lazily(line: Line, following: Line) -> bool:
 
 def _indented_run(lines: tuple[Line, ...], i: int) -> int | None:
     """Return the end of an indented block that a line with a colon introduces."""
-    if i == 0 or not lines[i - 1].text.endswith(":") or lines[i - 1].indent >= _INDENT:
+    if i == 0 or lines[i - 1].indent >= _INDENT:
         return None
+    if not lines[i - 1].text.endswith(":"):
+        return _indented_signed(lines, i)
     stop = i
     while stop < len(lines) and lines[stop].indent >= lines[i - 1].indent + _INDENT:
         if _BULLET.match(lines[stop].text):
@@ -90,6 +95,24 @@ def _indented_run(lines: tuple[Line, ...], i: int) -> int | None:
         stop += 1
     enough = sum(len(line.text.split()) for line in lines[i:stop]) >= _FEWEST_WORDS
     return stop if enough and stop < len(lines) + 1 and stop > i else None
+
+
+def _indented_signed(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of an indented paragraph in a text without indents that a bracket signs.
+
+    A journal sets its long quotations off so: ... in the latrine.13 (R11, former guard)
+    """
+    first = lines[i]
+    if first.indent < _DEEP or not first.blank_before or _BULLET.match(first.text):
+        return None
+    stop = i + 1
+    while stop < len(lines) and not lines[stop].blank_before and lines[stop].indent >= _DEEP:
+        stop += 1
+    own = lines[i:stop]
+    text = " ".join(line.text for line in own)
+    signed = _CODED_TAIL.search(text)
+    told = signed is not None and names_a_speaker(signed["words"])
+    return stop if told and not has_mark(text) and len(text.split()) >= _FEWEST_WORDS else None
 
 
 def _signed_run(lines: tuple[Line, ...], i: int) -> int | None:

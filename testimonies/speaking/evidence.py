@@ -22,6 +22,8 @@ _MEMBERS = words("member members leader leaders")
 _ARMED = words("""
     army brigade militia battalion regiment guard guards section squad platoon column garrison corps
     """)
+_CARING = words("nurse nurses doctor doctors surgeon surgeons chaplain chaplains dentist imam")
+_ARMY = words("army navy naval military air-force regimental battalion")
 _POLICE = words("inspector inspectors sub-inspector superintendent superintendents")
 _PLAIN = words("general major private superior subordinate volunteer veteran")
 _PLACES = (
@@ -198,6 +200,8 @@ class Known:
         serving = self.roles & _SOLDIERS
         if self.roles & _MEMBERS and self.roles & _ARMED:
             return True  # a brigade member
+        if self.roles & _CARING and self.roles & _ARMY:
+            return True  # an army nurse
         helping = serving <= _CIVIL_TOO and (_HELPS.search(self.told) or "our" in self.roles)
         return bool(serving) and not helping
 
@@ -210,6 +214,11 @@ class Known:
     def trained(self) -> bool:
         """Whether a calling tells an outsider, whomever they speak of."""
         return bool(self.roles & _TRAINED) and not (self.soldier or self.left)
+
+    @cached_property
+    def official(self) -> bool:
+        """Whether they hold an office outside an army and out of the police."""
+        return bool(self.roles & people.OFFICIALS - _POLICE) and not (self.soldier or self.left)
 
     @cached_property
     def former(self) -> bool:
@@ -277,8 +286,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         or (k.soldier and (_FLED.search(k.told) or _JOINED.search(k.told)))
     ),
     "tells of leaving": lambda k: "leaver" in k.own,
-    "tells of service": lambda k: "soldier" in k.own,
-    "tells of service, in a text on those who left": lambda k: k.leavers and "soldier" in k.own,
+    "tells of service": lambda k: "soldier" in k.own and not k.official,
+    "tells of service, in a text on those who left": lambda k: (
+        k.leavers and "soldier" in k.own and not k.official
+    ),
     "is a soldier": lambda k: k.soldier,
     "is a soldier in a text on several who left": lambda k: k.soldier and k.among,
     "is a soldier in a text on one who left, often": lambda k: (

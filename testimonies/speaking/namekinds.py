@@ -255,8 +255,13 @@ def _is_outlet(scene: Scene, mention: Mention, key: Key) -> bool:
     return len(key) > 1 and (key[-1] in bodies.OUTLETS or key[0] == "radio")
 
 
+_CODED = re.compile(r"[a-z]{1,3}-?\d{1,3}")
+
+
 def _is_acronym(line: Line, start: int, end: int) -> bool:
     """Return whether a name has letters for words in it: UNHCR; not one set in capitals."""
+    if end - start == 1 and _CODED.fullmatch(line.words[start]):
+        return False  # R20: somebody interviewed
     spelt = [i for i in range(start, end) if line.letters[i] == "C"]
     person = end - start > 1 and all(len(line.words[i]) > _LETTERS for i in spelt)
     return bool(spelt) and not (person and (len(spelt) > 1 or line.letters[end - 1] == "N"))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ASKERS = words("""
     q question questions interviewer journalist reporter host moderator presenter int
-    interviewers facilitator researcher anchor announcer newsreader correspondent narrator
-    narration voiceover court chairperson counsel examiner panel advocate
+    interviewers facilitator chair chairman chairwoman researcher anchor announcer newsreader
+    correspondent narrator narration voiceover court chairperson counsel examiner panel advocate
     """)
 _INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +33,7 @@ _TALKS_WITH = re.compile(
 _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
+_FEW = 20  # words
 _SHORT = 3  # letters of a word that names nobody
 
 
@@ -90,6 +91,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         if _by_name(name)
         or asks(text, finds)
         or _asks_once(text, finds, len(turns))
+        or _only_asks(text, finds)
         or name in leading
         or _is_reporter(text, name)
         or name in talking
@@ -113,6 +115,12 @@ def _asks_once(text: str, finds: list[Found], turns: int) -> bool:
     """Return whether somebody's only turn, in an interview of a few, ends as questions do."""
     alone = len(finds) == 1 and turns <= _BRIEF
     return alone and "?" in text[finds[0].spans[-1].start : finds[0].spans[-1].end][-3:]
+
+
+def _only_asks(text: str, finds: list[Found]) -> bool:
+    """Return whether all that somebody says is one short question: And you obeyed?"""
+    said = text[finds[0].spans[0].start : finds[0].spans[-1].end]
+    return len(finds) == 1 and said.endswith("?") and len(said.split()) <= _FEW
 
 
 def _is_reporter(text: str, name: str) -> bool:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
+    r"\b(?:I|[Ww]e)\s(?:\w+\s){0,2}?(?:told|ordered)\sto\s(?:open\s)?(?:shoot|fire|beat|burn|attack|guard|kill)\b"
+    r"|\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
     r"|\b(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
@@ -59,6 +60,7 @@ _PRACTISING = words("""
     researches tracks monitors advises edits covers specialises specializes practises practices
     investigates founded co-founded organises organizes hosts
     """)
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # R20: no name
 _CIVIL = words("""
     guild institute society network foundation campaign project clinic university church charity
     association
@@ -76,7 +78,7 @@ _SELF = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
 _ARMY_LIFE = re.compile(
     r"\b(?:trench|barracks|uniform|rifle|mortar|shell|tank|platoon|battalion|brigade|checkpoint|grenade|ammunition"
     r"|convoy|commander|officer|superior|orders?\b|ordered|front\b|frontline|assault|patrol|guns?\b|bullet|train(?:ed|ing)\b"
-    r"|comrade|wounded|captain|colonel|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
+    r"|comrade|wounded|captain|colonel|lieutenant|sergeant|corporal|on\sduty|on\sleave|deploy|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
 )
 _TOLD = 2  # different words of army life in somebody's own
 _WE_WERE = re.compile(r"\bWe were\b")
@@ -135,7 +137,7 @@ def voice_of(
             told=remarks(scene, person),
             body=person.body,
             leavers=leavers,
-            named=person.named,
+            named=person.named and not _CODE.fullmatch(person.label),
             identified=not person.several and _is_identified(person),
             mentions=len(person.mentions),
             said=quoted.said,

@@ -37,7 +37,10 @@ LINES = st.sampled_from(
         "It is Amina, 31, who was a conscript. She spoke to our volunteer.", "IN HER OWN WORDS",
         "(Male, 23, former conscript. Interviewed in May.)", "41. One guard stated: “I left.”17",
         "42. He said it.18", "17 Interview G-2.", "18 Ibid.", "Interviewee: former guard (TB)",
-        "TB: I left in May.", "Please give what you can.",
+        "TB: I left in May.", "Name: Anton Velin", "2. I did not fire.", "Why I left the militia",
+        "Posted on 3 May by Anonymous | 14 comments", "    I was at the well.12 (G4, former guard)",
+        "**Six years are long.**", "Good day, Yonas.", "The Chair: We will hear him.",
+        "Please give what you can.",
         "Your son,", "Private Ilko", "No. 1 (soldier, aged 24)", "Sent by Oda Maar",
     ]
 )  # fmt: skip

@@ -98,7 +98,7 @@ def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
     if counts:
         best = max(counts.values(), key=lambda entry: entry[0])[1]
         return _named_below(best, counts) if best.nameless and best.headed else best
-    told = [person for person in cast.persons if person.single and not _only_in_titles(person)]
+    told = [person for person in cast.persons if person.single and person.named]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
 
 
@@ -119,8 +119,16 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
         person = cast.person(mention)
         if person is None or person.several or mention.predicate:
             continue
+        if person.nameless and _is_asked_about(scene, mention):
+            continue
         if person.human and not person.body and not _only_in_titles(person):
             yield mention, person
+
+
+def _is_asked_about(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody stands in a question: did you know the accused?"""
+    _, end = scene.line.sentence(mention.start)
+    return scene.line.words[end - 1].endswith("?") if end else False
 
 
 def _only_in_titles(person: Person) -> bool:

@@ -61,7 +61,7 @@ def _split(phrase: str) -> tuple[list[str], list[str]]:
 def _tells(roles: list[str], name: list[str], after: str) -> bool:
     """Return whether "I am" is followed by a name: by a rank and a name, or by two names."""
     ended = after[:1] in {",", ".", ";", "!", ""}
-    if "of" in roles:
+    if "of" in roles or "I" in name:
         return False  # I am the commander of the Harrow Free Army
     return bool(_RANKED & set(roles)) or (not roles and len(name) > 1 and ended)
 
