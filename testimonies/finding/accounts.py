@@ -53,6 +53,7 @@ _WRITTEN_LAW = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
+_TO_SELF = re.compile(r"(?P<told>[^?\n]*(?:\n[^?\n]+)*?[.!])\s[^.?!]{3,80}\?$")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_INTRODUCTION = 400
 _LONGEST_TAG = 80  # characters of a tag that ends in a colon
@@ -142,6 +143,8 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
             stop += _noted(shadow, paragraphs, i, headings) or _said(
                 shadow, paragraphs, i, headings
             )
+        if stop == i + 1 and label is None and _asks_itself(shadow, paragraphs, i, headings):
+            stop += 1
         if stop > i + 1:
             yield paragraphs[i + 1 : stop], label
             edge = stop
@@ -197,6 +200,17 @@ def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> b
     told = sentence.group("last") if sentence else shadow[start : before.end]
     spoken = has_speech_verb(told) and not _WRITTEN_LAW.search(told)
     return spoken and is_noted_account(shadow[own.start : own.end])
+
+
+def _asks_itself(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
+    """Tell whether an account of several sentences in one paragraph ends in a question."""
+    before, own = paragraphs[i], paragraphs[i + 1]
+    if own.start in headings or shadow[before.end : own.start].strip():
+        return False
+    text = shadow[own.start : own.end]
+    told = _TO_SELF.match(text)
+    spoken = _COLON.search(shadow, max(before.start, before.end - 4), before.end)
+    return told is not None and spoken is not None and is_own_account(told["told"])
 
 
 def _said(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> int:

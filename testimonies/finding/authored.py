@@ -42,6 +42,11 @@ _MET = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}),\s(?:aged?\s)?\d{2}\b"
 )
 _TO_READERS = re.compile(r"\b(?:please|donat\w+|subscribe\w*|volunteer(?:s|ing)?)\b", re.IGNORECASE)
+_AGED = re.compile(rf"(?:^|[.!?]\s)(?P<name>{_NAME}),\s(?:aged?\s)?\d{{2}},\s", re.MULTILINE)
+_SERVED = re.compile(
+    r"\b(?:drafted|conscripted|mobili[sz]ed|called\sup|enlisted|barracks|platoon|battalion|my\s(?:commander|unit"
+    r"|sergeant|captain|lieutenant|company|superiors?)|joined\sthe\s(?:army|navy|police|militia|military))\b"
+)
 _ALONE = re.compile(r"\bI\b")
 _POST = re.compile(
     r"\d{1,3}(?:/(?:\d{1,3})?|[.)])\s+"
@@ -117,14 +122,21 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     """
     lead = shadow[start:end]
     person = person_named(lead)
-    known = person is not None or _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead)
+    told = _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead)
+    aged = _AGED.search(lead) is not None and _tells_of_service(shadow, own)
+    known = person is not None or told is not None or aged
     if narrates(lead) or not (known or _says_what_they_were(shadow, own)):
         return None
-    for pattern in (_FIELD, _BYLINE, _MET, _PRESENTED):
+    for pattern in (_FIELD, _AGED, _BYLINE, _MET, _PRESENTED):
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))
     return Span(start + person.start, start + person.end) if person is not None else None
+
+
+def _tells_of_service(shadow: str, own: list[Span]) -> bool:
+    """Tell whether an account speaks of army life soon: I was drafted; my commander."""
+    return any(_SERVED.search(shadow, span.start, span.end) for span in own[:_FEWEST])
 
 
 def _says_what_they_were(shadow: str, own: list[Span]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import is_code, is_signature
 from testimonies.finding.lines import has_mark, runs_on
+from testimonies.finding.turns import NOT_A_NAME
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.values import Span
 
@@ -65,6 +66,8 @@ def name_before_quotation(shadow: str, start: int, end: int) -> Span | None:
     match = _NAMED.fullmatch(shadow, start, end)
     if match is None or _STOP_WITHIN.search(match.group("said")) or is_code(match.group("name")):
         return None
+    if match.group("name").casefold() in NOT_A_NAME:
+        return None  # Interview: “They counted us”
     return Span(*match.span("name"))
 
 

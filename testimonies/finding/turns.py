@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
 
-_TIME = r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_TIME = rf"[\[(<]?(?:{_DATE},?\s)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?[\])>]?"
 _NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
 _LABEL = re.compile(
     rf"(?:{_TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"

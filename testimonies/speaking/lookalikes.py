@@ -39,7 +39,7 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
     if end - start == 1 and _says_of_what_sort(line, start):
         return True
     if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
-        return True
+        return line.words[end] != "lives" or line.letters[start] not in "as"  # his mother lives on
     if line.words[end - 1] == "source" and line.letters[end : end + 1] == "f":
         return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):

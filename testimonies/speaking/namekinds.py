@@ -135,12 +135,24 @@ def acting_names(scene: Scene) -> tuple[set[Key], set[Key]]:
     acting: set[Key] = set()
     noted: set[Key] = set()
     for mention in scene.mentions:
+        owner = _owner_of_kin(scene.line, mention)
+        if owner:
+            acting.add(owner)
         if mention.name is not None:
             if _acts(scene.line, mention):
                 acting.add(name_key(scene.line, mention))
             elif _is_noted(scene.line, mention):
                 noted.add(name_key(scene.line, mention))
     return acting, noted - acting
+
+
+def _owner_of_kin(line: Line, mention: Mention) -> Key:
+    """Return the words of the name whose relative a mention is: Velin's cousin; else none."""
+    owned = line.letters.find("z", mention.start, mention.end)
+    if owned <= mention.start or set(line.letters[mention.start : owned]) != {"N"}:
+        return ()
+    kin = not people.FAMILY.isdisjoint(line.words[owned + 1 : mention.end])
+    return tuple(line.words[mention.start : owned]) if kin else ()
 
 
 def _is_noted(line: Line, mention: Mention) -> bool:

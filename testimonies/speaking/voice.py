@@ -63,7 +63,7 @@ _PRACTISING = words("""
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # R20: no name
 _CIVIL = words("""
     guild institute society network foundation campaign project clinic university church charity
-    association
+    centre center association
     """)
 _IN_CHARGE = ["in", "charge", "of"]
 _WORKING = frozenset({"works", "worked", "volunteers", "volunteered"})
@@ -197,7 +197,8 @@ def _is_captive(scene: Scene, person: Person) -> bool:
 
 
 def _is_identified(person: Person) -> bool:
-    alone = person.label.lower() in people.STANDALONE
+    called = person.label.lower()
+    alone = called in people.STANDALONE or not people.FURTHER.isdisjoint(called.split())
     return person.named or alone or any(map(is_age, person.roles))
 
 
@@ -277,12 +278,12 @@ def _belongs(scene: Scene, person: Person) -> bool:
         match = _SOCIETY.match(line.letters, end) if line.letters[end - 1] in _NAMES else None
         first = end + (line.letters[end : end + 1] == ",")
         body = scene.at(first + 1) if line.words[first : first + 1] == ["of"] else None
-        if body is not None and body.kind is MentionKind.BODY:
-            return not _CIVIL.isdisjoint(line.words[body.start : body.end])
+        named = body is not None and body.kind is MentionKind.BODY
+        if body is not None and named and not _CIVIL.isdisjoint(line.words[body.start : body.end]):
+            return True
         told = match is not None and line.words[first] in _SPEAKING_FROM
         if match is not None and told and line.words[first + 1] not in {"a", "an"}:
-            named = line.words[first : match.end() + _FORCE]
-            return _ARMED.isdisjoint(named) or not _CIVIL.isdisjoint(named)
+            return _ARMED.isdisjoint(line.words[first : match.end() + _FORCE])
     return False
 
 

@@ -40,6 +40,9 @@ LINES = st.sampled_from(
         "TB: I left in May.", "Name: Anton Velin", "2. I did not fire.", "Why I left the militia",
         "Posted on 3 May by Anonymous | 14 comments", "    I was at the well.12 (G4, former guard)",
         "**Six years are long.**", "Good day, Yonas.", "The Chair: We will hear him.",
+        "[12/03/21, 14:05] Ko Min: I left the camp", "[12/03/21, 14:06] Researcher: are you safe?",
+        "Pavel Orin, 26, former gunner, now bakes.", "I was drafted in May. I had a number.",
+        "A conscript told us:", "They have my mother. Where should I go?",
         "Please give what you can.",
         "Your son,", "Private Ilko", "No. 1 (soldier, aged 24)", "Sent by Oda Maar",
     ]
