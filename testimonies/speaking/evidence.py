@@ -66,7 +66,7 @@ _SERVED = re.compile(
     r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
 )
 _STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|in-service|in\sservice|has\scommanded"
+    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
 _WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.ages import age_word
 from testimonies.speaking.introducing import role_words, singulars
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.naming import GENDERS
 from testimonies.speaking.pronouns import dies
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
+_AMONG = re.compile(r",(?:[NCH]{1,4}(?:,&?|&))*")
+_NAMED = 14  # words back to the several among whom somebody is named
 _BESIDE = 3  # words after a mention among which a verb of saying stands
 _SAID = frozenset({",v", "Qv", "kt"})
 _FELLOWS = frozenset({"other", "fellow", "others"})
@@ -30,7 +34,24 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
     age = age_word(scene.line, mention)
     if age:
         person.roles.add(age)
+    if person.named and not person.roles:
+        person.learn(_group(scene, mention))
     person.dead = person.dead or dies(scene.line, mention)
+
+
+def _group(scene: Scene, mention: Mention) -> list[str]:
+    """Return what somebody is who is named as one of several: two gunners, Velin and Tarr."""
+    if mention.name is None or mention.governed:
+        return []
+    letters = scene.line.letters
+    for other in reversed(scene.between(max(0, mention.start - _NAMED), mention.start)):
+        if other.plural and other.kind is MentionKind.ROLE:
+            named = _AMONG.fullmatch(letters[other.end : mention.start])
+            ends = letters[mention.end : mention.end + 1] in {",", "&", "!"}
+            return singulars(role_words(scene.line, other)) if named and ends else []
+        if other.name is None:
+            break
+    return []
 
 
 def _says(scene: Scene, mention: Mention) -> bool:

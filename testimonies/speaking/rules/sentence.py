@@ -97,7 +97,7 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
         if same and "Q" not in letters[mention.end : saying.verb]:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
-    return _is_sure(case, start, mention, rule)
+    return _is_sure(case, start, mention, rule) or _does(case, start, mention, rule)
 
 
 def _led_by_letters(scene: Scene, match: re.Match[str]) -> Mention | None:
@@ -113,6 +113,16 @@ def _is_sure(case: Case, start: int, mention: Mention, rule: str) -> Claim | Non
     if match is None or line.words[match.end() - 1] not in _SURE:
         return None
     return case.claim(mention, rule, start, match.end(), Certainty.LIKELY, direct=True)
+
+
+def _does(case: Case, start: int, mention: Mention, rule: str) -> Claim | None:
+    """Return the claim for a tag whose verb is one of any doing: “…,” one corporal calculated."""
+    letters = case.scene.line.letters
+    ends = letters[mention.end + 1 : mention.end + 2] in {"!", "<", "/"}
+    pause = case.quoted_end() == ","
+    if not (pause and ends and mention.free and letters[mention.end : mention.end + 1] == "e"):
+        return None
+    return case.claim(mention, rule, start, mention.end + 1, Certainty.LIKELY, direct=True)
 
 
 def _quoted(case: Case, start: int, end: int) -> Mention | None:
