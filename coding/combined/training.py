@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 SCALE_LOOSENESS = 1.0
-SUGGEST_FROM = 0.32  # best or nearly so on sets of coded passages of real documents
+SUGGEST_FROM = 0.35  # best or nearly so on sets of coded passages of real documents
 STRONG_FROM = 0.8  # set where few strong hints were wrong on coded passages of real documents
 
 
