@@ -48,7 +48,7 @@ def store_of(study: Path) -> Path:
 def test_a_store_that_was_cut_off_is_told_of_with_what_can_be_saved(study: Path) -> None:
     with Store.open(store_of(study)) as store:
         passage, coder = store.passages()[0].id, store.coders()[0].id
-        many = [Ruling(passage, f"a.{n}", coder, Verdict.ACCEPT, "why " * 99) for n in range(300)]
+        many = [Ruling(passage, f"a.{n}", coder, Verdict.ACCEPT, "why " * 99) for n in range(1500)]
         store.decide(many, at="2031-05-04T09:30:00Z", codebook_version="v1")
     data = store_of(study).read_bytes()
     store_of(study).write_bytes(data[: len(data) * 3 // 4])
