@@ -80,13 +80,14 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
         spans = flowing_spans(layout.shadow, own[0].start, own)
         if spans:
             edges += [own[0].start, own[-1].end]
-            yield _block(spans, Span(own[0].start, own[-1].end), number, label=label)
+            outer = Span(own[0].start, own[-1].end)
+            yield Found(spans, Form.BLOCK, outer, closed=False, block=number, label=label)
             number += 1
     for line, signature in _pulled(lines):
         words = words_between(layout.shadow, line.start, line.end)
         if words is not None and _between(edges, line.start, signature.end):
             outer, by = Span(line.start, signature.end), Span(signature.start, signature.end)
-            yield _block((words,), outer, number, attribution=by)
+            yield Found.in_block(number, (words,), outer, attribution=by)
             number += 1
 
 
@@ -100,25 +101,6 @@ def _between(edges: list[int], start: int, end: int) -> bool:
     """
     place = bisect_right(edges, start)
     return place % 2 == 1 and place == bisect_left(edges, end)
-
-
-def _block(
-    spans: tuple[Span, ...],
-    outer: Span,
-    number: int,
-    *,
-    label: Span | None = None,
-    attribution: Span | None = None,
-) -> Found:
-    return Found(
-        spans=spans,
-        form=Form.BLOCK,
-        outer=outer,
-        closed=attribution is not None,
-        block=number,
-        attribution=attribution,
-        label=label,
-    )
 
 
 def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:

@@ -16,7 +16,7 @@ from testimonies.finding.selfspeech import (
 )
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +91,7 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
         numbered = _POST.match(shadow, span.start, span.end)
         words = words_between(shadow, numbered.end() if numbered else span.start, span.end)
         if words is not None:
-            yield Found(
-                spans=(words,),
-                form=Form.BLOCK,
-                outer=span,
-                closed=True,
-                block=number,
-                attribution=None,
-                label=author,
-            )
+            yield Found.in_block(number, (words,), span, label=author)
 
 
 def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:

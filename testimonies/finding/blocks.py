@@ -183,7 +183,6 @@ def _one(shadow: str, item: _Item, pages: set[int], label: Span | None) -> Found
         form=Form.BLOCK if label is None else Form.TURN,
         outer=Span(lines[0].start, max(item.closing_end or end, end)),
         closed=item.closed,
-        block=None,
         attribution=attribution,
         label=label,
     )

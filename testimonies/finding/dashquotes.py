@@ -49,15 +49,7 @@ def dash_quotations(layout: Layout) -> Iterator[Found]:
         if spans and not (
             asks and len(pieces) == 1 and not speaks_of_self(shadow[own.start : own.end])
         ):
-            yield Found(
-                spans=spans,
-                form=Form.DIRECT,
-                outer=Span(own.start, max(spans[-1].end, own.start + 1)),
-                closed=True,
-                block=None,
-                attribution=None,
-                label=None,
-            )
+            yield Found(spans, Form.DIRECT, Span(own.start, max(spans[-1].end, own.start + 1)))
 
 
 def _pieces(shadow: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ from testimonies.finding.selfspeech import (
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from testimonies.finding.values import Layout
@@ -65,7 +65,7 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         spans = _spoken(shadow, flowing_spans(shadow, part.start, own))
         before = parts[place - 1] if place and parts[place - 1].question else part
         if spans:
-            found.append(_turn(spans, Span(before.own[0].start, spans[-1].end)))
+            found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end)))
     return tuple(found)
 
 
@@ -79,18 +79,6 @@ def _spoken(shadow: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     pieces = (piece for span in spans for piece in without_directions(shadow, span.start, span.end))
     words = (words_between(shadow, start, end) for start, end in pieces)
     return tuple(span for span in words if span is not None)
-
-
-def _turn(spans: tuple[Span, ...], outer: Span) -> Found:
-    return Found(
-        spans=spans,
-        form=Form.TURN,
-        outer=outer,
-        closed=True,
-        block=None,
-        attribution=None,
-        label=None,
-    )
 
 
 def _dashed(layout: Layout) -> list[Part]:

@@ -102,9 +102,7 @@ def _direct(shadow: str, quotation: Inline) -> Found:
         form=Form.DIRECT,
         outer=quotation.outer,
         closed=quotation.closed,
-        block=None,
         attribution=following_attribution(shadow, quotation.outer.end),
-        label=None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.selfspeech import flowing_spans, narrates, speaks_of_self
 from testimonies.finding.values import Found
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,15 +52,8 @@ def letters(layout: Layout, first_number: int) -> Iterator[Found]:
         own = units[i + 1 : edge]
         spans = flowing_spans(shadow, own[0].start, own)
         if spans:
-            yield Found(
-                spans=spans,
-                form=Form.BLOCK,
-                outer=Span(own[0].start, max(spans[-1].end, name.end)),
-                closed=True,
-                block=number,
-                attribution=name,
-                label=None,
-            )
+            outer = Span(own[0].start, max(spans[-1].end, name.end))
+            yield Found.in_block(number, spans, outer, attribution=name)
             number += 1
 
 

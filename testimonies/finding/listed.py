@@ -11,7 +11,7 @@ from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,15 +49,7 @@ def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
     found = [*_items(layout), *_signed(layout)]
     found.sort(key=lambda one: one[0])
     for number, (outer, spans, label, attribution) in enumerate(found, first_number):
-        yield Found(
-            spans=spans,
-            form=Form.BLOCK,
-            outer=outer,
-            closed=True,
-            block=number,
-            attribution=attribution,
-            label=label,
-        )
+        yield Found.in_block(number, spans, outer, attribution=attribution, label=label)
 
 
 _Told = tuple[Span, tuple[Span, ...], Span | None, Span | None]

@@ -13,7 +13,7 @@ from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
 from testimonies.finding.turns import ends_transcript, is_cue_line
 from testimonies.finding.values import Found, MarkKind
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,12 +144,4 @@ def _turn(
     spans = tuple(words for words in found if words is not None)
     if not spans:
         return None
-    return Found(
-        spans=spans,
-        form=Form.TURN,
-        outer=Span(label.start, spans[-1].end),
-        closed=True,
-        block=None,
-        attribution=None,
-        label=label,
-    )
+    return Found.as_turn(spans, Span(label.start, spans[-1].end), label)

@@ -16,7 +16,7 @@ from testimonies.finding.selfspeech import (
     without_strange_tail,
 )
 from testimonies.finding.values import Found, MarkKind
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,15 +90,9 @@ def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found
     for number, (head, label, own, fields) in enumerate(told, first_number):
         spans = flowing_spans(shadow, own[0].start, own)
         if spans:
-            yield Found(
-                spans=spans,
-                form=Form.BLOCK,
-                outer=Span(head.start, own[-1].end),
-                closed=True,
-                block=number,
-                attribution=fields if label is None else None,
-                label=label,
-            )
+            outer = Span(head.start, own[-1].end)
+            by = fields if label is None else None
+            yield Found.in_block(number, spans, outer, attribution=by, label=label)
 
 
 def _titled(shadow: str, units: list[Span]) -> list[_Told]:

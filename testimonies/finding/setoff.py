@@ -10,7 +10,7 @@ from testimonies.finding.blocks import split_at
 from testimonies.finding.lines import has_mark
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
-from testimonies.values import Form, Span
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,19 +180,7 @@ def _assembled(
         pieces = [(line.end - len(_bare(line)), min(line.end, end)) for line in lines]
         found = [words_between(shadow, a, b) for a, b in pieces if a < b]
         spans = tuple(words for words in found if words is not None)
-    return _block(spans, outer, attribution, number) if spans else None
-
-
-def _block(spans: tuple[Span, ...], outer: Span, attribution: Span | None, number: int) -> Found:
-    return Found(
-        spans=spans,
-        form=Form.BLOCK,
-        outer=outer,
-        closed=True,
-        block=number,
-        attribution=attribution,
-        label=None,
-    )
+    return Found.in_block(number, spans, outer, attribution=attribution) if spans else None
 
 
 def _bare(line: Line) -> str:
@@ -237,4 +225,4 @@ def _html_block(
         start = tag.end() if tag is not None else end
     if not spans:
         return None
-    return _block(tuple(spans), outer, tail, number)
+    return Found.in_block(number, tuple(spans), outer, attribution=tail)

@@ -12,7 +12,7 @@ from testimonies.finding.lines import has_mark, tells
 from testimonies.finding.selfspeech import narrates, speaks_of_self
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
-from testimonies.values import Form, Span
+from testimonies.values import Span
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -302,12 +302,4 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
     if not spans:
         return None
     outer = Span(turn.outer, max(end, spans[-1].end))
-    return Found(
-        spans=spans,
-        form=Form.TURN,
-        outer=outer,
-        closed=True,
-        block=None,
-        attribution=None,
-        label=turn.label,
-    )
+    return Found.as_turn(spans, outer, turn.label)

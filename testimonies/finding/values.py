@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from testimonies.values import Mark, MarkKind
+from testimonies.values import Form, Mark, MarkKind
 
 if TYPE_CHECKING:
     from testimonies.finding.lines import Line
-    from testimonies.values import Form, Span
+    from testimonies.values import Span
 
 __all__ = ["Found", "Layout", "Mark", "MarkKind"]
 
@@ -28,17 +28,33 @@ class Found:
         label: The name of who speaks, without the colon: before a turn, in the key that says whom
             its letter stands for, or in the heading ``Name: “...”`` above a block; None where no
             name is given, as in an interview whose questions and answers stand behind dashes.
-        inline_nested: Whether it stands inside another; such are not listed, so normally False.
     """
 
     spans: tuple[Span, ...]
     form: Form
     outer: Span
-    closed: bool
-    block: int | None
-    attribution: Span | None
-    label: Span | None
-    inline_nested: bool = False
+    closed: bool = True
+    block: int | None = None
+    attribution: Span | None = None
+    label: Span | None = None
+
+    @classmethod
+    def in_block(
+        cls,
+        number: int,
+        spans: tuple[Span, ...],
+        outer: Span,
+        *,
+        attribution: Span | None = None,
+        label: Span | None = None,
+    ) -> Found:
+        """Return words that stand in a block of their own, which has this number."""
+        return cls(spans, Form.BLOCK, outer, block=number, attribution=attribution, label=label)
+
+    @classmethod
+    def as_turn(cls, spans: tuple[Span, ...], outer: Span, label: Span | None = None) -> Found:
+        """Return words that somebody says in their turn, behind a name or without one."""
+        return cls(spans, Form.TURN, outer, label=label)
 
 
 @dataclass(frozen=True, slots=True)
