@@ -55,7 +55,8 @@ class Saved:
 def salvage(path: Path) -> tuple[Saved, ...]:
     """Return what can be saved of the store at ``path``, table by table; nothing is written.
 
-    A row counts as it was written where its own hash or seal says so, or where it has none.
+    A row counts as it was written where its own hash or seal says so, or where it has none. A table
+    of which no row can be read is told of all the same; one that the store does not have is not.
     """
     try:
         data = path.read_bytes()
@@ -64,7 +65,8 @@ def salvage(path: Path) -> tuple[Saved, ...]:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(_mended(data))
         connection.text_factory = _lenient
-        return tuple(saved for layout in _layouts() if (saved := _saved(connection, layout)))
+        held = _tables(connection)
+        return tuple(_saved(connection, layout) for layout in _layouts() if layout.name in held)
 
 
 def _mended(data: bytes) -> bytes:
@@ -85,7 +87,13 @@ def _layouts() -> tuple[Layout, ...]:
         return plain.layouts(fresh)
 
 
-def _saved(connection: sqlite3.Connection, layout: Layout) -> Saved | None:
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    """Return the names of the tables that the store says it has; none where it says nothing."""
+    named = _as_far_as_it_goes(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in named}
+
+
+def _saved(connection: sqlite3.Connection, layout: Layout) -> Saved:
     found, whole = _read(connection, layout, "")
     if not whole:
         # Past the damage the rows may still be reached from the other end.
@@ -93,8 +101,6 @@ def _saved(connection: sqlite3.Connection, layout: Layout) -> Saved | None:
         backwards, _ = _read(connection, layout, " DESC")
         found += [row for row in reversed(backwards) if _key(row, layout) not in known]
     kept = [row for row in found if _is_as_written(layout.name, row)]
-    if not found and not whole:
-        return None
     return Saved(layout.name, tuple(kept), len(found) - len(kept), whole)
 
 

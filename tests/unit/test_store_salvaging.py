@@ -63,6 +63,23 @@ def test_what_lies_before_and_after_an_unreadable_page_is_saved(path: Path) -> N
     assert str(decisions).endswith("others cannot be read.")
 
 
+def test_a_table_of_which_no_row_can_be_read_is_named_and_one_that_never_was_is_not(
+    path: Path,
+) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DROP TABLE memos")
+        sentence = "SELECT rootpage FROM sqlite_master WHERE name = 'events'"
+        ((root,),) = other.execute(sentence)
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    path.write_bytes(data)
+    found = saved(path)
+    assert "memos" not in found
+    assert found["events"] == Saved("events", (), 0, whole=False)
+    assert str(found["events"]) == "events: 0 rows can be saved, others cannot be read."
+    assert len(found["decisions"].rows) == 60
+
+
 def test_of_a_file_that_is_no_database_nothing_is_saved(path: Path) -> None:
     path.write_bytes(b"\0" * 5000)
     assert salvage(path) == ()
