@@ -13,6 +13,7 @@ from testimonies.finding.barequestions import (
     ends_asking,
 )
 from testimonies.finding.directions import without_directions
+from testimonies.finding.endings import without_what_stands_below
 from testimonies.finding.selfspeech import (
     flowing_spans,
     speaks_of_self,
@@ -59,9 +60,9 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
         last = place == len(parts) - 1
-        cut = brief or last
-        own = without_strange_tail(shadow, part.own[:SPACING]) if cut else part.own
-        own = with_quiet_end(shadow, own, part.own) if last and not dashed else own
+        whole = without_what_stands_below(shadow, part.own) if last else part.own
+        own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
+        own = with_quiet_end(shadow, own, whole) if last and not dashed else own
         spans = _spoken(shadow, flowing_spans(shadow, part.start, own))
         before = parts[place - 1] if place and parts[place - 1].question else part
         if spans:

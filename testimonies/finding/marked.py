@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_dash_line
+from testimonies.finding.endings import ends_transcript
 from testimonies.finding.setoff import of_lines
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
-from testimonies.finding.turns import ends_transcript, is_cue_line
+from testimonies.finding.turns import is_cue_line
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
-from testimonies.finding.lines import has_mark, tells
-from testimonies.finding.selfspeech import narrates, speaks_of_self
+from testimonies.finding.endings import end_of_last, ends_transcript
+from testimonies.finding.lines import tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
@@ -31,16 +31,6 @@ _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.
 _CUE_LINE = re.compile(
     rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
     r"[-=*_]{3,}|\[[^\[\]]{2,200}\])"
-)
-_CLOSING_LINE = re.compile(
-    r"[\[(*_—–-]*\s?(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
-    r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
-    r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
-    r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
-    r"interview|editing|asked|sent|posted|filed|published|reported|written) by\s\w+|"
-    r"more (?:interviews|stories)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
-    r"(?:interview|this) has been (?:edited|condensed))\b.*",
-    re.IGNORECASE,
 )
 NOT_A_NAME = words(
     """
@@ -65,9 +55,6 @@ _ASKING = 0.5  # share of the lines before answers that ask
 _PAIR = 2  # one question and its answer
 _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
-_ABOUT = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was)\s(?:an?|the)\s[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|producer)\b"
-)
 _SPACING = 12  # lines a turn takes on average at most
 _MOST_WORDS = 6
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
@@ -120,7 +107,8 @@ def turns(layout: Layout) -> tuple[Found, ...]:
         return ()
     believed = _with_key(believed, lines)
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
-    edges = [turn.line for turn in believed[1:]] + [_end_of_last(lines, believed[-1].line)]
+    opened = [turn.line for turn in believed]
+    edges = [*opened[1:], end_of_last(lines, opened)]
     asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
     found = (
@@ -150,24 +138,9 @@ def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ..
     return lines[:-1] if last.blank_before and asks else lines
 
 
-def _end_of_last(lines: tuple[Line, ...], first: int) -> int:
-    """Return the index of the line after the last turn: the first in which a writer goes on."""
-    for i in range(first + 1, len(lines)):
-        text = lines[i].text
-        quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
-        if lines[i].blank_before and (narrates(text) or quotes or _ABOUT.match(text)):
-            return i
-    return len(lines)
-
-
 def is_cue_line(text: str) -> bool:
     """Tell whether a line is a time, a number, a rule or a remark in brackets, not spoken words."""
     return _CUE_LINE.fullmatch(text) is not None
-
-
-def ends_transcript(text: str) -> bool:
-    """Tell whether a line says that the interview or recording ends."""
-    return _CLOSING_LINE.fullmatch(text) is not None
 
 
 def _opening(i: int, line: Line) -> _Turn | None:

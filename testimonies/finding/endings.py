@@ -1,0 +1,117 @@
+"""What stands below an interview and is nobody's answer: rights, menus, words to the readers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.lines import has_mark
+from testimonies.finding.selfspeech import narrates, speaks_of_self, tells_of_another
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from testimonies.finding.lines import Line
+    from testimonies.values import Span
+
+_CLOSING_LINE = re.compile(
+    r"[\[(*_—–-]*\s?(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
+    r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
+    r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
+    r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
+    r"interview|editing|asked|sent|posted|filed|published|reported|written) by\s\w+|"
+    r"more (?:interviews|stories)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
+    r"(?:interview|this) has been (?:edited|condensed))\b.*",
+    re.IGNORECASE,
+)
+_FIELD = (
+    r"(?:rights|licen[cs]e|copyright|credits?|access|citation|how to cite|cite as|sources?|contact|"
+    r"archive|collection|reference|tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|"
+    r"translation|translator|editor|interviewer|photos?|photographs?|see also|read also|also read|"
+    r"read (?:more|next)|related|more|next|previous|listen|download|share|subscribe|support us|"
+    r"donate|notes?)(?:\s[^.:?!\n]{1,25})?:"
+)
+_TO_READERS = (
+    r"(?:if|do|would|did|have) you\b[^.?!\n]{0,80}\b(?:mistakes?|errors?|typos?|article|interview|"
+    r"podcast|newsletter|comments?|tips?|story to (?:tell|share)|experience to share|the editors?|"
+    r"(?:contact|tell|email|write to|send|help|support|follow) us)\b|"
+    r"please\b[^.?!\n]{0,60}\b(?:donate|subscribe|share|comments?|support|click|sign up|contact)\b|"
+    r"(?:click|sign up|subscribe|follow us|write to us|contact us|support (?:us|our)|share this)\b|"
+    r"(?:leave a comment|comments? (?:are|is) closed|\d+ comments?)\b"
+)
+_ABOUT_IT = (
+    r"about the (?:author|writer|interview|interviewer|project|series|photographer|podcast|archive|"
+    r"narrator)\b|(?:copies|reproduction|recordings?|transcripts?)\b[^.?!\n]{0,40}"
+    r"\b(?:may|can|are|only|with permission)\b|the views expressed\b|©|\(c\)\s\d{4}|"
+    r"copyright\b[^.?!\n]{0,40}\d{4}|[^.?!\n]{0,80}\ball rights reserved\b"
+)
+_ELSEWHERE = (
+    r"[←→↑«»•▪]\s?\w|(?:previous|next|back|older|newer|earlier|later)\b[^.?!\n]{0,60}(?<![.?!…])$"
+)
+_BELOW = re.compile(
+    rf"[\[(*_—–-]{{0,3}}\s?(?:{_FIELD}|{_TO_READERS}|{_ABOUT_IT}|{_ELSEWHERE})", re.IGNORECASE
+)
+_MENU = re.compile(r"\s\|\s|\s[·•»›]\s")
+_ABOUT = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was)\s(?:an?|the)\s[^.]{0,40}\b(?:writer|journalist|author|"
+    r"reporter|editor|correspondent|photographer|contributor|producer)\b"
+)
+_LONGEST_PIECE = 40  # characters of an entry of a menu
+_FEWEST = 6  # turns of one paragraph each, after which a further paragraph is strange
+
+
+def ends_transcript(text: str) -> bool:
+    """Tell whether a line says that the interview or recording ends."""
+    return _CLOSING_LINE.fullmatch(text) is not None
+
+
+def stands_below(text: str) -> bool:
+    """Tell whether a line below the last answer is no part of it: a field, a menu, a plea."""
+    return bool(_BELOW.match(text)) or ends_transcript(text) or _is_menu(text)
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is short entries beside one another: Home | Archive | Contact."""
+    entries = _MENU.split(text)
+    return len(entries) > 1 and all(len(entry) <= _LONGEST_PIECE for entry in entries)
+
+
+def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
+    """Return the index of the line after the last turn: the first that is no part of it.
+
+    Args:
+        lines: The lines of a text.
+        openings: The indices of the lines with which turns open, in order.
+    """
+    brief = _in_single_paragraphs(lines, openings)
+    for i in range(openings[-1] + 1, len(lines)):
+        text = lines[i].text
+        apart = lines[i].blank_before or lines[i - 1].ends_terminally
+        if apart and stands_below(text):
+            return i
+        if not lines[i].blank_before:
+            continue
+        quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
+        if narrates(text) or quotes or _ABOUT.match(text):
+            return i
+        if brief and tells_of_another(text) and not speaks_of_self(text):
+            return i
+    return len(lines)
+
+
+def _in_single_paragraphs(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:
+    """Tell whether all of many turns but the last are one paragraph each."""
+    if len(openings) < _FEWEST:
+        return False
+    opened = set(openings)
+    return not any(
+        lines[i].blank_before for i in range(openings[0], openings[-1]) if i not in opened
+    )
+
+
+def without_what_stands_below(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
+    """Return the paragraphs of a last answer up to the first that is no part of it."""
+    for i, span in enumerate(own[1:], 1):
+        if stands_below(shadow[span.start : span.end]):
+            return own[:i]
+    return own
