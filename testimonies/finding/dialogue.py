@@ -12,6 +12,7 @@ from testimonies.finding.barequestions import (
     answers_below_questions,
     ends_asking,
 )
+from testimonies.finding.dashquotes import without_tags
 from testimonies.finding.directions import without_directions
 from testimonies.finding.endings import without_what_stands_below
 from testimonies.finding.selfspeech import (
@@ -63,7 +64,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         whole = without_what_stands_below(shadow, part.own) if last else part.own
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
         own = with_quiet_end(shadow, own, whole) if last and not dashed else own
-        spans = _spoken(shadow, flowing_spans(shadow, part.start, own))
+        said = flowing_spans(shadow, part.start, own)
+        spans = _spoken(shadow, _untagged(shadow, said) if dashed else said)
         before = parts[place - 1] if place and parts[place - 1].question else part
         if spans:
             found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end)))
@@ -73,6 +75,12 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
 def _in_single_paragraphs(parts: list[Part]) -> bool:
     """Tell whether nearly all questions and answers are one paragraph each."""
     return sum(len(part.own) == 1 for part in parts) >= _SINGLE * len(parts)
+
+
+def _untagged(shadow: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the words of an answer behind a dash without who gives it: — he says —."""
+    pieces = (piece for span in spans for piece in without_tags(shadow, span.start, span.end))
+    return tuple(Span(start, end) for start, end in pieces)
 
 
 def _spoken(shadow: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

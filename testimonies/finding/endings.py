@@ -37,7 +37,7 @@ _TO_READERS = (
     r"(?:contact|tell|email|write to|send|help|support|follow) us)\b|"
     r"please\b[^.?!\n]{0,60}\b(?:donate|subscribe|share|comments?|support|click|sign up|contact)\b|"
     r"(?:click|sign up|subscribe|follow us|write to us|contact us|support (?:us|our)|share this)\b|"
-    r"(?:leave a comment|comments? (?:are|is) closed|\d+ comments?)\b"
+    r"(?:leave a comment|comments? (?:are|is) closed|comments?\s+\d+|\d+ comments?)\b"
 )
 _ABOUT_IT = (
     r"about the (?:author|writer|interview|interviewer|project|series|photographer|podcast|archive|"

@@ -11,7 +11,7 @@ from testimonies.values import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_VERBS = (
+SPEECH_VERBS = (
     r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|relate|"
     r"recount|reflect|argue|claim|admit|warn|reply|replied|remember|go(?:es)? on|went on|put it|"
     r"answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|declare|muse|joke|whisper|"
@@ -22,13 +22,13 @@ _VERBS = (
     r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate)"
     r"(?:s|es|d|ed|ing)?"
 )
-_VERB = re.compile(rf"\b{_VERBS}\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b{SPEECH_VERBS}\b", re.IGNORECASE)
 _OWN_TAG = re.compile(
-    rf",?\s+(?:{_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s{_VERBS}\b"
-    rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{_VERBS}\b"
+    rf",?\s+(?:{SPEECH_VERBS}\s+(?:\w+\s?){{1,3}}|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s{SPEECH_VERBS}\b"
+    rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{SPEECH_VERBS}\b"
     r"|(?:an?|another|one|the|his|her|their)\s"
     r"(?:(?!(?:he|she|they|we|I|you|it|that|which|to)\b)[\w’'-]+\s){1,6}?"
-    rf"{_VERBS}(?<!ing)\b)"
+    rf"{SPEECH_VERBS}(?<!ing)\b)"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:Pvt|Pte|Pfc|Cpl|L/Cpl|Sgt|SSgt|Lt|Lieut|Capt|Cpt|Maj|Col|Gen|Brig|Adm|Cmdr|Cdr|Comm|"
