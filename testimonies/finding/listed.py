@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import names_a_person
+from testimonies.finding.attributions import closing_bracket, is_code, names_a_person
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
@@ -31,6 +31,12 @@ _MARKED = re.compile(
 _DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
+_OF_SELF_ALONE = re.compile(r"\b(?:I|[Mm]y)\b")
+_SCHOLAR = re.compile(
+    r"\b(?:respondents?|interviewe(?:es?|rs?)|informants?|participants?|article|chapter|study|section|"
+    r"sample|fieldwork)\b|\bI (?:met|interviewed|argue|spoke|talked)\b",
+    re.IGNORECASE,
+)
 _FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
 _OF_SELF = 0.5  # share of the items in which somebody says I or we
 _MOST_PARAGRAPHS = 6
@@ -40,13 +46,14 @@ _LONGEST_TITLE = 4  # words
 def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
     """Yield the testimonies of a list, and those above a line in brackets that signs each.
 
-    Three items at least, most of them with an I or a we, or two such lines make a list.
+    Three items at least, most of them with an I or a we, or two such lines make a list. A paragraph
+    that says I and ends in such a bracket, as in a journal, needs no other: ... (R3, former guard).
 
     Args:
         layout: The layout of a text.
         first_number: The number of the first block found here.
     """
-    found = [*_items(layout), *_signed(layout)]
+    found = [*_items(layout), *_signed(layout), *_excerpts(layout)]
     found.sort(key=lambda one: one[0])
     for number, (outer, spans, label, attribution) in enumerate(found, first_number):
         yield Found.in_block(number, spans, outer, attribution=attribution, label=label)
@@ -94,6 +101,31 @@ def _signed(layout: Layout) -> list[_Told]:
             found.append((outer, (words,), None, paragraphs[i]))
     known = any(_SOURCE.match(shadow, by.start) for _, _, _, by in found if by is not None)
     return found if known or len(found) >= _FEWEST_SIGNED else []
+
+
+def _excerpts(layout: Layout) -> Iterator[_Told]:
+    """Yield the paragraphs that say I and end in a bracket that tells who was interviewed."""
+    shadow = layout.shadow
+    for own in layout.paragraphs:
+        if ")" not in shadow[own.end - 2 : own.end]:
+            continue
+        by = closing_bracket(shadow, own.start, own.end)
+        if by is None or not _is_interviewed(shadow[by.start + 1 : by.end - 1]):
+            continue
+        words = words_between(shadow, own.start, by.start)
+        if words is not None and _is_excerpt(shadow[own.start : by.start]):
+            yield own, (words,), None, by
+
+
+def _is_interviewed(words: str) -> bool:
+    """Tell whether words in a bracket give somebody's number or calling, and no year of a book."""
+    return is_code(words) or ("," in words and names_a_person(words))
+
+
+def _is_excerpt(text: str) -> bool:
+    """Tell whether a paragraph is one person's words, and not a scholar's who says I."""
+    own = is_own_account(text) and _OF_SELF_ALONE.search(text) is not None
+    return own and not has_mark(text) and not _SCHOLAR.search(text)
 
 
 def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:

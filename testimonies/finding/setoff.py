@@ -30,7 +30,7 @@ _ANY_TAG = re.compile(r"\s*</?[a-zA-Z][^<>]{0,200}>\s*")
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
-_INDENT, _DEEP = 2, 3
+_INDENT = 2
 _WRAPPED = (50, 100)  # characters of a line that is wrapped by hand
 _FEWEST_WORDS = 6
 
@@ -103,10 +103,10 @@ def _indented_signed(lines: tuple[Line, ...], i: int) -> int | None:
     A journal sets its long quotations off so: ... in the latrine.13 (R11, former guard)
     """
     first = lines[i]
-    if first.indent < _DEEP or not first.blank_before or _BULLET.match(first.text):
+    if first.indent < _INDENT or not first.blank_before or _BULLET.match(first.text):
         return None
     stop = i + 1
-    while stop < len(lines) and not lines[stop].blank_before and lines[stop].indent >= _DEEP:
+    while stop < len(lines) and not lines[stop].blank_before and lines[stop].indent >= _INDENT:
         stop += 1
     own = lines[i:stop]
     text = " ".join(line.text for line in own)
