@@ -13,7 +13,9 @@ _HEARD = (
     r"|applau|cough|clears|gestur|nods|shakes|shrug|whisper|gunfire|siren"
 )
 _MADE = (
-    r"cr(?:ies|ying)|long|short|sounds?|noises?|music|through (?:an )?(?:interpreter|translator)"
+    r"cr(?:ies|ying)|long|short|sounds?|noises?|music|sing(?:s|ing)|reading|voiced|voice-?over"
+    r"|(?:through|via|speaking through) (?:an? |the )?(?:interpreter|translator|translation)"
+    r"|speaking (?-i:[A-Z])\w+|foreign language|non-english"
 )
 _DIRECTION = re.compile(
     rf"[(\[](?i:(?:\w+ )?(?:(?:{_HEARD})\w*|(?:{_MADE})\b)(?:[ ,][^()\[\]\n]{{0,60}})?)[.!?]?[)\]]"

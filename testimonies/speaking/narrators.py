@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 ASKERS = words("""
     q question questions interviewer journalist reporter host moderator presenter int
     interviewers facilitator chair chairman chairwoman researcher anchor announcer newsreader
-    correspondent narrator narration voiceover court chairperson counsel examiner panel advocate
+    correspondent byline narrator narration voiceover court chairperson counsel examiner panel
+    advocate
     """)
 _INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _WORD = re.compile(r"[^\W_]+")
@@ -34,6 +35,7 @@ _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
 _FEW = 20  # words
+_ROLE_BEHIND = 2  # names before a role
 _SHORT = 3  # letters of a word that names nobody
 
 
@@ -97,7 +99,13 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or name in talking
     }
     short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
-    return {name.split()[-1] for name in (*narrating, *short)}
+    return {word for name in (*narrating, *short) for word in _last_words(name)}
+
+
+def _last_words(name: str) -> list[str]:
+    """Return the last word of a name, and of PAUL VELIN, BYLINE the one by which he goes on."""
+    told = name.split()
+    return told[-2:] if len(told) > _ROLE_BEHIND and told[-1] in ASKERS else told[-1:]
 
 
 def _by_name(name: str) -> bool:

@@ -41,7 +41,9 @@ _RANKED = people.RANKS | {
 }
 _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NAMES = re.compile(r"[^\W\d_][\w’']*")
 _SHORT_LABEL = 4  # letters of initials
+_MOST_INITIALS = 3
 _OPENING = 2000  # characters
 _TURNS = 2  # after which no body speaks
 _BEFORE_A_TURN = 6  # mentions in which somebody is told of before speaking
@@ -128,14 +130,29 @@ def _presented(scene: Scene, label: str, first: Found) -> list[str]:
 
 
 def _by_initials(cast: Cast, label: str) -> Person | None:
-    letters = [letter for letter in label if letter.isalpha()]
-    if not 1 < len(letters) <= 3 or not all(letter.isupper() for letter in letters):  # noqa: PLR2004 - initials
+    """Return the one person whose initials a label gives, all of them or those of two names."""
+    letters = "".join(letter for letter in label if letter.isalpha())
+    if not 1 < len(letters) <= _MOST_INITIALS or not letters.isupper():
         return None
-    for person in cast.persons:
-        names = [word for word in person.label.split() if word[0].isupper()]
-        if person.named and not person.body and [name[0] for name in names] == letters:
-            return person
-    return None
+    named = [(person, _initials(person)) for person in cast.persons]
+    whole = [person for person, initials in named if initials == letters]
+    part = [person for person, initials in named if _leaves_out(initials, letters)]
+    meant = whole or part
+    return meant[0] if len(meant) == 1 else None
+
+
+def _initials(person: Person) -> str:
+    """Return the first letters of somebody's names without titles; none of a body."""
+    if not person.named or person.body:
+        return ""
+    names = _NAMES.findall(person.label)
+    return "".join(name[0] for name in names if name[0].isupper() and name.lower() not in _TITLES)
+
+
+def _leaves_out(initials: str, letters: str) -> bool:
+    """Return whether letters begin as initials do and go on with some of the rest, in order."""
+    rest = iter(initials[1:])
+    return initials[:1] == letters[0] and all(letter in rest for letter in letters[1:])
 
 
 def _by_role(scene: Scene, cast: Cast, find: Found) -> Person | None:
