@@ -39,6 +39,9 @@ _WRITTEN_BY = re.compile(
     r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
     r"|\b(?:below|here)\b[^.?!\n]{0,20}\b(?:we\s)?(?:publish|print|reproduce|share|post|carry|is|are)\b"
     r"[^.?!\n]{0,60}\b(?:what\s[^.?!\n]{2,80}\b(?:said|told|wrote)|words|statement|speech|letter|testimony)\b"
+    r"|\b(?:reads?|issued|released|made|gave|delivered|recorded|published|sent|wrote)\b[^.?!\n]{0,40}"
+    r"\bfollowing\s(?:statement|letter|declaration|message|testimony|appeal|speech|account|words)\b"
+    r"|\bwe\s(?:print|publish|reproduce|share|carry|post)\s(?:this|it|his|her|their|the)\b"
     r"|\basked\s(?:us|me)\sto\s(?:print|publish|share|post|carry|send)\s(?:this|it|the\sfollowing)\b",
     re.IGNORECASE,
 )

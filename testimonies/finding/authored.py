@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
     rf"^[*_\s]*(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)"
-    rf"(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
+    rf"(?:,?\sas\stold\sto\s[^\n]{{2,60}})?(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
     re.MULTILINE,
 )
+_TOLD_TO = re.compile(r"^[*_\s]*[Bb][Yy]\s[^\n]{2,60},?\sas\stold\sto\s", re.MULTILINE)
 _BIO = re.compile(rf"(?P<name>{_NAME})\.?,?\s(?:is|was|an?|the)\s(?!\w+\sI\b)")
 _I_AM = re.compile(
     r"\bI\s(?:was|am|served\sas|worked\sas|had\sbeen)\san?\s(?:[\w-]+\s){0,3}[\w-]+$"
@@ -98,9 +99,16 @@ def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
     """Return the index of the first paragraph that says I, below one that does not."""
     for i, span in enumerate(paragraphs[:_FURTHEST]):
         text = _POST.sub("", shadow[span.start : span.end], count=1)
-        if is_own_account(text) and not (_OURS.search(text) and names_a_person(text)):
+        reported = _OURS.search(text) is not None and names_a_person(text)
+        if is_own_account(text) and not (reported and not _is_told_above(shadow, paragraphs, i)):
             return i
     return None
+
+
+def _is_told_above(shadow: str, paragraphs: tuple[Span, ...], i: int) -> bool:
+    """Tell whether the line right above a paragraph says to whom its author told it."""
+    above = paragraphs[i - 1] if i else None
+    return above is not None and _TOLD_TO.match(shadow, above.start, above.end) is not None
 
 
 def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
@@ -114,7 +122,7 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     """
     lead = shadow[start:end]
     person = person_named(lead)
-    told = _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead)
+    told = _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead) or _TOLD_TO.search(lead)
     aged = _AGED.search(lead) is not None and _tells_of_service(shadow, own)
     known = person is not None or told is not None or aged
     if narrates(lead) or not (known or _says_what_they_were(shadow, own)):

@@ -21,6 +21,10 @@ _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
 _NAME = re.compile(r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+")
 _BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
+_BIDS = re.compile(
+    r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start)\b"
+    r"|(?:Tell (?:us|me)|Describe|Explain)\b"
+)
 _MOST_BOLD = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
 _LONGEST_PROMPT = 200
@@ -89,15 +93,25 @@ def _parts(shadow: str, units: list[Span], asked: list[int]) -> list[Part]:
 def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]) -> list[int]:
     """Return the indices of paragraphs that ask without a question mark: you were at sea then.
 
-    They are believed right before the first question and its answer, and elsewhere where nearly
-    all answers are one paragraph.
+    They are believed right before the first question and its answer, where they bid somebody tell,
+    and elsewhere where nearly all answers are one paragraph.
     """
     answers = [part for part in parts if not part.question]
     brief = sum(len(part.own) <= _TWO for part in answers) >= _BRIEF * len(answers)
     first = asked[0] - _TWO
-    places = range(max(first, 0), len(units) - 1) if brief else range(max(first, 0), first + 1)
+    places = range(max(first, 0), len(units) - 1)
     known = set(asked)
-    return [i for i in places if not known & {i, i + 1} and i >= 0 and _is_prompt(shadow, units[i])]
+    return [
+        i
+        for i in places
+        if (brief or i == first or _BIDS.match(shadow, units[i].start))
+        and not known & {i, i + 1}
+        and is_prompt(shadow, *_ends(units[i]))
+    ]
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _bold(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
@@ -107,12 +121,14 @@ def _bold(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
     return [i for i in bold if asked[0] - _TWO <= i < len(units) - 1] if most else []
 
 
-def _is_prompt(shadow: str, span: Span) -> bool:
-    """Tell whether a short paragraph speaks to somebody as you, and of no I."""
-    text = shadow[span.start : span.end]
+def is_prompt(shadow: str, start: int, end: int) -> bool:
+    """Tell whether short words speak to somebody as you and of no I, or bid somebody tell."""
+    text = shadow[start:end]
     short = len(text) <= _LONGEST_PROMPT and text[0] not in QUOTATION_MARKS
-    told = text.endswith((".", "…", "!")) and _ASKED.search(text) is not None
-    return short and told and not (speaks_of_self(text) or narrates(text))
+    if not short or not text.endswith((".", "…", "!")) or narrates(text):
+        return False
+    to_you = _ASKED.search(text) is not None and not speaks_of_self(text)
+    return to_you or _BIDS.match(text) is not None
 
 
 def _past_name(shadow: str, question: Span, answer: Span) -> int:

@@ -11,6 +11,7 @@ from testimonies.finding.barequestions import (
     Part,
     answers_below_questions,
     ends_asking,
+    is_prompt,
 )
 from testimonies.finding.dashquotes import without_tags
 from testimonies.finding.directions import without_directions
@@ -99,9 +100,11 @@ def _dashed(layout: Layout) -> list[Part]:
         return []
     parts: list[Part] = []
     edges = [i for i, _ in dashes[1:]] + [len(paragraphs)]
-    for (i, start), edge, asking in zip(dashes, edges, asks, strict=True):
+    following = [*asks[1:], True]
+    for (i, start), edge, asking, asked in zip(dashes, edges, asks, following, strict=True):
         answers = bool(parts) and parts[-1].question
-        parts.append(Part(asking and not answers, start, paragraphs[i:edge]))
+        asks_you = asking or (not asked and is_prompt(shadow, start, paragraphs[i].end))
+        parts.append(Part(asks_you and not answers, start, paragraphs[i:edge]))
     dense = dashes[-1][0] - dashes[0][0] <= SPACING * len(dashes)
     kept = _without_items(shadow, parts)
     return kept if dense and _is_dialogue(shadow, kept) else []

@@ -66,7 +66,7 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
 def _quoted_run(lines: tuple[Line, ...], i: int) -> int | None:
     """Return the end of a run of ``>`` lines that begins at ``i``."""
     stop = i
-    while stop < len(lines) and lines[stop].text[0] == ">":
+    while stop < len(lines) and lines[stop].text[0] == ">" and lines[stop].text[-1] != "<":
         if stop > i and lines[stop].blank_before:
             break
         stop += 1

@@ -39,7 +39,7 @@ NOT_A_NAME = words(
     abstract example http https url email tel phone updated published language duration format
     subject re from to cc recorded interview opinion analysis exclusive watch video breaking
     explainer profile news live editorial commentary background context read listen feature
-    programme program episode part chapter tx season series
+    programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location
     update updates correction report podcast essay obituary special warning editors reporting
