@@ -39,11 +39,14 @@ _WRITTEN_BY = re.compile(
     r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
     r"|\b(?:below|here)\b[^.?!\n]{0,20}\b(?:we\s)?(?:publish|print|reproduce|share|post|carry|is|are)\b"
     r"[^.?!\n]{0,60}\b(?:what\s[^.?!\n]{2,80}\b(?:said|told|wrote)|words|statement|speech|letter|testimony)\b"
-    r"|\b(?:reads?|issued|released|made|gave|delivered|recorded|published|sent|wrote)\b[^.?!\n]{0,40}"
-    r"\bfollowing\s(?:statement|letter|declaration|message|testimony|appeal|speech|account|words)\b"
-    r"|\bwe\s(?:print|publish|reproduce|share|carry|post)\s(?:this|it|his|her|their|the)\b"
     r"|\basked\s(?:us|me)\sto\s(?:print|publish|share|post|carry|send)\s(?:this|it|the\sfollowing)\b",
     re.IGNORECASE,
+)
+_READ_OUT = re.compile(
+    r"following\s(?:statement|letter|declaration|message|testimony|appeal|speech|account|words)\b"
+)
+_WE_PRINT = re.compile(
+    r"[Ww]e\s(?:print|publish|reproduce|share|carry|post)\s(?:this|it|his|her|their|the)\b"
 )
 _HE_SAID = re.compile(
     r"\b(?:he|she|they|[A-Z][\w’'-]+)\s(?:said|says|told|explained|explains|recalled|recalls|added"
@@ -144,7 +147,8 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
 
     Or it says that what follows was written or told by somebody.
     """
-    if _WRITTEN_BY.search(shadow, paragraph.start, paragraph.end):
+    forms = (_WRITTEN_BY, _READ_OUT, _WE_PRINT)
+    if any(form.search(shadow, paragraph.start, paragraph.end) for form in forms):
         return True
     start = max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION)
     if ":" not in shadow[paragraph.end - 4 : paragraph.end]:

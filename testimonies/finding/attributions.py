@@ -44,6 +44,11 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"\b[Aa]n?\s(?:[\w-]+\s){{0,3}}?{_ROLE.pattern}", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?:They|He|She|It|There|This|That|You|But|And|So|If|When|My|Our|His|Nobody|No|Yes|Not)\b"
+    r"|[^,\n]*\b(?:is|are|was|were|has|have|had|did|do|does|will|would|could|can)\b"
+    r"|.*[a-z]{3}[.?!…]\s[A-Z]"
+)
 _SAYS = re.compile(r"[–—―]|\b(?:says|said|asks|asked|replies|replied)\b|\b(?:I|[Ww]e)\s")
 _UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|have|had|will)\b")
 _LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
@@ -128,4 +133,5 @@ def is_dash_line(text: str) -> bool:
 def _is_name(words: str) -> bool:
     """Tell whether words after a dash are short enough to name somebody."""
     ends = words.rstrip().endswith(("?", "!", ":"))
-    return len(words.split()) <= _WORDS and not ends and not _SAYS.search(words)
+    told = _SAYS.search(words) or _SENTENCE.match(words)
+    return len(words.split()) <= _WORDS and not ends and not told

@@ -29,12 +29,12 @@ _SAYS = (
     rf"(?:he|she|{_ANY}[\w-]+(?:\s[\w-]+){{0,3}}|(?!I\b)[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}})"
 )
 _GOES_ON = (
-    r"(?:,\s[^.?!…\n]{2,80}|\s(?:and|while|with|about|of|in|on|from|when|who|after|as|before|at|over|"
+    r"(?:(?<=tells)\sus)?(?:,\s[^.?!…\n]{2,80}|\s(?:and|while|with|about|of|in|on|from|when|who|after|as|before|at|over|"
     r"through|without|today|now|again|[a-z]+ly)\b[^.?!…\n]{0,80})?"
 )
 _SAID = re.compile(rf"(?:{_SAYS})\b{_GOES_ON}")
 _AFTER_COMMA = re.compile(
-    rf"(?P<end>,|[?!…](?=\s[a-z]))\s(?P<tag>(?:{_SAYS})\b{_GOES_ON})\.(?=\s|$)"
+    rf"(?P<end>,|[?!…](?=\s[a-z]))\s(?P<tag>(?:{_SAYS})\b{_GOES_ON})\.(?:\s[–—―-](?=\s)|(?=\s|$))"
 )
 _FEWEST = 2  # paragraphs behind dashes, one of them with who speaks
 _TAGGED = 0.2  # share of them, for the others to be believed

@@ -25,7 +25,7 @@ from testimonies.finding.selfspeech import (
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
-from testimonies.values import Span
+from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
     from testimonies.finding.values import Layout
@@ -66,9 +66,12 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
         own = with_quiet_end(shadow, own, whole) if last and not dashed else own
         said = flowing_spans(shadow, part.start, own)
-        spans = _spoken(shadow, _untagged(shadow, said) if dashed else said)
+        told = _untagged(shadow, said) if dashed else said
+        spans = _spoken(shadow, told)
         before = parts[place - 1] if place and parts[place - 1].question else part
-        if spans:
+        if spans and told != said:
+            found.append(Found(spans, Form.DIRECT, Span(own[0].start, spans[-1].end)))
+        elif spans:
             found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end)))
     return tuple(found)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _HEARD = (
     r"laugh|chuckl|giggl|paus|silen|sob|sigh|smil|weep|inaudible|unintelligible|indistinct|crosstalk"
-    r"|applau|cough|clears|gestur|nods|shakes|shrug|whisper|gunfire|siren"
+    r"|applau|cough|clears|gestur|nods|shakes|shrug|whisper|gunfire|siren|chant|cheer|scream"
 )
 _MADE = (
     r"cr(?:ies|ying)|long|short|sounds?|noises?|music|sing(?:s|ing)|reading|voiced|voice-?over"

@@ -27,9 +27,9 @@ _CLOSING_LINE = re.compile(
 _FIELD = (
     r"(?:rights|licen[cs]e|copyright|credits?|access|citation|how to cite|cite as|sources?|contact|"
     r"archive|collection|reference|tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in|"
-    r"translation|translator|editor|interviewer|photos?|photographs?|see also|read also|also read|"
-    r"read (?:more|next)|related|more|next|previous|listen|download|share|subscribe|support us|"
-    r"donate|notes?)(?:\s[^.:?!\n]{1,25})?:"
+    r"translation|translator|editor|interview(?:er)?|text|photos?|photographs?|see also|read also|"
+    r"also read|read (?:more|next)|related|more|next|previous|listen|download|share|subscribe|"
+    r"support us|donate|notes?)(?:\s[^.:?!\n]{1,25})?:"
 )
 _TO_READERS = (
     r"(?:if|do|would|did|have) you\b[^.?!\n]{0,80}\b(?:mistakes?|errors?|typos?|article|interview|"
@@ -51,6 +51,7 @@ _ELSEWHERE = (
 _BELOW = re.compile(
     rf"[\[(*_—–-]{{0,3}}\s?(?:{_FIELD}|{_TO_READERS}|{_ABOUT_IT}|{_ELSEWHERE})", re.IGNORECASE
 )
+_ENDS = re.compile(r"[.?!…:”’\"')\]*_]$")
 _MENU = re.compile(r"\s\|\s|\s[·•»›]\s")
 _ABOUT = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was)\s(?:an?|the)\s[^.]{0,40}\b(?:writer|journalist|author|"
@@ -86,7 +87,7 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
     brief = _in_single_paragraphs(lines, openings)
     for i in range(openings[-1] + 1, len(lines)):
         text = lines[i].text
-        apart = lines[i].blank_before or lines[i - 1].ends_terminally
+        apart = lines[i].blank_before or _ENDS.search(lines[i - 1].text)
         if apart and stands_below(text):
             return i
         if not lines[i].blank_before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import closing_bracket, is_code, names_a_person
+from testimonies.finding.attributions import is_code, names_a_person
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
@@ -31,6 +31,11 @@ _MARKED = re.compile(
 _DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
+_CLOSING = re.compile(
+    r"[.?!…](?:\d{1,3})?\s*(?P<all>[(\[](?P<bracketed>[^()\[\]]{2,120})[)\]]\.?"
+    r"|(?:--|[–—―-])\s?(?P<dashed>[^.?!:“”\"\n–—―]{4,80}))$"
+)
+_LONGEST_SIGN = 140
 _OF_SELF_ALONE = re.compile(r"\b(?:I|[Mm]y)\b")
 _SCHOLAR = re.compile(
     r"\b(?:respondents?|interviewe(?:es?|rs?)|informants?|participants?|article|chapter|study|section|"
@@ -99,22 +104,42 @@ def _signed(layout: Layout) -> list[_Told]:
         if first < i and words is not None:
             outer = Span(words.start, paragraphs[i].end)
             found.append((outer, (words,), None, paragraphs[i]))
-    known = any(_SOURCE.match(shadow, by.start) for _, _, _, by in found if by is not None)
+    known = any(_is_sure(shadow, by) for _, _, _, by in found if by is not None)
     return found if known or len(found) >= _FEWEST_SIGNED else []
 
 
+def _is_sure(shadow: str, by: Span) -> bool:
+    """Tell whether a bracket alone says that words are quoted: it gives a source, or a number."""
+    return bool(_SOURCE.match(shadow, by.start)) or is_code(
+        shadow[by.start : by.end].strip("()[].")
+    )
+
+
 def _excerpts(layout: Layout) -> Iterator[_Told]:
-    """Yield the paragraphs that say I and end in a bracket that tells who was interviewed."""
+    """Yield the paragraphs that say I and whose end tells who was interviewed."""
     shadow = layout.shadow
     for own in layout.paragraphs:
-        if ")" not in shadow[own.end - 2 : own.end]:
-            continue
-        by = closing_bracket(shadow, own.start, own.end)
-        if by is None or not _is_interviewed(shadow[by.start + 1 : by.end - 1]):
-            continue
-        words = words_between(shadow, own.start, by.start)
-        if words is not None and _is_excerpt(shadow[own.start : by.start]):
+        by = _signs(shadow, own)
+        words = words_between(shadow, own.start, by.start) if by is not None else None
+        if by is not None and words is not None and _is_excerpt(shadow[own.start : by.start]):
             yield own, (words,), None, by
+
+
+def _signs(shadow: str, own: Span) -> Span | None:
+    """Return the end of a paragraph that signs it: (R3, former guard); — Medic, 31."""
+    tail = shadow[max(own.start, own.end - _LONGEST_SIGN) : own.end]
+    if tail[-1] in ".?!”" and tail[-2:-1] not in (")", "]"):
+        return None
+    match = _CLOSING.search(shadow, own.end - len(tail), own.end)
+    if match is None:
+        return None
+    told = _is_interviewed(match["bracketed"]) if match["bracketed"] else _is_aged(match["dashed"])
+    return Span(*match.span("all")) if told else None
+
+
+def _is_aged(words: str) -> bool:
+    """Tell whether words behind a dash give a calling and an age."""
+    return "," in words and _AGE.search(words) is not None and names_a_person(words)
 
 
 def _is_interviewed(words: str) -> bool:

@@ -271,7 +271,8 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
         fresh = False
         end = line.end
     spoken = (part for a, b in pieces for part in without_directions(shadow, a, b))
-    spans = tuple(words for a, b in spoken if (words := words_between(shadow, a, b)) is not None)
+    said = (words for a, b in spoken if (words := words_between(shadow, a, b)) is not None)
+    spans = tuple(span for span in said if any(map(str.isalnum, shadow[span.start : span.end])))
     if not spans:
         return None
     outer = Span(turn.outer, max(end, spans[-1].end))

@@ -27,6 +27,7 @@ _PRESENTED = re.compile(
 )
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
 _LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")
+_DASHES = frozenset("–—―-")  # open a paragraph as marks do
 _LONGEST_NAME = 40
 _OWN_LINES = {Form.BLOCK, Form.TURN}
 
@@ -80,8 +81,10 @@ def _of_find(text: str, number: int, find: Found) -> Iterator[Island]:
         return
     if is_nickname(text, find):
         return
+    behind_dash = text[find.outer.start] in _DASHES
     for span in find.spans[is_quoted_name(text, find) :]:
-        yield Island(span.start, span.end, number, apart=False)
+        opening = behind_dash and span is find.spans[0]
+        yield Island(find.outer.start if opening else span.start, span.end, number, apart=False)
     for extra in (find.attribution, find.label):
         if extra is not None:
             yield Island(extra.start, extra.end, -1, apart=False)

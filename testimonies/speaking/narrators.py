@@ -31,6 +31,10 @@ _TALKS_WITH = re.compile(
     r"\b(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})\s(?:talks|talked|speaks|spoke|sat\sdown"
     r"|sits\sdown|met|meets|interviews|interviewed)\s(?:with|to)?\s?(?=[^\W\d_a-z]|an?\s|the\s)"
 )
+_INTERVIEWS = re.compile(
+    r"\b(?i:interview(?:ed|er)?|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
+    r"(?:\bby\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+)
 _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
@@ -85,7 +89,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
     for find in turns:
         by_name.setdefault(" ".join(label_words(text, find)), []).append(find)
     leading = _leading(text, turns)
-    talking = _talking(text, turns[0].outer.start)
+    talking = _talking(text, turns[0].outer.start, turns[-1].outer.end)
     narrating = {
         name
         for name, finds in by_name.items()
@@ -138,13 +142,20 @@ def _is_reporter(text: str, name: str) -> bool:
     return re.search(pattern, text, re.IGNORECASE) is not None
 
 
-def _talking(text: str, end: int) -> set[str]:
-    """Return by which labels somebody may stand who is said above the turns to talk with another.
+def _talking(text: str, first: int, last: int) -> set[str]:
+    """Return by which labels somebody may stand who is said to talk with another or interview them.
 
-    Mara Velin talks with Davit S.: her name, its last word, her initials.
+    Mara Velin talks with Davit S., or interviewed by Mara Velin: her name, its last word, her
+    initials.
+
+    Args:
+        text: The canonical text.
+        first: Where the first turn begins; it is told above that.
+        last: Where the last turn ends; who interviewed may be told below that too.
     """
     labels: set[str] = set()
-    for match in _TALKS_WITH.finditer(text, 0, end):
+    above = (*_TALKS_WITH.finditer(text, 0, first), *_INTERVIEWS.finditer(text, 0, first))
+    for match in (*above, *_INTERVIEWS.finditer(text, last)):
         words = match.group("name").lower().split()
         labels |= {" ".join(words), words[-1], "".join(word[0] for word in words)}
     return labels
