@@ -30,7 +30,7 @@ _SAYS = (
 )
 _GOES_ON = (
     r"(?:(?<=tells)\sus)?(?:,\s[^.?!…\n]{2,80}|\s(?:and|while|with|about|of|in|on|from|when|who|after|as|before|at|over|"
-    r"through|without|today|now|again|[a-z]+ly)\b[^.?!…\n]{0,80})?"
+    r"through|without|today|now|again|to\s(?:the|[A-Z][\w-]*)|[a-z]+ly)\b[^.?!…\n]{0,80})?"
 )
 _SAID = re.compile(rf"(?:{_SAYS})\b{_GOES_ON}")
 _AFTER_COMMA = re.compile(
@@ -82,7 +82,7 @@ def _is_certain(shadow: str, start: int, end: int) -> bool:
     if _AFTER_COMMA.search(shadow, start, end):
         return True
     return any(
-        match["end"] and _SAID.fullmatch(match["tag"])
+        match["end"] and _SAID.fullmatch(match["tag"].rstrip(",. "))
         for match in _DASHED.finditer(shadow, start, end)
     )
 

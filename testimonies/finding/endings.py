@@ -34,7 +34,7 @@ _FIELD = (
 _TO_READERS = (
     r"(?:if|do|would|did|have) you\b[^.?!\n]{0,80}\b(?:mistakes?|errors?|typos?|article|interview|"
     r"podcast|newsletter|comments?|tips?|story to (?:tell|share)|experience to share|the editors?|"
-    r"(?:contact|tell|email|write to|send|help|support|follow) us)\b|"
+    r"(?:contact|tell|email|write to|follow) us)\b|"
     r"please\b[^.?!\n]{0,60}\b(?:donate|subscribe|share|comments?|support|click|sign up|contact)\b|"
     r"(?:click|sign up|subscribe|follow us|write to us|contact us|support (?:us|our)|share this)\b|"
     r"(?:leave a comment|comments? (?:are|is) closed|comments?\s+\d+|\d+ comments?)\b"
@@ -42,7 +42,8 @@ _TO_READERS = (
 _ABOUT_IT = (
     r"about the (?:author|writer|interview|interviewer|project|series|photographer|podcast|archive|"
     r"narrator)\b|(?:copies|reproduction|recordings?|transcripts?)\b[^.?!\n]{0,40}"
-    r"\b(?:may|can|are|only|with permission)\b|the views expressed\b|©|\(c\)\s\d{4}|"
+    r"\b(?:may|can|are|only|with permission)\b|"
+    r"[^.?!\n]{0,60}\b(?:licensed under|rush deadline)\b|the views expressed\b|©|\(c\)\s\d{4}|"
     r"copyright\b[^.?!\n]{0,40}\d{4}|[^.?!\n]{0,80}\ball rights reserved\b"
 )
 _ELSEWHERE = (

@@ -35,6 +35,12 @@ _INTERVIEWS = re.compile(
     r"\b(?i:interview(?:ed|er)?|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
     r"(?:\bby\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 )
+_HOSTS = re.compile(
+    r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|our\sguests?|joins?\sus|joining\sus"
+    r"|thank(?:s|\syou)(?:\s(?:so|very)\smuch)?\sfor\s(?:being|joining|talking|speaking|coming|your\stime)"
+    r"|we[’']ll\sbe\s(?:right\s)?back|stay\swith\sus|tell\sus\s(?:about|what|how|why))\b",
+    re.IGNORECASE,
+)
 _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
@@ -100,6 +106,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _only_asks(text, finds)
         or name in leading
         or _is_reporter(text, name)
+        or _hosts(text, finds)
         or name in talking
     }
     short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
@@ -133,6 +140,12 @@ def _only_asks(text: str, finds: list[Found]) -> bool:
     """Return whether all that somebody says is one short question: And you obeyed?"""
     said = text[finds[0].spans[0].start : finds[0].spans[-1].end]
     return len(finds) == 1 and said.endswith("?") and len(said.split()) <= _FEW
+
+
+def _hosts(text: str, finds: list[Found]) -> bool:
+    """Return whether somebody speaks twice as hosts do: our guest is; thank you for being here."""
+    said = (text[find.spans[0].start : find.spans[-1].end] for find in finds)
+    return sum(len(_HOSTS.findall(words)) for words in said) >= _FEWEST
 
 
 def _is_reporter(text: str, name: str) -> bool:
