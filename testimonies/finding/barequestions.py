@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
 _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
-_NAME = re.compile(r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+")
+_NAME = re.compile(
+    r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+"
+    r"|[*_]*[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){0,2}[*_]*\s[–—-][*_]*\s"
+)
 _BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
 _BIDS = re.compile(
     r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start)\b"

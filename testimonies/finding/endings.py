@@ -40,8 +40,8 @@ _TO_READERS = (
     r"(?:leave a comment|comments? (?:are|is) closed|comments?\s+\d+|\d+ comments?)\b"
 )
 _ABOUT_IT = (
-    r"about the (?:author|writer|interview|interviewer|project|series|photographer|podcast|archive|"
-    r"narrator)\b|(?:copies|reproduction|recordings?|transcripts?)\b[^.?!\n]{0,40}"
+    r"about (?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+){0,2}$|about the (?:author|writer|interview(?:er)?|"
+    r"project|series|photographer|podcast|archive|narrator)\b|(?:copies|reproduction|recordings?|transcripts?)\b[^.?!\n]{0,40}"
     r"\b(?:may|can|are|only|with permission)\b|"
     r"[^.?!\n]{0,60}\b(?:licensed under|rush deadline)\b|the views expressed\b|©|\(c\)\s\d{4}|"
     r"copyright\b[^.?!\n]{0,40}\d{4}|[^.?!\n]{0,80}\ball rights reserved\b"
@@ -55,8 +55,9 @@ _BELOW = re.compile(
 _ENDS = re.compile(r"[.?!…:”’\"')\]*_]$")
 _MENU = re.compile(r"\s\|\s|\s[·•»›]\s")
 _ABOUT = re.compile(
-    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:is|was)\s(?:an?|the)\s[^.]{0,40}\b(?:writer|journalist|author|"
-    r"reporter|editor|correspondent|photographer|contributor|producer)\b"
+    r"(?:[A-Z][\w.’'-]+\s){2,4}(?:(?:writes|reports)\s(?:about|for|from|on)\b|(?:is|was)\s(?:an?|the)\s"
+    r"[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|"
+    r"producer)\b)"
 )
 _LONGEST_PIECE = 40  # characters of an entry of a menu
 _FEWEST = 6  # turns of one paragraph each, after which a further paragraph is strange

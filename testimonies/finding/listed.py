@@ -121,7 +121,7 @@ def _excerpts(layout: Layout) -> Iterator[_Told]:
     for own in layout.paragraphs:
         by = _signs(shadow, own)
         words = words_between(shadow, own.start, by.start) if by is not None else None
-        if by is not None and words is not None and _is_excerpt(shadow[own.start : by.start]):
+        if by is not None and words is not None and _is_excerpt(shadow, own.start, by):
             yield own, (words,), None, by
 
 
@@ -147,10 +147,11 @@ def _is_interviewed(words: str) -> bool:
     return is_code(words) or ("," in words and names_a_person(words))
 
 
-def _is_excerpt(text: str) -> bool:
-    """Tell whether a paragraph is one person's words, and not a scholar's who says I."""
-    own = is_own_account(text) and _OF_SELF_ALONE.search(text) is not None
-    return own and not has_mark(text) and not _SCHOLAR.search(text)
+def _is_excerpt(shadow: str, start: int, by: Span) -> bool:
+    """Tell whether a paragraph is one person's words, and not a scholar's who says I or we."""
+    text = shadow[start : by.start]
+    alone = _OF_SELF_ALONE.search(text) is not None or shadow[by.start] not in "(["
+    return alone and is_own_account(text) and not has_mark(text) and not _SCHOLAR.search(text)
 
 
 def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:

@@ -25,7 +25,7 @@ _NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
 _LABEL = re.compile(
     rf"(?:{_TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"
     rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
-    rf"(?:\s[\[(][A-Za-z ]{{2,20}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
+    rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
 _CUE_LINE = re.compile(
@@ -143,6 +143,11 @@ def is_cue_line(text: str) -> bool:
     return _CUE_LINE.fullmatch(text) is not None
 
 
+def _is_stage(line: Line) -> bool:
+    """Tell whether a line apart is in capitals, as who examines or a scene's end is: FADE OUT."""
+    return bool(line.blank_before) and line.text.isupper() and " " in line.text
+
+
 def _opening(i: int, line: Line) -> _Turn | None:
     match = _LETTERS.match(line.text) or (":" in line.text and _LABEL.match(line.text))
     if not match:
@@ -258,7 +263,7 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
     for place, line in enumerate(lines):
         if place and ends_transcript(line.text):
             break
-        if place and (line.start in stops or is_cue_line(line.text)):
+        if place and (line.start in stops or is_cue_line(line.text) or _is_stage(line)):
             fresh = True
             continue
         start = turn.start if place == 0 else line.start

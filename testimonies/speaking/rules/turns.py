@@ -42,6 +42,7 @@ _RANKED = people.RANKS | {
 _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
+_BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
 _SHORT_LABEL = 4  # letters of initials
 _MOST_INITIALS = 3
 _OPENING = 2000  # characters
@@ -100,6 +101,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         return cast.add(label, own_words(words), named=named, key=key)
     if ASKERS & set(words):
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
+    beside = _in_brackets(scene.line.text, finds[0])
     known = (
         cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
@@ -108,13 +110,19 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     )
     if known is not None:
         known.body = known.body and len(finds) < _TURNS
-        known.learn(_presented(scene, label, finds[0]))
+        known.learn([*beside, *_presented(scene, label, finds[0])])
         return known
-    if set(words) <= _ANSWERERS:
+    if set(words) - people.DETERMINERS <= _ANSWERERS:
         return interviewee(scene, cast, finds[0]) or cast.add(label, words, named=True, key=())
     person = cast.add(label, words, named=True, key=tuple(words))
-    person.learn(_presented(scene, label, finds[0]))
+    person.learn([*beside, *_presented(scene, label, finds[0])])
     return person
+
+
+def _in_brackets(text: str, first: Found) -> list[str]:
+    """Return the words in brackets right behind a name before a turn: MIHAI (60, lieutenant)."""
+    match = _BEHIND.match(text, first.label.end) if first.label is not None else None
+    return own_words([word.lower() for word in _WORDS.findall(match["who"])]) if match else []
 
 
 def _presented(scene: Scene, label: str, first: Found) -> list[str]:
