@@ -19,7 +19,7 @@ SPEECH_VERBS = (
     r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
     r"murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|grin|quip|beam|shrug|nod|smile|deadpan|exclaim|"
     r"yell|scream|sob|stammer|counter|caution|contend|maintain|urge|vow|lecture|recollect|retort|"
-    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate)"
+    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure)"
     r"(?:s|es|d|ed|ing)?"
 )
 _VERB = re.compile(rf"\b{SPEECH_VERBS}\b", re.IGNORECASE)
@@ -46,7 +46,12 @@ _GOES_ON = re.compile(
     r"^[^.?!:;]*,\s(?:adding|describing|saying|explaining|noting|stressing|recalling|calling|insisting)"
     r"\b(?:[^.?!:;]*|:)$"
 )
-_TURNED = re.compile(r"[a-z]+(?:ed|ept|oke)\s(?:the|an?|his|her|their|[A-Z])")
+_ANSWERED = re.compile(
+    r"[^.]{2,60}\s(?:answer(?:s|ed)|repli(?:es|ed)|respond(?:s|ed))\b[^.]{0,40}[,:]\s*$"
+)
+_TURNED = re.compile(
+    r"[a-z]+(?:ed|ept|oke)\s(?:(?:in|out|up|off|back)\s)?(?:the|an?|his|her|their|[A-Z])"
+)
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
@@ -96,6 +101,8 @@ def _belong(shadow: str, first: Inline, second: Inline) -> bool:
     longest = _LONGEST_AFTER_COMMA if said.endswith(",") else _LONGEST_TAG
     if len(between) > longest or titled or _another_speaks(shadow, between, second):
         return False
+    if said.endswith("?") and _ANSWERED.fullmatch(between):
+        return False  # “Who?” Velin answered, “Nobody.”
     going_on = shadow[second.spans[0].start : second.spans[0].end]
     return (
         _is_tag(said, between, going_on)
@@ -124,11 +131,11 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
 def _is_tag(said: str, between: str, going_on: str) -> bool:
     """Tell whether ``between`` is a speaker tag inside one quotation."""
     tag = _ABBREVIATED.sub(" ", between.strip())
-    turned = said.endswith(",") and _TURNED.match(tag)
+    turned = said.endswith((",", "!", "?")) and _TURNED.match(tag)
     if not (turned or _VERB.search(tag)) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
         return False
     ended = tag.endswith((".", "!", "?"))
-    comma = tag.endswith((",", "—", "–", "-", "…"))
+    comma = tag.endswith((",", ";", "—", "–", "-", "…"))
     if not (ended or comma):
         return False
     after_comma = said.endswith((",", "—", "–", "-")) or tag.startswith(",")
