@@ -142,7 +142,15 @@ class _Walk:
             return Pair(i, closing.start, closing.end, close + 1, closed=True)
         if not sign.double and search.child is None and not self._believable(i):
             return None
+        if sign.double and self._ends_nested() and self._next_takes_up(double=True):
+            end = self.paragraph.end
+            return Pair(i, end, end, len(self.signs.items), closed=False)
         return settle_unclosed(self.shadow, self.signs, i, search, self.paragraph.end)
+
+    def _ends_nested(self) -> bool:
+        """Tell whether the paragraph ends in words quoted within, as in: He told me ‘Dig’."""
+        last = self.signs.items[-1]
+        return not last.double and last.end == self.paragraph.end
 
     def _believable(self, i: int) -> bool:
         """Tell whether a single mark that nothing closes opens a quotation all the same."""
