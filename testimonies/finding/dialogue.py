@@ -28,12 +28,15 @@ from testimonies.finding.values import Found
 from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from testimonies.finding.values import Layout
 
 _DASH = re.compile(
     r"[*_]{0,3}(?:--|[-–—―])\s?[*_]{0,3}(?:(?=[“\"‘'(\[…]?[^\W\d_a-z])|(?<=[–—―]\s)(?=\d))"
 )
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
+_ONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back
@@ -64,6 +67,7 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         last = place == len(parts) - 1
         whole = without_what_stands_below(shadow, part.own) if last else part.own
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
+        own = _of_one(shadow, own) if brief else own
         own = with_quiet_end(shadow, own, whole) if last and not dashed else own
         said = flowing_spans(shadow, part.start, own)
         told = _untagged(shadow, said) if dashed else said
@@ -79,6 +83,16 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
 def _in_single_paragraphs(parts: list[Part]) -> bool:
     """Tell whether nearly all questions and answers are one paragraph each."""
     return sum(len(part.own) == 1 for part in parts) >= _SINGLE * len(parts)
+
+
+def _of_one(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
+    """Return the paragraphs of an answer up to the last in which somebody says I, not only we."""
+    last = next((i for i in range(len(own) - 1, 0, -1) if _ONE.search(shadow, *_ends(own[i]))), 0)
+    return own[: last + 1]
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _untagged(shadow: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

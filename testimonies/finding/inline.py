@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.openended import runs_to
 from testimonies.finding.pairing import Pair, Signs, settle_unclosed
+from testimonies.finding.selfspeech import speaks_of_self
 from testimonies.finding.signs import Role, signs_in
 from testimonies.finding.trimming import words_between
 from testimonies.values import Span
@@ -145,7 +146,18 @@ class _Walk:
         if sign.double and self._ends_nested() and self._next_takes_up(double=True):
             end = self.paragraph.end
             return Pair(i, end, end, len(self.signs.items), closed=False)
-        return settle_unclosed(self.shadow, self.signs, i, search, self.paragraph.end)
+        pair = settle_unclosed(self.shadow, self.signs, i, search, self.paragraph.end)
+        if sign.double and self._goes_on_behind(pair):
+            return replace(pair, end=self.paragraph.end, after=self.paragraph.end)
+        return pair
+
+    def _goes_on_behind(self, pair: Pair) -> bool:
+        """Tell whether words left open go on behind where they seem to end, and in the next."""
+        last = pair.next == len(self.signs.items) and not pair.closed
+        if not last or pair.end >= self.paragraph.end:
+            return False
+        behind = self.shadow[pair.end : self.paragraph.end]
+        return speaks_of_self(behind) and self._next_takes_up(double=True)
 
     def _ends_nested(self) -> bool:
         """Tell whether the paragraph ends in words quoted within, as in: He told me ‘Dig’."""

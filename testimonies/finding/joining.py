@@ -19,7 +19,7 @@ SPEECH_VERBS = (
     r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
     r"murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|grin|quip|beam|shrug|nod|smile|deadpan|exclaim|"
     r"yell|scream|sob|stammer|counter|caution|contend|maintain|urge|vow|lecture|recollect|retort|"
-    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure)"
+    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead)"
     r"(?:s|es|d|ed|ing)?"
 )
 _VERB = re.compile(rf"\b{SPEECH_VERBS}\b", re.IGNORECASE)
@@ -52,6 +52,7 @@ _ANSWERED = re.compile(
 _TURNED = re.compile(
     r"[a-z]+(?:ed|ept|oke)\s(?:(?:in|out|up|off|back)\s)?(?:the|an?|his|her|their|[A-Z])"
 )
+_BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
@@ -106,6 +107,7 @@ def _belong(shadow: str, first: Inline, second: Inline) -> bool:
     going_on = shadow[second.spans[0].start : second.spans[0].end]
     return (
         _is_tag(said, between, going_on)
+        or _is_beat(said, between)
         or _is_link(said, between, going_on)
         or _is_going_on(said, between, going_on)
     )
@@ -144,6 +146,13 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
     if said.endswith(".") and tag[:1].isupper():
         return False  # “A.” Only later, he said, “B.”
     return after_comma or going_on[:1].islower() or _INNER_END.search(said) is not None
+
+
+def _is_beat(said: str, between: str) -> bool:
+    """Tell whether all between is what the speaker does meanwhile: She lays it down."""
+    beat = between.strip()
+    quiet = _BEAT.fullmatch(beat) is not None and not _VERB.search(beat)
+    return quiet and _INNER_END.search(said) is not None
 
 
 def _is_going_on(said: str, between: str, going_on: str) -> bool:
