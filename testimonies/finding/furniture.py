@@ -33,6 +33,10 @@ _LINK = re.compile(
     r"[*_]*\s*\S.{9,200}(?<![.,;:])(?<![.,;:][”’\"'])",
     re.IGNORECASE,
 )
+_NAVIGATION = re.compile(
+    r"[“”‹›←→<>\s]*(?:older|newer|previous|prev|next|back)\b(?:\s\w+){0,2}\s*[|”›→>·]",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:file ?(?:photo|image)?\s*[-–—:]|(?:photo|image|picture|illustration|source|credit|caption|"
     r"photograph|graphic|map|cartoon)s?(?: by| credit| courtesy)?\s*[:©/]|"
@@ -115,7 +119,7 @@ def _own_kind(line: Line) -> MarkKind | None:
     if _MARKDOWN_HEADING.match(line.text):
         return MarkKind.HEADING
     if line.may_quote:
-        return None
+        return MarkKind.FURNITURE if _NAVIGATION.match(line.text) else None
     if _CAPTION.match(line.text) or _CAPTION_TAIL.search(line.text):
         return MarkKind.CAPTION
     words = _BULLET.sub("", line.text)
