@@ -11,7 +11,7 @@ _BRACKET = re.compile(
     rf"(?<=[.?!…,{QUOTATION_MARKS}])(?:\d{{1,3}})?\s*\((?P<words>[^()]{{2,200}})\)\.?\s*$"
 )
 _BRACKET_AFTER = re.compile(r"\s{0,3}(?P<all>\((?P<words>[^()]{2,200})\))")
-_SQUARE_AFTER = re.compile(r"\s{0,3}(?P<all>\[(?P<words>[^\[\]]{2,60})\])")
+_SQUARE_AFTER = re.compile(r"\s{0,3}(?P<all>\[(?P<words>[^\[\]]{2,200})\])")
 _CODE = re.compile(
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}[a-z]?|(?i:participant|respondent|informant|interviewee|interview|"
     r"int|resp|case|witness|speaker|key informant|focus group|fgd|kii?)\b\.?\s?(?:no\.?\s?|#\s?)?"
@@ -38,7 +38,7 @@ _PERSON = re.compile(
 _ROLE = re.compile(
     r"\b(?:(?:\w+-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
     r"lieutenant|colonel|general|conscript|recruit|draftee|gunner|sniper|medic|clerk|guard|driver|"
-    r"pilot|sailor|cadet|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
+    r"pilot|sailor|cadet|constable|gendarme|inspector|reservist|signalman|cook|mechanic|engineer|marine|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
     r"wi(?:fe|ves)|widow|mother|father|brother|sister|husband|son|daughter|activist|resident|witness|"
     r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?)\b",
     re.IGNORECASE,
@@ -115,13 +115,18 @@ def following_attribution(shadow: str, end: int) -> Span | None:
     bracket = _BRACKET_AFTER.match(shadow, end, end + 210)
     if bracket is not None and names_a_speaker(bracket.group("words")):
         return Span(*bracket.span("all"))
-    square = _SQUARE_AFTER.match(shadow, end, end + 80)
-    if square is not None and is_code(square.group("words")):
+    square = _SQUARE_AFTER.match(shadow, end, end + 210)
+    if square is not None and _is_of_a_speaker(square.group("words")):
         return Span(*square.span("all"))
     dash = _DASH_AFTER.match(shadow, end, end + 120)
     if dash is None or not _is_name(dash.group("words")):
         return None
     return Span(dash.start("all"), dash.start("all") + len(dash.group("all").rstrip()))
+
+
+def _is_of_a_speaker(words: str) -> bool:
+    """Tell whether words in square brackets are a code, or a calling with an age or a place."""
+    return is_code(words) or ("," in words and names_a_person(words) and names_a_speaker(words))
 
 
 def is_dash_line(text: str) -> bool:

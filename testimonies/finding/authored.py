@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
-    rf"^[*_\s]*(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)"
+    rf"^[*_\s]*(?:(?:[Oo]pinion|OPINION|[Cc]omment|[Ee]ssay|[Vv]iewpoint|[Ff]irst\s[Pp]erson)\s?[|:·•–—-]\s?)?(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)"
     rf"(?:,?\sas\stold\sto\s[^\n]{{2,60}})?(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
     re.MULTILINE,
 )
 _TOLD_TO = re.compile(r"^[*_\s]*[Bb][Yy]\s[^\n]{2,60},?\sas\stold\sto\s", re.MULTILINE)
+_TOLD_BY = re.compile(
+    r"\b[Tt]old\sto\s[^\n]{2,40}?\sby\s[“\"‘']?"
+    r"(?P<name>[^\W\d_a-z][\w.’'-]*?(?:\s[^\W\d_a-z][\w.’'-]*?){0,4})[”\"’']?(?=[,.\n]|$)"
+)
 _BIO = re.compile(rf"(?P<name>{_NAME})\.?,?\s(?:is|was|an?|the)\s(?!\w+\sI\b)")
 _I_AM = re.compile(
     r"\bI\s(?:was|am|served\sas|worked\sas|had\sbeen)\san?\s(?:[\w-]+\s){0,3}[\w-]+$"
@@ -48,6 +52,9 @@ _SERVED = re.compile(
     r"\b(?:drafted|conscripted|mobili[sz]ed|called\sup|enlisted|barracks|platoon|battalion|my\s(?:commander|unit"
     r"|sergeant|captain|lieutenant|company|superiors?)|joined\sthe\s(?:army|navy|police|militia|military))\b"
 )
+_IN_SERVICE = re.compile(
+    r"\b(?:served|(?:was|is)\san?\s(?:\w+\s)?\w+\sin)\b[^.\n]{0,60}\b(?:army|navy|reserve|police|guard|militia|forces?|regiment|battalion|brigade|infantry)\b"
+)
 _ALONE = re.compile(r"\bI\b")
 _POST = re.compile(
     r"\d{1,3}(?:/(?:\d{1,3})?|[.)])\s+"
@@ -63,6 +70,7 @@ _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
 _FURTHEST = 8  # paragraphs above the account
 _LONGEST_LEAD = 1500  # characters
 _FEWEST = 4  # paragraphs in which somebody says I
+_FEWEST_TOLD = 3  # of them where a line above says by whom they were told
 _OF_SELF = 0.6  # share of the paragraphs
 _SHARE = 0.5  # of the characters of all paragraphs
 _QUOTING = 0.3  # share of the paragraphs, at most
@@ -86,7 +94,9 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
     lead_from = max(0, paragraphs[first].start - _LONGEST_LEAD)
     own = _account(shadow, paragraphs[first:])
     author = _author(shadow, lead_from, paragraphs[first].start, own) or _signature(layout, own)
-    if author is None or not _is_whole(shadow, own, paragraphs):
+    told = _TOLD_BY.search(shadow, lead_from, paragraphs[first].start)
+    fewest = _FEWEST_TOLD if told else _FEWEST
+    if author is None or not _is_whole(shadow, own, paragraphs, fewest):
         return
     for number, span in enumerate(own, first_number):
         numbered = _POST.match(shadow, span.start, span.end)
@@ -100,7 +110,12 @@ def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
     for i, span in enumerate(paragraphs[:_FURTHEST]):
         text = _POST.sub("", shadow[span.start : span.end], count=1)
         reported = _OURS.search(text) is not None and names_a_person(text)
-        if is_own_account(text) and not (reported and not _is_told_above(shadow, paragraphs, i)):
+        title = text[-1:].isalnum() and i + 1 < len(paragraphs)
+        if (
+            is_own_account(text)
+            and not title
+            and not (reported and not _is_told_above(shadow, paragraphs, i))
+        ):
             return i
     return None
 
@@ -108,7 +123,10 @@ def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
 def _is_told_above(shadow: str, paragraphs: tuple[Span, ...], i: int) -> bool:
     """Tell whether the line right above a paragraph says to whom its author told it."""
     above = paragraphs[i - 1] if i else None
-    return above is not None and _TOLD_TO.match(shadow, above.start, above.end) is not None
+    if above is None:
+        return False
+    told_by = _TOLD_BY.search(shadow, above.start, above.end)
+    return told_by is not None or _TOLD_TO.match(shadow, above.start, above.end) is not None
 
 
 def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
@@ -122,12 +140,18 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     """
     lead = shadow[start:end]
     person = person_named(lead)
-    told = _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead) or _TOLD_TO.search(lead)
+    told = (
+        _FIELD.search(lead)
+        or _OF_SELF_ABOVE.search(lead)
+        or _TOLD_TO.search(lead)
+        or _TOLD_BY.search(lead)
+    )
     aged = _AGED.search(lead) is not None and _tells_of_service(shadow, own)
+    aged = aged or _IN_SERVICE.search(lead) is not None
     known = person is not None or told is not None or aged
     if narrates(lead) or not (known or _says_what_they_were(shadow, own)):
         return None
-    for pattern in (_FIELD, _AGED, _BYLINE, _MET, _PRESENTED):
+    for pattern in (_FIELD, _TOLD_BY, _AGED, _BYLINE, _MET, _PRESENTED):
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))
@@ -184,14 +208,14 @@ def _is_closing(text: str) -> bool:
     return bool(_BIO.match(text) or _TO_READERS.search(text))
 
 
-def _is_whole(shadow: str, own: list[Span], paragraphs: tuple[Span, ...]) -> bool:
+def _is_whole(shadow: str, own: list[Span], paragraphs: tuple[Span, ...], fewest: int) -> bool:
     """Tell whether an account is all that an article tells, most of it of the teller."""
     texts = [shadow[span.start : span.end] for span in own]
     of_self = sum(map(speaks_of_self, texts))
     quoting = sum(map(has_mark, texts))
     length = sum(span.end - span.start for span in paragraphs)
     return (
-        of_self >= max(_FEWEST, _OF_SELF * len(own))
+        of_self >= max(fewest, _OF_SELF * len(own))
         and quoting <= _QUOTING * len(own)
         and sum(map(len, texts)) >= _SHARE * length
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
@@ -18,6 +18,7 @@ _BODIES = bodies.NAMED_BY | bodies.OUTLETS
 Key = tuple[str, ...]
 _OWNED = frozenset({"his", "her", "their"})
 _FAR_MORE = 3  # times
+_BOTH = {"female", "male"}
 _MOST = 20  # names with the same beginning and end that are compared
 _SURE = 4  # letters at the beginning of a name that two spellings share
 
@@ -53,6 +54,7 @@ def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, 
         kin: Names that are first those of somebody's relative.
     """
     keys = Counter(name_key(scene.line, mention) for mention in scene.mentions if mention.name)
+    addressed = _forms_of_address(scene)
     by_edge: dict[Key, list[Key]] = {}
     for key in sorted(keys, key=len, reverse=True):
         for size in range(1, min(len(key), 5)):
@@ -62,7 +64,12 @@ def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, 
     variants = _variants(list(keys))
     joined = {}
     for key in keys:
-        others = (one for one in by_edge.get(key, []) if one not in kin or first[one] < first[key])
+        others = (
+            one
+            for one in by_edge.get(key, [])
+            if (one not in kin or first[one] < first[key])
+            and addressed[one] | addressed[key] != _BOTH
+        )
         joined[key] = _longest(key, list(others), variants, keys) or key
     joined.update(variants)
     joined.update(_acronyms(scene))
@@ -135,6 +142,19 @@ def _one_letter_apart(one: Key, other: Key) -> bool:
     return len(long) == len(short) + 1 and any(
         long[:i] + long[i + 1 :] == short for i in range(_SURE, len(long))
     )
+
+
+def _forms_of_address(scene: Scene) -> defaultdict[Key, set[str]]:
+    """Return the genders that the forms of address before each name tell: Ko, Ma, Mr, Mrs."""
+    told: defaultdict[Key, set[str]] = defaultdict(set)
+    line = scene.line
+    for mention in scene.mentions:
+        if mention.name is not None and line.letters[mention.name[0]] == "H":
+            word = line.words[mention.name[0]].rstrip(".")
+            gender = "female" if word in people.FEMALE else "male" if word in people.MALE else ""
+            if gender:
+                told[name_key(line, mention)].add(gender)
+    return told
 
 
 def _longest(

@@ -6,24 +6,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.speaking import noticing
-from testimonies.speaking.ages import age_word
 from testimonies.speaking.aliases import first_named, full_names, name_key, shared_names
-from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import (
     describes,
     describes_further,
-    introduces_a_name,
-    is_object,
     telling_words,
 )
 from testimonies.speaking.introducing import (
     group_words,
-    holds_other,
     is_byline,
     is_one_of,
+    is_somebodys_name,
     role_words,
 )
-from testimonies.speaking.labels import called, is_nth, stands_for_one, tells_more
+from testimonies.speaking.labels import called, is_nth, is_vague, stands_for_one, tells_more
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
@@ -36,8 +32,9 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
-from testimonies.speaking.persons import Person, gender_of, given_gender
+from testimonies.speaking.persons import Person, given_gender
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
+from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
 
 if TYPE_CHECKING:
@@ -46,9 +43,6 @@ if TYPE_CHECKING:
 
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
-_BARE = 2  # words of a role that tells nothing new: the poet
-_SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
-_SERVED = _SOLDIERLY | {"former"}
 _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
 _MAIN = 2  # mentions that make somebody the main person of a text
@@ -72,9 +66,11 @@ class Cast:
         self._by_name: dict[Key, Person] = {}
         self._by_mention: dict[int, Person] = {}
         self._relatives: dict[tuple[int, str], Person] = {}
+        self._owners: dict[int, Person] = {}
         self.memory = Memory(scene.line)
         self._waiting: dict[str, list[Mention]] = {}
         self._so_far = Known(scene, self.memory, self._by_mention)
+        self._roles = Roles(scene, self.memory, self._by_mention)
         self.persons: list[Person] = []
         previous: Mention | None = None
         for mention in scene.mentions:
@@ -84,6 +80,10 @@ class Cast:
     def person(self, mention: Mention) -> Person | None:
         """Return whom a mention means, or None."""
         return self._by_mention.get(mention.start)
+
+    def owner(self, mention: Mention) -> Person | None:
+        """Return whose relative or comrade a mention tells of: his sister; None where unknown."""
+        return self._owners.get(mention.start)
 
     @cached_property
     def main_person(self) -> Person | None:
@@ -113,6 +113,11 @@ class Cast:
                 self._by_name[key] = person
         person.learn(words)
         return person
+
+    def code(self, person: Person, label: str, key: Key) -> None:
+        """Note that a code stands for a person, and how they are called with it."""
+        person.label = label
+        self._by_name[key] = person
 
     def christen(self, person: Person, label: str, key: Key) -> Person:
         """Return a person known only by a description, now with a name."""
@@ -199,8 +204,16 @@ class Cast:
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()
+        elif self._tells_what(person, mention):
+            person.label = f"{person.label}, {self._said(mention)}"
         person.learn(words)
         return person
+
+    def _tells_what(self, person: Person, mention: Mention) -> bool:
+        """Return whether words in apposition tell the rank of one of several: another, a clerk."""
+        apposed = mention.opening in {"a", "an"} and not mention.predicate
+        vague = person.nameless and is_vague(person.label) and "," not in person.label
+        return apposed and vague and mention.head in people.TELLING - people.FAMILY
 
     def _said(self, mention: Mention) -> str:
         return called(self._scene.line, mention)
@@ -232,6 +245,7 @@ class Cast:
         person.several = person.several or is_people(self._scene, mention, key)
         person.body = person.body or is_body(self._scene, mention, key, self._places)
         shown = key in self._acting or is_titled(self._scene, mention)
+        shown = shown or is_somebodys_name(self._scene, mention)
         person.human = person.human or shown or key in self._noted
         person.doubtful = person.doubtful and not shown
         return person
@@ -279,63 +293,17 @@ class Cast:
         if counted is not None:
             counted.learn(self._words(mention))
             return counted
-        definite = mention.opening in {"the", "this", "that"} and not mention.plural
-        definite = definite and not people.FURTHER & set(self._words(mention))
-        known = None
-        if definite and not introduces_a_name(self._scene, mention):
-            known = self._known(mention) or self._last_speaker(mention)
-            met = self._by_mention.get(previous.start) if previous else None
-            if known is not None and known is met and is_object(self._scene, mention, previous):
-                known = None
-        elif mention.opening in {"a", "an"} and not mention.plural and not mention.governed:
-            known = self.memory.titular(mention.start, mention.head)
-        if known is None or (
-            not known.named and holds_other(known.roles, mention, self._words(mention))
-        ):
+        known = self._roles.meant(mention, previous)
+        if known is None:
             return self._new(mention)
         known.learn(self._words(mention))
         label = self._said(mention)
         only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
-        plain = known.label.split()[-1].lower() in people.ANYBODY and mention.head in _SOLDIERLY
+        plain = known.label.split()[-1].lower() in people.ANYBODY and mention.head in SOLDIERLY
         telling = only_age or plain or telling_words(label) > telling_words(known.label)
-        if known.nameless and telling:
+        if known.nameless and telling and not mention.governed:
             known.label = label
         return known
-
-    def _last_speaker(self, mention: Mention) -> Person | None:
-        """Return who is meant by a word for whoever speaks that says no more: the interlocutor."""
-        talks = mention.head in people.TALKERS and mention.end - mention.start == _BARE
-        return self.memory.person(mention.start) if talks else None
-
-    def _known(self, mention: Mention) -> Person | None:
-        if mention.kind is MentionKind.BODY:
-            short = mention.end - mention.start <= _BARE
-            return self.memory.body(mention.start, mention.head) if short else None
-        gender = gender_of(self._words(mention))
-        age = age_word(self._scene.line, mention)
-        if age:
-            known = self.memory.role(mention.start, age, gender)
-            return known or self.memory.person(mention.start, gender)
-        known = self.memory.role(mention.start, mention.head, gender)
-        if known is not None or not mention.free or not self._opens(mention):
-            return known
-        clause = self._scene.line.letters[mention.end : mention.end + 1] == "w"
-        if clause and not _SERVED & set(self._words(mention)):
-            return None  # the farmer who hides them
-        latest = self.memory.person(mention.start, gender)
-        told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
-        if latest is None or not latest.named or latest.roles & people.TELLING:
-            return None
-        office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
-        return None if (told or office) and mention.head not in _SOLDIERLY else latest
-
-    def _opens(self, mention: Mention) -> bool:
-        """Return whether a sentence opens with somebody, or first mentions a former something."""
-        start, _ = self._scene.line.sentence(mention.start)
-        former = "former" in self._words(mention)
-        if start == mention.start or main_subject(self._scene, start, mention.end) is mention:
-            return True
-        return former and not self._scene.between(start, mention.start)
 
     def _beside(self, mention: Mention, previous: Mention | None) -> Person | None:
         """Return the one named right before a relative: Velin and her husband."""
@@ -356,10 +324,12 @@ class Cast:
         owner = owner or self._so_far.unshown(mention.start, gender)
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
-        key = (id(owner), mention.head)
+        told_apart = sorted(people.FURTHER & set(self._words(mention)))
+        key = (id(owner), " ".join([*told_apart, mention.head]))
         if key not in self._relatives:
             self._relatives[key] = self._new(mention)
         if owner is not None:
+            self._owners[mention.start] = owner
             noticing.notice_relative(owner, gender, mention, self._relatives[key])
         return self._relatives[key]
 
@@ -373,8 +343,10 @@ class Cast:
             human=not body,
         )
         person.learn(self._words(mention))
-        if mention.head in people.GENERIC and not mention.plural:
+        if mention.head in people.GENERIC | people.FURTHER and not mention.plural:
             person.like = self._one_before(mention)
+        if mention.head in OF_AN_AGE and person.like is not None:
+            person.gender = person.like.gender
         self.persons.append(person)
         return person
 

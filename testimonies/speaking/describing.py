@@ -24,7 +24,7 @@ _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former war
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
-_LINKING = "udcw,<>xyet&"  # letters between somebody and what they are: who used to serve as
+_LINKING = "udcw,<>xyet&o#"  # letters between somebody and what they are: who used to serve as
 
 
 def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
@@ -132,5 +132,12 @@ def introduces_a_name(scene: Scene, mention: Mention) -> bool:
 
 def telling_words(label: str) -> int:
     """Return how many words of a label tell one soldier from another."""
-    common = people.RANKS | people.DETERMINERS | people.MODIFIERS | people.LEAVERS | people.GENERIC
+    common = (
+        people.RANKS
+        | people.DETERMINERS
+        | people.MODIFIERS
+        | people.LEAVERS
+        | people.GENERIC
+        | {"of", "them"}
+    )
     return sum(word.lower() not in common for word in label.split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from testimonies.speaking import toldof
 from testimonies.speaking.leaving import changed_sides, leaving
 from testimonies.speaking.lexicon import people
 from testimonies.values import Voice
@@ -25,70 +26,10 @@ _ARMED = words("""
 _CARING = words("nurse nurses doctor doctors surgeon surgeons chaplain chaplains dentist imam")
 _ARMY = words("army navy naval military air-force regimental battalion")
 _POLICE = words("inspector inspectors sub-inspector superintendent superintendents")
-_PLAIN = words("general major private superior subordinate volunteer veteran")
-_PLACES = (
-    "army|military|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
-    "|force|brigade|battalion|regiment|company|police|militia|group"
-)
 _CIVIL_TOO = words("""
     volunteer aide clerk cook mechanic engineer driver technician operator instructor interpreter
     fitter cameraman storekeeper drummer trainee guard pilot
     """)
-_HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
-    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{_PLACES}|commander|staff|general)\b)"
-)
-_DESERTED = re.compile(  # a deserted house, monasteries that were deserted tell of no soldier
-    r"(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstood\s)(?<!\blay\s)\bdeserted\b"
-    r"|\bdesert(?:ing|s)\b|\bto\sdesert\b"
-)
-_LEFT = re.compile(
-    rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
-    rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{_PLACES})"
-    r"|(?:dodg(?:ed|ing)|evad(?:ed|ing)|avoid(?:ed|ing)|escap(?:ed|ing))\s(?:the\s|his\s)?(?:draft|conscription"
-    r"|call-up|mobili[sz]ation)|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
-    r")\b"
-)
-_JOINED = re.compile(
-    r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
-)
-_SERVICE = "|".join(sorted(_SOLDIERS - _PLAIN))
-_SERVED = re.compile(
-    rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
-    r"|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
-    r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
-    r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
-    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{_PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{_PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{_PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{_SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
-    rf"(?:\w+\s){{0,5}}(?:{_PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
-    r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
-    r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
-    r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
-    r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
-)
-_STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
-    r"|serving\s(?:soldier|officer|member))\b"
-)
-_WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{_SERVICE})\b")
-_UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
-_KIN = re.compile(
-    r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
-    r"(?!\s(?:was|were|had\sbeen)\s(?:killed|shot|murdered|hanged|burned|burnt)\b(?!\s(?:in\saction|at\sthe|fighting)))"
-    r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
-    r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
-)
-_OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
-_TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
-_STUDIES = re.compile(
-    r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
-    r"(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
-    r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
-)
-_DEALS = re.compile(
-    r"\b(?:works?|worked|working|helps?|helped|helping|hid|hides|shelters?|sheltered|treats?|treated|advises?"
-    r"|represents?|interviewed|counsels?|supports?|feeds|teaches|visits?|met)\s(?:with\s|for\s)?(?:[\w’'-]+\s){0,3}"
-    r"(?:deserters|defectors|conscripts|soldiers|recruits|runaways|objectors|refusers)\b"
-)
 _TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
     major-general lieutenant-general brigadier-general generalissimo
@@ -99,11 +40,10 @@ _ABOVE = words("officer officers captain major")
 _COUNSEL = words("""
     attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
     """)
-_FLED = re.compile(
-    r"\b(?:fled|escaped|crossed|defected|flees|escapes)\s(?:to|into|across|over|from|with|the|his|her)\b"
-)
 _GUARDS = words("warder warders jailer jailers interrogator interrogators")
 _REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
+_OWNERS = words("his her their my 's soldier soldiers sergeant captain major officer private")
+_RELATIVES = people.FAMILY - words("child children orphan orphans widow widows widower partner")
 _SCHOLARS = words("""
     analyst analysts expert experts researcher researchers scholar scholars professor historian
     economist sociologist academic lecturer
@@ -112,22 +52,10 @@ _FORMER = words("former formerly ex retired defected captured disillusioned exil
 _SERVING = words("serving in-service active")
 _ASKERS = words("interviewer journalist reporter host moderator")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
-_COMMANDS = re.compile(
-    r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
-)
-_HEADS = re.compile(
-    r"(?:^|\|\s),\s(?:the\s)?(?:deputy\s|acting\s)?(?:head|chief|leader|secretary|minister|commissioner"
-    r"|governor)\sof\s(?:[\w’'-]+\s){0,4}(?:department|ministry|union|party|front|army|forces?|alliance"
-    r"|government|defen[cs]e|brigade)\b"
-)
 _DESKS = words("""
     recruiter recruiters recruiting recruitment press information liaison immigration consular
     protection asylum field
     """)
-_RUNS = re.compile(
-    r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
-    r"(?:programme|program|office|department|centre|center|agency|bureau)\b"
-)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _TRAINED = people.EXPERTS | people.OFFICIALS
 _HEARD = words("interviewee interviewees respondent respondents participant participants")
@@ -137,7 +65,7 @@ _ELSEWHERE = (
     - words("men women people boys girls persons youths")
     - _HEARD
     - people.FURTHER
-)
+) | words("sayadaw reverend venerable imam sheikh mullah rabbi")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _LONG = 800  # characters of own words that make somebody the one interviewed
 
@@ -161,8 +89,8 @@ class Known:
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
             ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
-            ``"army"`` (words of army life), ``"kin serves"``, ``"other side"`` (of a force to which
-            others went over).
+            ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
+            ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
@@ -202,7 +130,7 @@ class Known:
             return True  # a brigade member
         if self.roles & _CARING and self.roles & _ARMY:
             return True  # an army nurse
-        helping = serving <= _CIVIL_TOO and (_HELPS.search(self.told) or "our" in self.roles)
+        helping = serving <= _CIVIL_TOO and (toldof.HELPS.search(self.told) or "our" in self.roles)
         return bool(serving) and not helping
 
     @cached_property
@@ -226,15 +154,15 @@ class Known:
         return bool(
             self.roles & _FORMER
             or any(role.startswith("ex-") for role in self.roles)
-            or _WAS.search(self.told)
-            or _UNTIL.search(self.told)
+            or toldof.WAS.search(self.told)
+            or toldof.UNTIL.search(self.told)
         )
 
     @cached_property
     def serving_relative(self) -> bool:
         """Whether they are somebody's husband, son or brother who served, by name."""
         kin = self.named and bool(self.roles & people.WHO_SERVE)
-        return kin and bool(_SERVED.search(self.told) or self.left or "leaver" in self.own)
+        return kin and bool(toldof.SERVED.search(self.told) or self.left or "leaver" in self.own)
 
     @cached_property
     def often(self) -> bool:
@@ -262,15 +190,15 @@ _GONE = re.compile(
 
 def is_still_in(known: Known) -> bool:
     """Return whether the text says that somebody serves still, or leads men and has not left."""
-    gone = known.left or known.former or _LEFT.search(known.told)
+    gone = known.left or known.former or toldof.LEFT.search(known.told)
     leads = commands_a_unit(known) and not gone
-    return leads or bool(known.roles & _SERVING or _STILL.search(known.told))
+    return leads or bool(known.roles & _SERVING or toldof.STILL.search(known.told))
 
 
 def commands_a_unit(known: Known) -> bool:
     """Return whether somebody commands a platoon, a crew or the like."""
-    units = not known.roles.isdisjoint(_UNITS) or _COMMANDS.search(known.told)
-    return "commander" in known.roles and bool(units)
+    units = not known.roles.isdisjoint(_UNITS) or toldof.COMMANDS.search(known.told)
+    return "commander" in known.roles and bool(units or "unit" in known.around)
 
 
 SIGNS: dict[str, Callable[[Known], object]] = {
@@ -281,9 +209,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is said to have left": lambda k: k.left,
     "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
     "leaving is spoken of": lambda k: (
-        _LEFT.search(k.told)
-        or _DESERTED.search(k.told)
-        or (k.soldier and (_FLED.search(k.told) or _JOINED.search(k.told)))
+        toldof.LEFT.search(k.told)
+        or toldof.DESERTED.search(k.told)
+        or (k.soldier and (toldof.FLED.search(k.told) or toldof.JOINED.search(k.told)))
     ),
     "tells of leaving": lambda k: "leaver" in k.own,
     "tells of service": lambda k: "soldier" in k.own and not k.official,
@@ -299,28 +227,35 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was a soldier, by name, in a text on one who left": lambda k: (
         k.soldier and k.former and k.leavers and not (k.among or k.often) and k.named
     ),
-    "is retired": lambda k: k.soldier and k.roles & {"retired", "ret"},
-    "is still in": lambda k: k.roles & _SERVING or _STILL.search(k.told),
-    "is said to have served": lambda k: _SERVED.search(k.told),
-    "served, in a text on several who left": lambda k: _SERVED.search(k.told) and k.among,
+    "was a soldier and helps others": lambda k: (
+        k.soldier and k.former and k.leavers and toldof.HELPING.search(k.told)
+    ),
+    "is retired": lambda k: (
+        k.roles & _SOLDIERS - _CIVIL_TOO and k.soldier and k.roles & {"retired", "ret"}
+    ),
+    "is still in": lambda k: k.roles & _SERVING or toldof.STILL.search(k.told),
+    "is said to have served": lambda k: toldof.SERVED.search(k.told),
+    "served, in a text on several who left": lambda k: toldof.SERVED.search(k.told) and k.among,
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
     "is told of with words of army life": lambda k: "army" in k.around and k.unknown,
     "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
     "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,
+    "was at the top": lambda k: k.roles & _TOP and k.roles & {"retired", "ret"},
     "is at the top": lambda k: k.roles & _TOP,
     "is a captured fighter": lambda k: k.captive,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
+        and (k.named or "a" not in k.roles)
         and not (k.often or k.says_most)
         and "leavers" not in k.around
         and not k.former
     ),
     "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
-    "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or _RUNS.search(k.told)),
+    "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or toldof.RUNS.search(k.told)),
     "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
-    "heads a department": lambda k: _HEADS.search(k.told),
+    "heads a department": lambda k: toldof.HEADS.search(k.told),
     "is of the force that others went over to": lambda k: (
         "other side" in k.around
         and not (k.left or k.former or k.roles & people.LEAVERS or {"leaver", "soldier"} & k.own)
@@ -331,33 +266,46 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is one of several in a text on those who left": lambda k: (
         k.among and not (k.named or k.body) and k.roles and k.roles <= _ANYONE
     ),
+    "was an inspector": lambda k: k.roles & _POLICE and k.former,
+    "is an inspector without a name": lambda k: k.roles & _POLICE and not k.named,
     "is an inspector who tells of service": lambda k: (
         k.roles & _POLICE and {"soldier", "leaver"} & k.own
     ),
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
     "was a member, in a text on those who left": lambda k: (
-        k.leavers and {"former", "member"} <= k.roles and not _OF.search(k.told)
+        k.leavers
+        and (
+            ({"former", "member"} <= k.roles and not toldof.OF.search(k.told))
+            or toldof.MEMBER.search(k.told)
+        )
     ),
     "is an official": lambda k: k.roles & people.OFFICIALS,
     "is an expert": lambda k: k.roles & people.EXPERTS,
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
-    "studies things": lambda k: _STUDIES.search(k.told),
+    "studies things": lambda k: toldof.STUDIES.search(k.told),
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: (
-        k.roles & (_ELSEWHERE - _MEMBERS if k.soldier else _ELSEWHERE) or _TRADES.search(k.told)
+        k.roles & (_ELSEWHERE - _MEMBERS if k.soldier else _ELSEWHERE)
+        or toldof.TRADES.search(k.told)
     ),
-    "deals with those who left": lambda k: _DEALS.search(k.told) and not k.soldier,
+    "deals with those who left": lambda k: toldof.DEALS.search(k.told) and not k.soldier,
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,
     "has some calling": lambda k: "calling" in k.around,
     "serves with rebels": lambda k: (
         k.roles & _REBELS and k.soldier and not (k.former or k.left or k.roles & people.LEAVERS)
     ),
-    "leads rebels": lambda k: k.roles & _REBELS and k.roles & _TOP,
+    "leads rebels": lambda k: (k.roles & _REBELS and k.roles & _TOP) or toldof.LEADS.search(k.told),
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
-    "is a relative": lambda k: k.roles & people.FAMILY and not (k.soldier or k.serving_relative),
-    "has a relative who serves": lambda k: not k.soldier and _KIN.search(k.told),
-    "has a husband, son or brother who serves": lambda k: "kin serves" in k.around and k.unknown,
+    "is a relative": lambda k: k.roles & _RELATIVES and not (k.soldier or k.serving_relative),
+    "is somebody's widow or child": lambda k: (
+        k.roles & people.FAMILY - _RELATIVES and k.roles & _OWNERS and not k.soldier
+    ),
+    "is a widow": lambda k: k.roles & {"widow", "widower"} and not k.soldier,
+    "has a relative who serves": lambda k: not k.soldier and toldof.KIN.search(k.told),
+    "has a husband, son or brother who serves": lambda k: (
+        "kin serves" in k.around and k.identified and not (k.soldier or k.left or k.trained)
+    ),
     "tells of kin": lambda k: "kin" in k.own,
     "is quoted among kin": lambda k: "kin" in k.around,
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
@@ -383,7 +331,7 @@ def word_of_leaving(known: Known) -> Voice:
             return voice
     if changed_sides(known.left) or (known.leavers is None and "defected" in known.told):
         return Voice.DEFECTOR
-    if _DESERTED.search(known.told):
+    if toldof.DESERTED.search(known.told):
         return Voice.DESERTER
     if known.leavers is not None:
         return known.leavers.voice

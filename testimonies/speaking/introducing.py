@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
-from testimonies.speaking.mentions import is_numbered
+from testimonies.speaking.mentions import MentionKind, is_numbered
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _TEAMED = words("training business sparring trading coalition trade dance drinki
 _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos photograph picture pic image illustration credit")
+_POSTED = words("posted written published reported compiled filmed photographed")
 _BYLINE = 12  # words
 _DOING = frozenset("vyuwpQ!")
 _OF_BYLINES = (
@@ -95,6 +96,16 @@ def is_call_sign(line: Line, place: int) -> bool:
     return said == ["call", "sign"] or said[-1:] in [["callsign"], ["call-sign"]]
 
 
+def is_somebodys_name(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence says what one of several is called: the third is called Velin."""
+    line, place = scene.line, mention.start
+    start, _ = line.sentence(place)
+    called = line.words[place - 1] in {"called", "named", "nicknamed"}
+    bodies_apart = all(other.kind is not MentionKind.BODY for other in scene.between(start, place))
+    among = called and line.words[start] == "the" and line.words[start + 1] in people.FURTHER
+    return among and bodies_apart and place - start <= _LONGEST_OPENING
+
+
 def is_byline(scene: Scene, mention: Mention) -> bool:
     """Return whether words only say by whom a text or picture is: by a staff writer."""
     line = scene.line
@@ -102,6 +113,8 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     if before[1:] == ["by"] and before[0] in _CREDITS:
         return True
     start, end = line.paragraph(mention.start)
+    if mention.start - len(before) == start and before[1:] == ["by"] and before[0] in _POSTED:
+        return True
     opens = mention.start - 1 == start and line.words[start] == "by"
     if opens and mention.name is not None and not mention.owner:
         return True

@@ -114,7 +114,7 @@ def _is_displayed(scene: Scene, number: int) -> bool:
     """Return whether words stand on a thing that is shown: read his T-shirt; a sign says."""
     line, places = scene.line, scene.line.places[number]
     near = line.words[max(line.sentence(places[0])[0], places[0] - _REACH) : places[0]]
-    after = line.words[places[-1] + 1 : places[-1] + 1 + _REACH]
+    after = line.words[places[-1] + 1 : min(places[-1] + 1 + _REACH, line.paragraph(places[-1])[1])]
     return bool(_DISPLAYED & {*near, *after})
 
 

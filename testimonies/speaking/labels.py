@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
 
 _EDGE = r"(?=[,:!;/uvwydQ&<=>ejicP]|$)"
-_SORT = re.compile(rf"f(?:[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}")  # of the three officers
-_PLACE = re.compile(rf"P[as]?[mNCGx#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
+_SORT = re.compile(
+    rf"f(?:[op]|[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}"
+)  # of the three officers
+_PLACE = re.compile(rf"P[as]?[mNCGxe#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
+_ONE = people.FURTHER | {"another", "one"}
+_SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | people.OFFICIALS
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
 _CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
     r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
@@ -47,8 +52,8 @@ def called(line: Line, mention: Mention) -> str:
 
 
 def stands_for_one(label: str) -> bool:
-    """Return whether a label only says that somebody is one: another, one of the men, one man."""
-    words = label.lower().split()
+    """Return whether a label only says that somebody is one: another, one of them, one man."""
+    words = label.lower().removesuffix(" of them").split()
     plain = len(words) > 1 and words[0] == "one" and words[-1] in _PLAIN
     return plain or (len(words) == 1 and words[0] in people.STANDALONE)
 
@@ -57,6 +62,15 @@ def is_nth(label: str) -> bool:
     """Return whether a label only tells one of several from the others: the oldest."""
     words = label.lower().split()
     return len(words) > 1 and set(words) <= people.FURTHER | {"the"}
+
+
+def is_vague(label: str) -> bool:
+    """Return whether a label tells one of several and not what they are: a second man, another."""
+    words = label.lower().split(",")[0].split()
+    if words[:2] == ["one", "of"]:
+        return True
+    plain = not _VAGUE.isdisjoint(words) and _SERVING.isdisjoint(words)
+    return plain and not _ONE.isdisjoint(words[:2])
 
 
 def tells_more(person: Person, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ _COMPOUNDS = words("""
     camp camps status visa visas crisis community population exchange swap uniform uniforms life
     lives training academy school rights suicide suicides desertion desertions recruitment
     """)  # after a role word, things: a refugee camp
+_OF_SPEECH = frozenset({"word", "term", "label"})
 _FIGURES = words("""
     senior leading public political religious military opposition prominent key central rebel
     another father
@@ -44,7 +45,8 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
         return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
-    return (
+    spelt = end - start > 1 and line.words[end - 2] in _OF_SPEECH  # the word deserter
+    return spelt or (
         line.letters[end - 1] == "R"
         and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
         and line.letters[end : end + 1] in {"x", "n", "g", "m"}

@@ -24,6 +24,7 @@ _PER_MENTION, _PER_WORD = MEANT["each mention since"], MEANT["each word since"]
 _PER_PARAGRAPH, _WELL_KNOWN = MEANT["each paragraph since"], MEANT["each mention of them"]
 _LATEST, _DEAD = MEANT["subject of the last sentence"], MEANT["dead"]
 _MISCALLED = MEANT["of the other gender by pronouns or given name"]
+_STRANGER = MEANT["nameless, told of once, of no gender"]
 _TITULAR = MEANT["only in titles so far"]
 _DOUBTFUL = MEANT["hardly shown to be a person"]
 _NAMED_IN_WORDS = MEANT["named in the words"]
@@ -98,6 +99,9 @@ class Memory:
             apart = min(here - bisect_left(self._breaks, seen.place), _PARAGRAPHS)
             score = seen.weight + _PER_MENTION * rank + _PER_WORD * (place - seen.place)
             score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
+            near = not apart and seen.weight >= 1 and seen.place >= latest
+            if gender and not near and _is_a_stranger(seen.person):
+                score += _STRANGER
             if seen.weight >= 1 and seen.place >= latest and not seen.person.dead:
                 score += _LATEST
             elif told_of is not None and _is_silent_at_the_top(seen.person):
@@ -215,6 +219,12 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score
+
+
+def _is_a_stranger(person: Person) -> bool:
+    """Return whether a text has told once of somebody, neither by name nor of which gender."""
+    once = person.nameless and len(person.mentions) == 1 and not person.spoke
+    return once and not (person.spoken_of_as or person.given)
 
 
 def _is_silent_at_the_top(person: Person) -> bool:

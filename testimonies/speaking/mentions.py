@@ -36,6 +36,9 @@ _THINGS = words("""
     report article paper law act rule sign poster website file document book page site map news
     headline caption plaque inscription source lawsuit petition verdict ruling sentence quote text
     """)
+_JOINED = re.compile(r"&[NC]+(?=[vyuw,!/d])")
+_TOGETHER = frozenset({"family", "couple", "pair"})
+_HIMSELF = frozenset({"himself", "herself"})
 _YEAR = 4  # digits
 _PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
@@ -126,6 +129,8 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
+    if line.letters[max(0, start - 2) : start] in {"sx", "sm"}:
+        return None  # his real one
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
 
@@ -168,8 +173,10 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         return None
     if _is_proper(line, start, end):
         return _make(line, start, end, MentionKind.BODY, name=(start, end))
-    if line.letters[end - 1] == "G":
-        return _make(line, start, end, MentionKind.BODY)
+    joined = _JOINED.match(line.letters, end) if line.letters[start - 1 : start] == "f" else None
+    joins = joined is not None and line.capital(end - 1)  # of the Police and Prisons Union
+    if joins or line.letters[end - 1] == "G":
+        return _make(line, start, joined.end() if joins and joined else end, MentionKind.BODY)
     longer = _tail(line, end) if owned < end - 1 else end
     return _make(line, start, longer, MentionKind.ROLE, head=line.words[end - 1])
 
@@ -213,7 +220,12 @@ def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
     inside = start > 0 and line.letters[start - 1] == "P" and line.letters[end] == ","
     among = start > 0 and line.words[start - 1] == "including" and line.letters[end] != "w"
     inside = inside or among
-    return inside or line.words[end] in MODALS or line.letters[end : end + 2] == "uf"
+    return (
+        inside
+        or line.words[end] in MODALS
+        or line.letters[end : end + 2] == "uf"
+        or line.words[end : end + 2] == ["is", "for"]
+    )
 
 
 def _tail(line: Line, end: int) -> int:
@@ -289,6 +301,8 @@ def _before(line: Line, start: int, kind: MentionKind) -> str:
 
 
 def _is_plural(head: str, opening: str) -> bool:
+    if head in _TOGETHER:
+        return True
     if opening in {"one", "another", "a", "an", "each", "every"}:
         return False
     if opening in people.PLURAL_DETERMINERS or head in people.PLURALS:
@@ -301,7 +315,7 @@ _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 
 def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
     place = start - 1
-    while place >= 0 and line.letters[place] == "d":
+    while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
         place -= 1
     if place < 0:
         return False

@@ -36,7 +36,10 @@ _COMPLETES = re.compile(
     r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?"
 )  # his daughter, the painter Velin
 
-_PLACED = re.compile(r"P[asmxN#]{1,4},")  # a commander in the area, Velin.
+_PLACED = re.compile(r"P[asmxN#]{1,4},m?")  # a commander in the area, Velin.
+_IS_OF_AN_AGE = re.compile(r"u#|,#,")
+_NEW = frozenset({"a", "an", "another"})
+_COPULAS = frozenset({"is", "was"})
 _CLOSES = frozenset("!/,")
 
 
@@ -120,6 +123,10 @@ class Known:
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
             spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
+            if spoken_of is None and line.words[before - 1] in _COPULAS:
+                spoken_of = (
+                    line.words[before - 2] if line.words[before - 2] in {"he", "she"} else None
+                )
             told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
             near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)
@@ -127,6 +134,9 @@ class Known:
         if not last.nameless or not last.mentions:
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
+        aged = _IS_OF_AN_AGE.match(line.letters, mention.end)
+        if gap == "!" and aged and line.words[last.mentions[-1][0]] in _NEW:
+            return last  # Here lives another corporal. Velin is 24.
         placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
         return last if placed or _COMPLETES.fullmatch(gap) else None
 

@@ -17,7 +17,10 @@ _ALONE = (
     r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])|aa{1,2}(?=Pa?x{1,2}[du]{0,2}v)"
     r"|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 )
-_NTH = r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v)|(?<=[!/])a[mdx](?=ua))"
+_NTH = (
+    r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v)"
+    r"|(?<=[!/])a[mdx](?=ua|,w|,[NCH]|P[as]?[mx]{1,2},))"
+)
 _NTH_OF = r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}[rRx]{1,2}(?=[du]{0,3}v))"
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"

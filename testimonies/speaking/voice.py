@@ -47,7 +47,7 @@ _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
 _CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
 _SOCIETY = re.compile(r",?[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
 _TELLING = frozenset({"told", "tells", "ordered", "orders", "warned", "warns", "instructed"})
-_TROOPS = words("soldiers troops conscripts recruits cadets guards policemen")
+_TROOPS = words("officers soldiers troops conscripts recruits cadets guards policemen")
 _FORCE = 4  # words after which a name of a body may go on: of the Free Forces for ...
 _ARMED = words("""
     army forces force front brigade guard guards police battalion militia corps liberation division
@@ -68,9 +68,14 @@ _CIVIL = words("""
 _IN_CHARGE = ["in", "charge", "of"]
 _WORKING = frozenset({"works", "worked", "volunteers", "volunteered"})
 _ENDS = re.compile("[!/Q;]")
+_UNIT = 6  # words after a commander that say of what
+_SMALL = "(?:company|platoon|squad|battery|squadron|section|crew|unit)"
+_OF_A_UNIT = re.compile(
+    rf"\b{_SMALL}(?:\s?[’']s?)?\scommander\b|\bcommander\sof\s(?:the|a|his)\s(?:[\w-]+\s){{0,2}}?{_SMALL}\b"
+)
 _WHO = 6  # words after a name within which a clause says what somebody does
 _I_LEFT = re.compile(
-    r"\bI\s(?:\w+\s){0,2}?(?:defected|deserted)\b|\bI\s(?:\w+\s)?(?:left|fled|quit|abandoned|walked\sout\sof"
+    r"\bI\s(?:\w+\s){0,2}?(?:defected|deserted|ran\saway(?!\sfrom\s(?:home|school)))\b|\bI\s(?:\w+\s)?(?:left|fled|quit|abandoned|walked\sout\sof"
     r"|(?:ran\saway|escaped)\sfrom)\s(?:the|my)\s(?:army|military|navy|police|unit|battalion|post|base|barracks"
     r"|camp|force|regiment|company|front)\b"
 )
@@ -86,6 +91,7 @@ _JOINS = re.compile(
     r"\b(?:join|joined|joining|fights|fought|fighting|serves|served|serving)\s(?:in\s|for\s|with\s)?the\s"
     r"(?:[\w-]+\s){0,3}?(?:army|military|navy|police|forces?|militia|front|rebels|guard)\b"
     r"|\b(?:was|were|been)\s(?:drafted|conscripted|enlisted|mobili[sz]ed|called\sup|press-ganged)\b"
+    r"|\b(?:taken|seized|grabbed|picked\sup|rounded\sup)\s(?:for|by|into)\sthe\s(?:army|military|navy|police)\b"
     r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
 )
 _LEFT_BY = ("defect", "desert")
@@ -197,7 +203,7 @@ def _is_captive(scene: Scene, person: Person) -> bool:
 
 
 def _is_identified(person: Person) -> bool:
-    called = person.label.lower()
+    called = person.label.lower().removesuffix(" of them")
     alone = called in people.STANDALONE or not people.FURTHER.isdisjoint(called.split())
     return person.named or alone or any(map(is_age, person.roles))
 
@@ -226,6 +232,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
+        "unit": _commands(scene, person),
         "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
@@ -234,7 +241,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
 def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:
     """Return the voice of whoever somebody is another of: a second man, another."""
     other = person.like
-    if other is None or person.roles - _ANY:
+    if other is None or any(role not in _ANY and not is_age(role) for role in person.roles):
         return Voice.UNKNOWN
     return judged(Known(frozenset(other.roles), remarks(scene, other), other.body, leavers))
 
@@ -269,6 +276,13 @@ def _gives_orders(scene: Scene, person: Person) -> bool:
             if told is not None and told.plural and told.head in _TROOPS:
                 return True
     return False
+
+
+def _commands(scene: Scene, person: Person) -> bool:
+    """Return whether a text calls somebody the commander of a company or the like."""
+    words = scene.line.words
+    near = (" ".join(words[start : end + _UNIT]) for start, end in person.mentions[:_MENTIONS])
+    return any(map(_OF_A_UNIT.search, near))
 
 
 def _belongs(scene: Scene, person: Person) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.describing import in_clause, in_passing, is_object
+from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING, VISITING
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.weights import STANDING
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
@@ -21,9 +23,17 @@ _SPEAKER, _SUBJECT = STANDING["speaks beside quoted words"], STANDING["subject"]
 _AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
 _NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
 _PASSING = STANDING["in passing"]
+_BESIDE = STANDING["told of as another's"]
 _AMONG = STANDING["a new one below a preposition"]
 _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
+_ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
+_WE = frozenset({"i", "we"})
+_MET = frozenset({"met", "meets"})
+_NEAR = 3  # words between whoever asks and whom they met
+_HEARD = words("testimony testimonies account accounts statement evidence letter message call")
+_OWNING = frozenset({"his", "her"})
+_FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
 
 
@@ -53,17 +63,35 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
     if mention.kind is MentionKind.ROLE and aside:
         return _PASSING
+    if _asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
+        return _SUBJECT
     if _is_new_below(scene, mention):
         return _AMONG
-    if _asked_by_the_writer(scene, mention, previous):
-        return _SUBJECT
     subject = mention.free and not is_object(scene, mention, previous)
     if subject or (mention.name and mention.predicate):
-        below = in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
-        return _BELOW if below else _SUBJECT
+        return _as_subject(scene, mention, previous)
     if _is_described_last(scene, mention):
         return _DESCRIBED
     return _NAMED if mention.name else _ASIDE
+
+
+def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> float:
+    """Return the weight of the subject of a sentence or of a clause."""
+    if _is_beside_them(scene, mention, previous):
+        return _BESIDE
+    told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
+    below = told_of or in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
+    return _BELOW if below else _SUBJECT
+
+
+def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether somebody is told of as another's and says nothing: his father left them."""
+    speaks = scene.line.letters[mention.end : mention.end + 2].lstrip("du,")[:1] == "v"
+    if mention.name is None:
+        return not speaks and mention.opening in _OWNING and mention.head in people.FAMILY
+    fellow = previous is not None and previous.head in _FELLOWS
+    apposed = previous is not None and scene.line.letters[previous.end : mention.start] in {",", ""}
+    return fellow and apposed and not speaks
 
 
 def _is_described_last(scene: Scene, mention: Mention) -> bool:
@@ -79,9 +107,18 @@ def _is_new_below(scene: Scene, mention: Mention) -> bool:
     return new and before not in {"n", "v"}
 
 
+def _is_presented(scene: Scene, mention: Mention) -> bool:
+    """Return whether a paragraph opens with whom an interview is: With a former clerk."""
+    opens = mention.start == 1 or scene.line.letters[mention.start - 2] == "/"
+    return opens and scene.line.words[mention.start - 1] == "with" and not mention.plural
+
+
 def _is_source(scene: Scene, mention: Mention) -> bool:
     """Return whether words are said to be somebody's: Velin's reply, told by, according to."""
     letters = scene.line.letters
+    before = scene.line.words[max(0, mention.start - 2) : mention.start]
+    if before[1:] == ["from"] and before[0] in _HEARD:
+        return True
     owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
     return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
 
@@ -115,8 +152,21 @@ def _beside_one_below(scene: Scene, mention: Mention, previous: Mention | None) 
 
 def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether the writer met or spoke to somebody, of whom the text then tells."""
-    if previous is None or previous.head not in {"i", "we"} or mention.start < _VERB:
+    if mention.start < _VERB:
+        return False
+    place = previous.end if previous is not None else 0
+    asks = previous is not None and (previous.head in _WE or previous.kind is MentionKind.BODY)
+    if not asks:
+        place = _asker_before(scene, mention)
+    if not place:
         return False
     words = scene.line.words[mention.start - _VERB : mention.start]
-    meeting = words[1] in VISITING or (words[0] in TALKING and words[1] in {"to", "with"})
-    return meeting and mention.start - previous.end <= _VERB
+    meeting = words[1] in VISITING or (words[0] in TALKING | _MET and words[1] in {"to", "with"})
+    heard = words == ["heard", "from"]
+    return (meeting or heard) and mention.start - place <= _NEAR
+
+
+def _asker_before(scene: Scene, mention: Mention) -> int:
+    """Return the place after a word for those who ask, right before somebody; 0 without."""
+    places = range(max(0, mention.start - _NEAR - 1), mention.start)
+    return next((place + 1 for place in places if scene.line.words[place] in _ASKERS), 0)

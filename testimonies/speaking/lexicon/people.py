@@ -30,12 +30,14 @@ RANKS = words("""
     cadets warrant lance-corporal squadron marshal airman seaman adjutant commandant wing-
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
     raid spc pfc pte cmdr cdr cpt
+    supt insp sub-inspector sub-inspectors sub-lieutenant
     """)
 
 WRITTEN_OUT = {
     "col": "colonel", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "lt": "lieutenant",
     "maj": "major", "gen": "general", "pvt": "private", "brig": "brigadier",
     "pfc": "private", "pte": "private", "cpt": "captain", "cmdr": "commander",
+    "supt": "superintendent", "insp": "inspector",
 }  # fmt: skip
 """Short forms of ranks, without their stop, and the ranks they stand for."""
 

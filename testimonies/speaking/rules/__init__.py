@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.rules.answers import answered, asked_of
 from testimonies.speaking.rules.backward import told_back
-from testimonies.speaking.rules.brackets import attributed
+from testimonies.speaking.rules.brackets import attributed, referred_to
 from testimonies.speaking.rules.candidates import likeliest, named_later
 from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.headings import headed
@@ -31,6 +31,7 @@ _APART: tuple[Rule, ...] = (
     introduced,
     pointed_back,
     likeliest,
+    referred_to,
 )
 _INLINE: tuple[Rule, ...] = (
     attributed,
@@ -46,6 +47,7 @@ _INLINE: tuple[Rule, ...] = (
     told_back,
     spoken_to,
     likeliest,
+    referred_to,
 )
 
 

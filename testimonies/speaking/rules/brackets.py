@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from testimonies.finding.attributions import is_code, names_a_speaker
 from testimonies.finding.values import Layout
 from testimonies.speaking.aliases import name_key
 from testimonies.speaking.describing import telling_words
@@ -36,7 +37,17 @@ _NOT_OF_THEM = re.compile(
     r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_AGE_OR_BRANCH = re.compile(
+    r",\s(?P<told>(?:aged?\s)?\d{2}|infantry|artillery|navy|air\sforce|police|engineers|signals)(?=[,;.)\]]|$)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r",\s(?P<told>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2})(?=[,.;]|$)")
 _OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
+_REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, not who speaks
+    r"[(\[\s]*(?:(?:anonymous|author’?s?|confidential|personal|phone|online)\s)*(?:interview|int|iv|transcript)\b"
+    r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s]{0,40}(?:19|20)\d\d\s*)?[)\]]?\.?",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^[*_\s]*([A-Za-z]{3,12})[*_]*\s?:\s(.{1,60})$", re.MULTILINE)
 _WITHHELD = re.compile(
     r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
@@ -58,17 +69,50 @@ def attributed(case: Case) -> Claim | None:
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
     if _CREDIT.match(text) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
+    if _REFERENCE.fullmatch(text):
+        return None
+    return _with_code(case, text) or _told_by(case, where, text)
+
+
+def referred_to(case: Case) -> Claim | None:
+    """A bracketed number of an interview stands for whoever speaks, where nothing else does."""
+    where = case.find.attribution
+    text = case.scene.line.text[where.start : where.end] if where else ""
+    return _told_by(case, where, text) if where and _REFERENCE.fullmatch(text) else None
+
+
+def _told_by(case: Case, where: Span, text: str) -> Claim | None:
     person = _of_record(case, text) or _same_as_introduced(case, text) or _person(case, text)
     if person is None:
         return None
     return Claim(person, "attribution", where, Certainty.CERTAIN, direct=True)
 
 
-def _told_beside(case: Case) -> bool:
-    """Return whether words beside the marks name who speaks: as Velin says, “...” (Interview 3)."""
+def _told_beside(case: Case) -> Claim | None:
+    """Return the claim of words beside the marks: as Velin says, “...” (Interview 3)."""
     rules = (joined, told_before, said_after, in_sentence)
     claims = (rule(case) for rule in rules) if case.scene.line.places[case.number] else ()
-    return any(claim is not None and claim.person is not None for claim in claims)
+    return next((claim for claim in claims if claim is not None and claim.person is not None), None)
+
+
+def _with_code(case: Case, text: str) -> Claim | None:
+    """Return the claim of words beside the marks, the code in brackets added: a guard (R6)."""
+    code = text.strip("()[] .")
+    if not is_code(code) or len(code.split()) > 1:
+        return None
+    key = (code.lower(),)
+    claim = introduced(case) if case.find.form is Form.BLOCK else _told_beside(case)
+    claim = claim or introduced(case)
+    person = claim.person if claim is not None else None
+    known = case.cast.named(key)
+    if claim is None or person is None or not person.single or known not in {None, person}:
+        return None
+    if known is None:
+        if person.nameless and "(" in person.label:
+            return None  # who has another code
+        label = f"{person.label} ({code})" if person.nameless else person.label
+        case.cast.code(person, label, key)
+    return claim
 
 
 def _same_as_introduced(case: Case, text: str) -> Person | None:
@@ -85,7 +129,7 @@ def _same_as_introduced(case: Case, text: str) -> Person | None:
 
 
 def _signature(case: Case) -> Span | None:
-    """Return the line after a dash, or the rest of the line, that follows the quotation."""
+    """Return the line after a dash or in brackets, or the rest of the line, that follows."""
     line, at = case.scene.line, case.last + 1
     who, last = case.scene.at(at), line.paragraph(case.last)[1] - 1
     named = who is not None and who.kind is not MentionKind.PRONOUN and who.end <= last
@@ -93,12 +137,24 @@ def _signature(case: Case) -> Span | None:
         return line.span(at, last)
     if line.letters[at : at + 1] == "/":
         at += 1
+    if case.find.form is Form.BLOCK and line.letters[at : at + 1] == "<":
+        return _bracketed_line(case, at)
     if line.letters[at : at + 1] != "=" or line.text[case.find.outer.start] in _DASHES:
         return None
     _, end = line.paragraph(at)
     last = end - 1 if line.letters[end - 1 : end] in {"/", "!"} else end
     alone = line.letters[at - 1] == "/" and last - at > 1
     return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
+
+
+def _bracketed_line(case: Case, at: int) -> Span | None:
+    """Return a paragraph in brackets that says of whom the block before is."""
+    line = case.scene.line
+    end = line.paragraph(at)[1]
+    end -= line.letters[end - 1] == "/"
+    where = line.span(at, end)
+    inner = line.text[where.start : where.end].rstrip(".").strip("()")
+    return where if line.letters[at - 1] == "/" and names_a_speaker(inner) else None
 
 
 def own_words(words: list[str]) -> list[str]:
@@ -139,6 +195,16 @@ def described(text: str) -> str:
             break
         told.append(part.strip())
     return ", ".join(told)
+
+
+def _described_first(label: str, text: str) -> str:
+    """Return a description with the age, branch and place behind it: former private, 22, Marr."""
+    told = text.lstrip("([ –—―-").rstrip(")] .")
+    match = _AGE_OR_BRANCH.match(told, len(label)) if told.startswith(label) else None
+    place = _PLACE.match(told, match.end()) if match else None
+    if place is not None and not _NOT_OF_THEM.search(place["told"]):
+        return f"{label}, {match['told']}, {place['told']}" if match else label
+    return f"{label}, {match['told']}" if match else label
 
 
 def named_in(case: Case, text: str) -> Person | None:
@@ -193,6 +259,8 @@ def _person(case: Case, text: str) -> Person | None:
         label, named = " ".join(first.group().split()), False
     else:
         return None
+    if not named and roles:
+        label = _described_first(label, text)
     if not named and _SEX_OR_AGE.match(text):
         label = described(text) or label
     return case.cast.add(label, words, named=named, key=tuple(label.lower().split()))

@@ -27,7 +27,15 @@ _STRONG = 3  # weight of a subject beside a plain verb of saying
 _SPEAKS = re.compile(r"(?:,[^,!/Q]{1,12},)?[du]{0,3}v")
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me)\b")
 _RETOLD = re.compile(r"(He|She)\s(?:also\s|then\s)?(?:said|says|told|wrote|asked)\b")
+_LEANS = re.compile(
+    r"(?:(?:When|If|Then|But|And|So|Because|After|Before)\s|(?:I|We)\s(?:\w+\s)?(?:told|asked|begged|warned|said\sto)\s)"
+    r"(he|she|him)\b"
+)
+_OBJECT = {"him": "he"}
 _READ = 600  # characters of a quotation looked at
+_MY_KIN = re.compile(
+    r"\b[Mm]y\s(?:\w+\s)?(mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|girlfriend|boyfriend)\b"
+)
 _BY_SOMETHING = re.compile(",?kt")
 _GENDERS = {"he": "male", "she": "female"}
 _RECENT = 12  # quotations looked back for whose story a text tells
@@ -153,6 +161,7 @@ class _Gathering:
                     self._see(who, "says something right before", first)
             nearest, place = "subject earlier in the paragraph", start
         self._mentioned_last(first)
+        self._of_whose_kin(first)
 
     def _see(self, who: Mention, reason: str, first: int) -> None:
         """Take in the subject of a sentence."""
@@ -173,6 +182,20 @@ class _Gathering:
             one.give("only as he or she")
         if _in_passing(who, person):
             one.give("in passing")
+
+    def _of_whose_kin(self, first: int) -> None:
+        """Take in whose relative was told of, where the words are of the same: my sister, him."""
+        kin = set(_MY_KIN.findall(self._said))
+        leans = _LEANS.match(self._said) is not None
+        for mention in self._case.scene.between(first, self._case.first) if kin or leans else ():
+            told = mention.head in kin or (leans and mention.head in people.FAMILY)
+            owner = self._case.cast.owner(mention) if told else None
+            if owner is not None and owner.single:
+                words = self._case.scene.line.span(mention.start, mention.end)
+                self._add(owner, "whose relative is told of", words)
+                relative = self._case.cast.person(mention)
+                if relative is not None and id(relative) in self.candidates:
+                    self.candidates[id(relative)].give("retold in the words")
 
     def _mentioned_last(self, first: int) -> None:
         memory, place = self._case.cast.memory, self._case.first
@@ -233,8 +256,17 @@ class _Gathering:
             if person.dead:
                 one.give("dead")
             told_of = "subject right before" in one.reasons or "speaks right before" in one.reasons
+            if "subject right before" in one.reasons and self._leans_on(person):
+                one.give("he or she in the words")
             if told_of and self._retells(person):
                 one.give("retold in the words")
+
+    def _leans_on(self, person: Person) -> bool:
+        """Return whether the words open with he or she, said of one told of: when he called."""
+        match = _LEANS.match(self._said)
+        if match is None or not _SELF.search(self._said):
+            return False
+        return person.may_be(_GENDERS[_OBJECT.get(match[1].lower(), match[1].lower())])
 
     def _retells(self, person: Person) -> bool:
         """Return whether the words begin with what he or she said: they are of one who was told."""

@@ -20,6 +20,7 @@ _POINTS_BACK = words("""
     reflected noted example
     """)
 _ACCORDING = ["according", "to"]
+_AS_WITH = ["as", "with"]
 _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
 _HANDED = words("read written submitted sent told given shared provided recorded")
@@ -155,7 +156,8 @@ def _owner(case: Case, start: int, end: int) -> Mention | None:
     for mention in scene.between(start, end):
         if mention.owner and letters[mention.end + 1 : mention.end + 2] == "n":
             return mention
-        if letters[end - 1] == ":" and words[mention.start - 2 : mention.start] == _ACCORDING:
+        before = words[mention.start - 2 : mention.start]
+        if letters[end - 1] == ":" and before in (_ACCORDING, _AS_WITH):
             return mention
         if mention.governed in {"P", "f"} and words[mention.start - 2] in _SOURCES:
             return mention

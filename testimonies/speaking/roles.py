@@ -1,0 +1,156 @@
+"""Whom a role with an article means: the clerk, the elder, the former sailor, the interlocutor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from testimonies.speaking.ages import age_word
+from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.describing import introduces_a_name, is_object
+from testimonies.speaking.introducing import holds_other, role_words
+from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.persons import gender_of
+
+if TYPE_CHECKING:
+    from testimonies.speaking.memory import Memory
+    from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
+OF_AN_AGE = frozenset({"younger", "elder", "older", "youngest", "eldest", "oldest"})
+_SERVED = SOLDIERLY | {"former"}
+_CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
+_BARE = 2  # words of a role that tells nothing new: the poet
+_DEFINITE = frozenset({"the", "this", "that"})
+_SAYS_OF = re.compile(r",?[du]{0,2}vc?")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Finds who is known already among those whom a text calls by a role.
+
+    Attributes:
+        scene: The text.
+        memory: Everybody seen so far.
+        met: Whom each mention means, by the place of its first word.
+    """
+
+    scene: Scene
+    memory: Memory
+    met: dict[int, Person]
+
+    def meant(self, mention: Mention, previous: Mention | None) -> Person | None:
+        """Return the person spoken of before whom a role means, or None for somebody new."""
+        known = self._of_an_age(mention)
+        if known is not None:
+            return known
+        if not mention.plural and mention.opening in _DEFINITE:
+            known = self._definite(mention, previous)
+        elif mention.opening in {"a", "an"} and not mention.plural and not mention.governed:
+            known = self.memory.titular(mention.start, mention.head)
+        words = self._words(mention)
+        if known is None or (known.nameless and known.miscalled(gender_of(words))):
+            return None  # the same woman is no sergeant who was he
+        return known if known.named or not holds_other(known.roles, mention, words) else None
+
+    def _definite(self, mention: Mention, previous: Mention | None) -> Person | None:
+        """Return whom a role with a definite article means."""
+        told_apart = people.FURTHER & set(self._words(mention))
+        if told_apart or introduces_a_name(self.scene, mention):
+            return None
+        known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
+        met = self.met.get(previous.start) if previous else None
+        another = known is not None and known is met
+        return None if another and _is_another(self.scene, mention, previous) else known
+
+    def _words(self, mention: Mention) -> list[str]:
+        return role_words(self.scene.line, mention)
+
+    def _last_speaker(self, mention: Mention) -> Person | None:
+        """Return who is meant by a word for whoever speaks that says no more: the interlocutor."""
+        talks = mention.head in people.TALKERS and mention.end - mention.start == _BARE
+        return self.memory.person(mention.start) if talks else None
+
+    def _known(self, mention: Mention) -> Person | None:
+        if mention.kind is MentionKind.BODY:
+            short = mention.end - mention.start <= _BARE
+            return self.memory.body(mention.start, mention.head) if short else None
+        gender = gender_of(self._words(mention))
+        age = age_word(self.scene.line, mention)
+        if age:
+            known = self.memory.role(mention.start, age, gender)
+            return known or self.memory.person(mention.start, gender)
+        known = self.memory.role(mention.start, mention.head, gender)
+        known = self._of_the_text(known, mention, gender) or known or self._vague(mention, gender)
+        if known is not None or not mention.free or not self._opens(mention):
+            return known
+        clause = self.scene.line.letters[mention.end : mention.end + 1] == "w"
+        if clause and not _SERVED & set(self._words(mention)):
+            return None  # the farmer who hides them
+        latest = self.memory.person(mention.start, gender)
+        told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
+        if latest is None or not latest.named or latest.roles & people.TELLING:
+            return None
+        office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
+        return None if (told or office) and mention.head not in SOLDIERLY else latest
+
+    def _formerly(self, mention: Mention) -> Person | None:
+        """Return who has spoken and is now called by what they were, beside quoted words."""
+        line = self.scene.line
+        beside = line.letters[max(0, mention.start - 2) : mention.start] == "Qv"
+        if (
+            not beside
+            or mention.head not in people.SOLDIERS
+            or "former" not in self._words(mention)
+        ):
+            return None
+        heard = [seen.person for seen in self.memory.recent(mention.start) if seen.person.spoke]
+        inside = [one for one in heard if one.single and not one.roles & _CIVIL]
+        return inside[-1] if inside and inside[-1].named else None
+
+    def _of_an_age(self, mention: Mention) -> Person | None:
+        """Return which of several of a family the text means by age alone: the elder."""
+        if mention.head not in OF_AN_AGE or mention.end - mention.start > _BARE:
+            return None
+        for seen in reversed(self.memory.recent(mention.start)):
+            if mention.head in seen.person.roles and seen.person.roles & people.FAMILY:
+                return seen.person
+        return None
+
+    def _of_the_text(self, known: Person | None, mention: Mention, gender: str) -> Person | None:
+        """Return whom the text names as what so far a title alone has said: the radio operator."""
+        if known is None or not (known.headed and known.nameless and mention.free):
+            return None
+        latest = self.memory.person(mention.start, gender)
+        return latest if latest and latest.named and latest.roles & SOLDIERLY else None
+
+    def _vague(self, mention: Mention, gender: str) -> Person | None:
+        """Return who was called just a man so far and is now told to be a soldier."""
+        if mention.head not in SOLDIERLY:
+            return None
+        latest = self.memory.person(mention.start, gender)
+        if latest is None or not latest.nameless or not latest.spoke:
+            return None
+        plain = not people.ANYBODY.isdisjoint(latest.label.lower().split())
+        return latest if plain and not latest.roles & people.TELLING else None
+
+    def _opens(self, mention: Mention) -> bool:
+        """Return whether a sentence opens with somebody, or first mentions a former something."""
+        start, _ = self.scene.line.sentence(mention.start)
+        former = "former" in self._words(mention)
+        if start == mention.start or main_subject(self.scene, start, mention.end) is mention:
+            return True
+        return former and not self.scene.between(start, mention.start)
+
+
+def _is_another(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether the one mentioned before does something to them or says it of them."""
+    if previous is not None and _SAYS_OF.fullmatch(
+        scene.line.letters[previous.end : mention.start]
+    ):
+        return True
+    return is_object(scene, mention, previous)

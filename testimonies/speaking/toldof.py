@@ -1,0 +1,97 @@
+"""What a text tells of somebody right after it mentions them: service, leaving, kin, a trade."""
+
+from __future__ import annotations
+
+import re
+
+from testimonies.speaking.lexicon import people
+from testimonies.wordlists import words
+
+PLAIN = words("general major private superior subordinate volunteer veteran")
+PLACES = (
+    "army|military|training|prison|depot|headquarters|airfield|base|barracks|camp|post|unit|navy|ranks|troops|garrison|front|service|forces"
+    "|force|brigade|battalion|regiment|company|police|militia|group"
+)
+SERVICE = "|".join(sorted((people.SOLDIERS | people.RANKS) - PLAIN))
+MEMBER = re.compile(
+    r"\b(?:was|been)\san?\s(?:\w+\s)?member\sof\s(?:[\w’'-]+\s){0,4}?(?:militia|army|guard|police|forces?"
+    r"|brigade|unit|basij|paramilitar\w+|gendarmerie)\b"
+)
+HELPING = re.compile(
+    r"\bwho\s(?:now\s|today\s)?(?:helps|monitors|advises|counsels|trains|teaches|guides|works\s(?:with|for))\b"
+)
+LEADS = re.compile(
+    r"\bwho\s(?:commands?|commanded|leads?|led|heads?|headed|fights\sfor|speaks\sfor)\s(?:the|a|some|its|their)\s"
+    r"(?:[\w’'-]+\s){0,2}?(?:rebels?|insurgents|guerrillas?|resistance|partisans|opposition)\b"
+)
+HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
+    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{PLACES}|commander|staff|general)\b)"
+)
+DESERTED = re.compile(  # a deserted house, monasteries that were deserted tell of no soldier
+    r"(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstood\s)(?<!\blay\s)\bdeserted\b"
+    r"|\bdesert(?:ing|s)\b|\bto\sdesert\b"
+)
+LEFT = re.compile(
+    rf"\b(?:defect(?:ed|ing|s)|(?:fle[de]|fleeing|left|leaving|quit|escaped|ran\saway\sfrom"
+    rf"|abandon(?:ed|ing))\s(?:\w+\s){{0,3}}(?:{PLACES})"
+    r"|(?:dodg(?:ed|ing)|evad(?:ed|ing)|avoid(?:ed|ing)|escap(?:ed|ing))\s(?:the\s|his\s)?(?:draft|conscription"
+    r"|call-up|mobili[sz]ation)|refus(?:ed|ing|es)\s(?:the\s|his\s|her\s)?(?:call-up|draft|conscription|military\sservice)"
+    r"|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
+    r")\b"
+)
+JOINED = re.compile(
+    r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
+)
+SERVED = re.compile(
+    rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
+    r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
+    r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
+    r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
+    r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
+    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
+    rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
+    r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
+    r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
+    r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
+    r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
+)
+STILL = re.compile(
+    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
+    r"|serving\s(?:soldier|officer|member))\b"
+)
+WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b")
+UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
+KIN = re.compile(
+    r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
+    r"(?!\s(?:was|were|had\sbeen)\s(?:killed|shot|murdered|hanged|burned|burnt)\b(?!\s(?:in\saction|at\sthe|fighting)))"
+    r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
+    r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
+)
+OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
+TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
+STUDIES = re.compile(
+    r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
+    r"(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
+)
+DEALS = re.compile(
+    r"\b(?:works?|worked|working|helps?|helped|helping|hid|hides|shelters?|sheltered|treats?|treated|advises?"
+    r"|represents?|interviewed|counsels?|supports?|feeds|teaches|visits?|met)\s(?:with\s|for\s)?(?:[\w’'-]+\s){0,3}"
+    r"(?:deserters|defectors|conscripts|soldiers|recruits|runaways|objectors|refusers)\b"
+)
+FLED = re.compile(
+    r"\b(?:fled|escaped|crossed|defected|flees|escapes)\s(?:to|into|across|over|from|with|the|his|her)\b"
+)
+COMMANDS = re.compile(
+    r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
+)
+HEADS = re.compile(
+    r"(?:^|\|\s),\s(?:the\s)?(?:deputy\s|acting\s)?(?:head|chief|leader|secretary|minister|commissioner"
+    r"|governor)\sof\s(?:[\w’'-]+\s){0,4}(?:department|ministry|union|party|front|army|forces?|alliance"
+    r"|government|defen[cs]e|brigade)\b"
+)
+RUNS = re.compile(
+    r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
+    r"(?:programme|program|office|department|centre|center|agency|bureau)\b"
+)
