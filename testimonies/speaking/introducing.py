@@ -34,6 +34,8 @@ _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos photograph picture pic image illustration credit")
 _POSTED = words("posted written published reported compiled filmed photographed")
+_REBELS = words("rebel rebels resistance insurgent insurgents guerrilla guerrillas")
+_REBEL = 3  # words after somebody of a brigade or the like that may say of whose
 _BYLINE = 12  # words
 _DOING = frozenset("vyuwpQ!")
 _OF_BYLINES = (
@@ -183,7 +185,12 @@ def role_words(line: Line, mention: Mention) -> list[str]:
     if "of" in found and found[0] not in people.STANDALONE:
         found = found[: found.index("of")]
     if _serves(line, mention, stop, found):
-        found = [*(word for word in found if word != "specialist"), "soldier"]
+        rebel = _REBELS & set(line.words[mention.start : mention.end + _REBEL])
+        found = [
+            *(word for word in found if word != "specialist"),
+            "soldier",
+            *(rebel and ["rebel"]),
+        ]
     if len(found) > 1 and found[-1] in _HIRED and found[-2] in _CIVIL:
         return [*found[:-1], "worker"]
     if mention.head in {"partner", "partners"} and _TEAMED & set(found):

@@ -25,6 +25,7 @@ _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "ret
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
 _ONE = people.FURTHER | {"another", "one"}
 _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | people.OFFICIALS
+_HELPING = frozenset({"who", "had", "has", "have", "was", "is", "been"})
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
 _CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
     r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
@@ -48,6 +49,8 @@ def called(line: Line, mention: Mention) -> str:
                 end = _after(_PLACE, line, end)
         if _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW:
             end = _after(_CLAUSE, line, end)
+            while line.words[end - 1] in _HELPING:
+                end -= 1
     return line.said(mention.start, end)
 
 

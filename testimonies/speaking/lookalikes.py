@@ -15,6 +15,7 @@ _COMPOUNDS = words("""
     camp camps status visa visas crisis community population exchange swap uniform uniforms life
     lives training academy school rights suicide suicides desertion desertions recruitment
     """)  # after a role word, things: a refugee camp
+_HEADS_SAY = words("talks says tells speaks recalls remembers explains")
 _OF_SPEECH = frozenset({"word", "term", "label"})
 _FIGURES = words("""
     senior leading public political religious military opposition prominent key central rebel
@@ -78,6 +79,8 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
     told = _is_adjective(line, start, end) or _is_byline(line, end)
     if end - start == _WORD_AND_NUMBER and line.words[start] in {"a", "an"}:
         told = told or line.letters[start + 1] == "N"  # a Quaker
+    if name[1] - name[0] == 1 and line.words[name[0]] in _HEADS_SAY:
+        return True  # A Member Talks about It
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
 

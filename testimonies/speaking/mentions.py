@@ -39,6 +39,8 @@ _THINGS = words("""
 _JOINED = re.compile(r"&[NC]+(?=[vyuw,!/d])")
 _TOGETHER = frozenset({"family", "couple", "pair"})
 _HIMSELF = frozenset({"himself", "herself"})
+_SAYINGS = words("reason reasons account answer question view word claim demand report request")
+_UNCLES = frozenset({"uncle", "aunt", "grandfather", "grandmother"})
 _YEAR = 4  # digits
 _PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
@@ -129,8 +131,8 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
-    if line.letters[max(0, start - 2) : start] in {"sx", "sm"}:
-        return None  # his real one
+    if line.letters[max(0, start - 2) : start] in {"sx", "sm"} or line.words[end] in _SAYINGS:
+        return None  # his real one; another reason
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
 
@@ -164,6 +166,8 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
     name = match.span("name" if match["name"] else "only")
     if name[1] - name[0] > 1 and is_year(line.words[name[1] - 1]):
         name, end = (name[0], name[1] - 1), end - 1
+    if start < name[0] and line.words[name[0] - 1] in _UNCLES and line.capital(name[0] - 1):
+        name = (name[0] - 1, name[1])  # who calls himself Uncle Velin
     owned = line.letters.rfind("z", start, end)
     if name[0] >= 0 and owned < name[1]:
         if names_nobody(line, start, end, name):

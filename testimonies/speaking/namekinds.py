@@ -290,5 +290,8 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     start, end = mention.name or (mention.start, mention.end)
     if is_numbered(scene.line, start):
         return False
+    before = scene.line.words[max(0, start - 2) : start]
+    if before[1:] and before[1] in {"named", "called"} and before[0] in bodies.NAMED_BY:
+        return True  # an organisation named Way Out
     unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

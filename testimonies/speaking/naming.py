@@ -168,6 +168,9 @@ class Known:
         _, stop = self.scene.line.sentence(start)
         if letters[start : mention.start].count("/") > 1 or single[-1].weight < 1:
             return None
+        others = any(other.free for other in self.scene.between(stop, mention.start))
+        if others and "Q" in letters[end:stop]:
+            return None  # a clerk said it was “nothing”. Elders came. “Never,” Velin said
         new = self.scene.line.words[start] in {"a", "an"} and "v" in letters[end:stop]
         kin = "z" in letters[start:end] and not single[-1].person.roles.isdisjoint(people.FAMILY)
         return single[-1].person if new or kin else None

@@ -29,6 +29,8 @@ _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
 _ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
 _WE = frozenset({"i", "we"})
+_ASKED = frozenset({"asked", "asks"})
+_WHAT = words("what why how whether if when who where about")
 _MET = frozenset({"met", "meets"})
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
@@ -155,7 +157,9 @@ def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | Non
     if mention.start < _VERB:
         return False
     place = previous.end if previous is not None else 0
-    asks = previous is not None and (previous.head in _WE or previous.kind is MentionKind.BODY)
+    asks = previous is not None and (
+        previous.head in _WE or previous.kind is MentionKind.BODY or _is_asked_what(scene, mention)
+    )
     if not asks:
         place = _asker_before(scene, mention)
     if not place:
@@ -164,6 +168,13 @@ def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | Non
     meeting = words[1] in VISITING or (words[0] in TALKING | _MET and words[1] in {"to", "with"})
     heard = words == ["heard", "from"]
     return (meeting or heard) and mention.start - place <= _NEAR
+
+
+def _is_asked_what(scene: Scene, mention: Mention) -> bool:
+    """Return whether a question put to somebody is told, which they answer: asked Velin why."""
+    words = scene.line.words
+    asked = words[mention.start - 1] in _ASKED and mention.name is not None
+    return asked and not _WHAT.isdisjoint(words[mention.end : mention.end + 1])
 
 
 def _asker_before(scene: Scene, mention: Mention) -> int:

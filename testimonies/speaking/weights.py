@@ -139,7 +139,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "practises a calling": ((Voice.OTHER, 2.5),),
         "speaks from a society": ((Voice.OTHER, 2.5),),
         "has some calling": ((Voice.UNKNOWN, 1.5),),
-        "serves with rebels": ((Voice.OTHER, 5.0),),
+        "serves with rebels": ((Voice.OTHER, 6.0),),
         "leads rebels": ((Voice.OTHER, 6.0),),
         "was a rebel soldier": ((Voice.DEFECTOR, 3.0),),
         "is a relative": ((Voice.FAMILY, 8.0),),

@@ -44,12 +44,15 @@ MONTHS = words("""
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday
     """)
-SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
-"""Short forms of months, before a number: Mar 31."""
+SHORT_MONTHS = words("""
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
+    """)
+"""Short forms of months and days, before a number: Mar 31, Sun 5."""
 ABBREVIATIONS = words("""
     mr mrs ms dr prof lt col gen capt sgt maj cpl pvt brig adm rev st no vs e.g i.e etc fr jr sr
     ven hon gov sen spc pfc pte cpt cmdr cdr insp supt ret det sgts gens jan feb aug sept oct nov
     dec calif messrs rep dept est approx fig vol ed eds al ca cf ft inc ltd co corp u.s u.k u.n
+    sta sto
     """)
 DOINGS = words("""
     left fled went ran took came saw knew held gave became got made found kept lost met sent

@@ -11,6 +11,7 @@ from testimonies.finding.values import Layout
 from testimonies.speaking.aliases import name_key
 from testimonies.speaking.describing import telling_words
 from testimonies.speaking.introducing import role_words
+from testimonies.speaking.labels import stands_for_one
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.rules.introductions import introduced
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
+_HELD = re.compile(  # (interview by e-mail, June): how it was held, not who speaks
+    r"[(\[\s]*(?:author’?s?\s)?interview(?:ed)?\s(?:by|via|in|on|over|with)\b[^()]{0,60}[)\]]?\.?",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"[(\[\s]*(?:pic|photo|photograph|picture|image|credit|video|caption|source)s?\s?[:/]",
     re.IGNORECASE,
@@ -49,6 +54,7 @@ _REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, no
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^[*_\s]*([A-Za-z]{3,12})[*_]*\s?:\s(.{1,60})$", re.MULTILINE)
+_SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _WITHHELD = re.compile(
     r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
 )
@@ -69,7 +75,7 @@ def attributed(case: Case) -> Claim | None:
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
     if _CREDIT.match(text) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
-    if _REFERENCE.fullmatch(text):
+    if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text):
         return None
     return _with_code(case, text) or _told_by(case, where, text)
 
@@ -97,7 +103,7 @@ def _told_beside(case: Case) -> Claim | None:
 
 def _with_code(case: Case, text: str) -> Claim | None:
     """Return the claim of words beside the marks, the code in brackets added: a guard (R6)."""
-    code = text.strip("()[] .")
+    code = text.strip("()[] .").partition(",")[0]
     if not is_code(code) or len(code.split()) > 1:
         return None
     key = (code.lower(),)
@@ -106,6 +112,8 @@ def _with_code(case: Case, text: str) -> Claim | None:
     person = claim.person if claim is not None else None
     known = case.cast.named(key)
     if claim is None or person is None or not person.single or known not in {None, person}:
+        return None
+    if stands_for_one(person.label):
         return None
     if known is None:
         if person.nameless and "(" in person.label:
@@ -121,8 +129,11 @@ def _same_as_introduced(case: Case, text: str) -> Person | None:
     if claim is None or claim.person is None or claim.person.several or claim.person.named:
         return None
     words = {word.lower() for word in _WORDS.findall(text)}
-    same = claim.person.roles & words & (people.RANKS | people.SOLDIERS | people.LEAVERS)
-    if not same:
+    known = people.RANKS | people.SOLDIERS | people.LEAVERS
+    plain = _SEX_OR_AGE.match(text) is not None and not words & (
+        people.TELLING | people.OTHERS - _SEX
+    )
+    if not (claim.person.roles & words & known or plain):
         return None
     claim.person.learn(sorted(words))
     return claim.person
