@@ -38,7 +38,7 @@ _PERSON = re.compile(
 _ROLE = re.compile(
     r"\b(?:(?:\w+-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
     r"lieutenant|colonel|general|conscript|recruit|draftee|gunner|sniper|medic|clerk|guard|driver|"
-    r"pilot|sailor|cadet|constable|gendarme|inspector|reservist|signalman|cook|mechanic|engineer|marine|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
+    r"pilot|sailor|cadet|constable|gendarme|inspector|investigator|reservist|signalman|cook|mechanic|engineer|marine|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
     r"wi(?:fe|ves)|widow|mother|father|brother|sister|husband|son|daughter|activist|resident|witness|"
     r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?)\b",
     re.IGNORECASE,
@@ -82,14 +82,14 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
-def is_signature(text: str) -> bool:
+def is_signature(text: str, most_words: int = _MOST_SIGNATURE_WORDS) -> bool:
     """Tell whether a line is short, ends no sentence and names one person by what they are."""
     role = _ROLE.search(text)
     return (
         role is not None
         and not role.group().casefold().endswith(("s", "men", "ves"))
         and len(text) <= _LONGEST_SIGNATURE
-        and len(text.split()) <= _MOST_SIGNATURE_WORDS
+        and len(text.split()) <= most_words
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] == ")")
         and not _UNSIGNED.search(text)

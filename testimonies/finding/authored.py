@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
 _BYLINE = re.compile(
-    rf"^[*_\s]*(?:(?:[Oo]pinion|OPINION|[Cc]omment|[Ee]ssay|[Vv]iewpoint|[Ff]irst\s[Pp]erson)\s?[|:·•–—-]\s?)?(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)"
+    rf"^[*_\s]*(?:(?:[Oo]pinion|OPINION|[Cc]omment|[Ee]ssay|[Vv]iewpoint|[Ff]irst\s[Pp]erson)\s?[|:·•–—-]\s?)?(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)(?:,\s(?:an?\s)?(?:former|ex-|retired)[^\n]{{2,50}}?)?"
     rf"(?:,?\sas\stold\sto\s[^\n]{{2,60}})?(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
     re.MULTILINE,
 )
@@ -148,6 +148,8 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     )
     aged = _AGED.search(lead) is not None and _tells_of_service(shadow, own)
     aged = aged or _IN_SERVICE.search(lead) is not None
+    byline = _BYLINE.search(lead)
+    told = told or (byline if byline is not None and names_a_person(byline.group()) else None)
     known = person is not None or told is not None or aged
     if narrates(lead) or not (known or _says_what_they_were(shadow, own)):
         return None

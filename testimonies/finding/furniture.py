@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.attributions import is_signature
 from testimonies.finding.lines import runs_on
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.values import Span
@@ -52,6 +53,8 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE_LINE = re.compile(r"\W*(?:(?:begin |end |end of )?quote|unquote)\W*$", re.IGNORECASE)
 _LONGEST = 80
 _MENU = 5
+_FEWEST_PORTRAITS = 2
+_PORTRAIT = 10  # words of a heading that says of whom the next lines tell
 _TIDY = 0.75  # share of the long lines
 
 
@@ -63,6 +66,7 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
         width: The width at which the lines are wrapped, or None.
     """
     slight = [_is_slight(lines, i, width) for i in range(len(lines))]
+    told = _profiles(lines, slight)
     tidy = width is None and _ends_its_paragraphs(lines)
     i = 0
     while i < len(lines):
@@ -78,8 +82,25 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
             continue
         for j in range(i, stop):
             kind = MarkKind.FURNITURE if stop - i >= _MENU else _kind_of_slight(lines, j)
+            if j in told and kind is MarkKind.HEADING:
+                continue
             yield from _mark(lines[j], kind)
         i = stop
+
+
+def _profiles(lines: tuple[Line, ...], slight: list[bool]) -> set[int]:
+    """Return the headings that each say of whom the next lines tell: Anna Velin, former clerk.
+
+    Two at least make a text of portraits; such headings belong to what it tells.
+    """
+    last = len(lines) - 1
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if slight[i] and "," in line.text and is_signature(line.text, _PORTRAIT)
+        if i < last and not slight[i + 1] and len(lines[i + 1].text) > _LONGEST
+    }
+    return found if len(found) >= _FEWEST_PORTRAITS else set()
 
 
 def _ends_its_paragraphs(lines: tuple[Line, ...]) -> bool:

@@ -45,6 +45,7 @@ _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
 _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
+_WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
 
@@ -200,7 +201,10 @@ class Cast:
             return person  # had been a student until the war
         if tells_more(person, mention):
             person.label = self._said(mention)
-        if stands_for_one(person.label) or is_nth(person.label):
+        if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
+            person.label = f"{person.label}, {self._said(mention)}"
+            person.roles = set()
+        elif stands_for_one(person.label) or is_nth(person.label):
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()
@@ -213,7 +217,7 @@ class Cast:
         """Return whether words in apposition tell the rank of one of several: another, a clerk."""
         apposed = mention.opening in {"a", "an"} and not mention.predicate
         vague = person.nameless and is_vague(person.label) and "," not in person.label
-        return apposed and vague and mention.head in people.TELLING - people.FAMILY
+        return apposed and vague and mention.head in _WHAT
 
     def _said(self, mention: Mention) -> str:
         return called(self._scene.line, mention)

@@ -23,6 +23,8 @@ _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
+_HEADING = 12  # words
+_ACTING = frozenset("vuyijgpQ!:")
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
 _LINKING = "udcw,<>xyet&o#"  # letters between somebody and what they are: who used to serve as
 
@@ -141,3 +143,11 @@ def telling_words(label: str) -> int:
         | {"of", "them"}
     )
     return sum(word.lower() not in common for word in label.split())
+
+
+def portrait(scene: Scene, place: int) -> int | None:
+    """Return where a line begins that says of whom the next tell: Former clerk, Skarn; or None."""
+    start, end = scene.line.paragraph(place)
+    letters = scene.line.letters[start:end]
+    told = "," in letters and _ACTING.isdisjoint(letters) and end - start <= _HEADING
+    return start if told and scene.at(start) is not None else None

@@ -271,6 +271,8 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an inspector who tells of service": lambda k: (
         k.roles & _POLICE and {"soldier", "leaver"} & k.own
     ),
+    "is one of a number who left": lambda k: k.among and toldof.OF_A_NUMBER.search(k.told),
+    "is a comrade": lambda k: k.roles & _HIS and k.roles & {"comrade", "comrades"},
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & _HEARD,
     "was a member, in a text on those who left": lambda k: (
         k.leavers
@@ -280,7 +282,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         )
     ),
     "is an official": lambda k: k.roles & people.OFFICIALS,
-    "is an expert": lambda k: k.roles & people.EXPERTS,
+    "is an expert": lambda k: (
+        k.roles & people.EXPERTS - ({"investigator"} if toldof.SERVED.search(k.told) else set())
+    ),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: toldof.STUDIES.search(k.told),
     "argues": lambda k: k.verbs & _ARGUING,

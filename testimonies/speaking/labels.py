@@ -72,8 +72,9 @@ def is_vague(label: str) -> bool:
     words = label.lower().split(",")[0].split()
     if words[:2] == ["one", "of"]:
         return True
-    plain = not _VAGUE.isdisjoint(words) and _SERVING.isdisjoint(words)
-    return plain and not _ONE.isdisjoint(words[:2])
+    head = words[-1:] and words[-1] in people.GENERIC
+    plain = head or (not _VAGUE.isdisjoint(words) and _SERVING.isdisjoint(words))
+    return bool(plain) and not _ONE.isdisjoint(words[:2])
 
 
 def tells_more(person: Person, mention: Mention) -> bool:

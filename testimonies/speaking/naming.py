@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.describing import described_ahead
+from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
     former_words,
     is_call_sign,
@@ -75,6 +75,8 @@ class Known:
         described = self.scene.at(start)
         if described is None or described.kind is not MentionKind.ROLE:
             return None
+        if portrait(self.scene, start) is not None:
+            return None
         person = self.met.get(start)
         if person is None or not person.nameless or len(person.mentions) > 1:
             return None
@@ -131,7 +133,11 @@ class Known:
             near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)
         last = recent[-1].person
-        if not last.nameless or not last.mentions:
+        if (
+            not last.nameless
+            or not last.mentions
+            or portrait(self.scene, mention.start) is not None
+        ):
             return None
         gap = line.letters[last.mentions[-1][1] : mention.start]
         aged = _IS_OF_AN_AGE.match(line.letters, mention.end)

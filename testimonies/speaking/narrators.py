@@ -41,6 +41,7 @@ _HOSTS = re.compile(
     r"|we[’']ll\sbe\s(?:right\s)?back|stay\swith\sus|tell\sus\s(?:about|what|how|why))\b",
     re.IGNORECASE,
 )
+_TELLS = 4000  # characters above and below the turns that tell who asks
 _HALF = 0.6
 _FEWEST = 2  # turns
 _BRIEF = 4  # turns
@@ -167,8 +168,9 @@ def _talking(text: str, first: int, last: int) -> set[str]:
         last: Where the last turn ends; who interviewed may be told below that too.
     """
     labels: set[str] = set()
-    above = (*_TALKS_WITH.finditer(text, 0, first), *_INTERVIEWS.finditer(text, 0, first))
-    for match in (*above, *_INTERVIEWS.finditer(text, last)):
+    start, end = max(0, first - _TELLS), last + _TELLS
+    above = (*_TALKS_WITH.finditer(text, start, first), *_INTERVIEWS.finditer(text, start, first))
+    for match in (*above, *_INTERVIEWS.finditer(text, last, end)):
         words = match.group("name").lower().split()
         labels |= {" ".join(words), words[-1], "".join(word[0] for word in words)}
     return labels

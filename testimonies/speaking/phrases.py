@@ -19,7 +19,7 @@ _ALONE = (
 )
 _NTH = (
     r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v)"
-    r"|(?<=[!/])a[mdx](?=ua|,w|,[NCH]|P[as]?[mx]{1,2},))"
+    r"|(?<=[!/])a[mdx](?=ua|,w|,[NCHas]|P[as]?[mx]{1,2},))"
 )
 _NTH_OF = r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}[rRx]{1,2}(?=[du]{0,3}v))"
 _TAGGED = (

@@ -25,6 +25,8 @@ OF_AN_AGE = frozenset({"younger", "elder", "older", "youngest", "eldest", "oldes
 _SERVED = SOLDIERLY | {"former"}
 _CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
 _BARE = 2  # words of a role that tells nothing new: the poet
+_LONG = 120  # mentions looked back for those of one rank
+_SEVERAL = 2  # words that tell one from another: signals sergeant
 _DEFINITE = frozenset({"the", "this", "that"})
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
@@ -52,8 +54,10 @@ class Roles:
             known = self._definite(mention, previous)
         elif mention.opening in {"a", "an"} and not mention.plural and not mention.governed:
             known = self.memory.titular(mention.start, mention.head)
+        if known is None:
+            return None
         words = self._words(mention)
-        if known is None or (known.nameless and known.miscalled(gender_of(words))):
+        if known.nameless and known.miscalled(gender_of(words)):
             return None  # the same woman is no sergeant who was he
         return known if known.named or not holds_other(known.roles, mention, words) else None
 
@@ -84,7 +88,7 @@ class Roles:
         if age:
             known = self.memory.role(mention.start, age, gender)
             return known or self.memory.person(mention.start, gender)
-        known = self.memory.role(mention.start, mention.head, gender)
+        known = self._alike(mention) or self.memory.role(mention.start, mention.head, gender)
         known = self._of_the_text(known, mention, gender) or known or self._vague(mention, gender)
         if known is not None or not mention.free or not self._opens(mention):
             return known
@@ -97,6 +101,16 @@ class Roles:
             return None
         office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
         return None if (told or office) and mention.head not in SOLDIERLY else latest
+
+    def _alike(self, mention: Mention) -> Person | None:
+        """Return who alone bears all words of a role that several share: the signals sergeant."""
+        told = set(self._words(mention)) - people.DETERMINERS
+        if len(told) < _SEVERAL or mention.head not in SOLDIERLY:
+            return None
+        recent = {id(seen.person): seen.person for seen in self.memory.recent(mention.start, _LONG)}
+        sharing = [one for one in recent.values() if one.single and mention.head in one.roles]
+        bearing = [one for one in sharing if told <= one.roles]
+        return bearing[0] if len(bearing) == 1 and len(sharing) > 1 else None
 
     def _formerly(self, mention: Mention) -> Person | None:
         """Return who has spoken and is now called by what they were, beside quoted words."""

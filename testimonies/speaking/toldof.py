@@ -25,7 +25,7 @@ LEADS = re.compile(
     r"(?:[\w’'-]+\s){0,2}?(?:rebels?|insurgents|guerrillas?|resistance|partisans|opposition)\b"
 )
 HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
-    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{PLACES}|commander|staff|general)\b)"
+    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{PLACES}|commander|staff|general|rank)\b)"
 )
 DESERTED = re.compile(  # a deserted house, monasteries that were deserted tell of no soldier
     r"(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstood\s)(?<!\blay\s)\bdeserted\b"
@@ -42,6 +42,9 @@ LEFT = re.compile(
 JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
+OF_A_NUMBER = re.compile(
+    r"(?:^|\|\s)(?:,\s)?(?:\d{2}\s,\s)?one\sof\s(?:the|these|those)\s(?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b"
+)
 SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
@@ -49,15 +52,15 @@ SERVED = re.compile(
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
     rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
-    rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|years|division|platoon|squadron)|as\sa\ssoldier"
+    rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:his|her)\s(?:epaulettes|shoulder\sstraps|dog\stags|service\s(?:weapon|card))|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|basij|gendarmerie|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
     r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
     r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
 )
 STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
+    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
 WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b")
@@ -72,7 +75,7 @@ OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 STUDIES = re.compile(
     r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
-    r"(?:investigat|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"(?:investigat(?!or)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
 DEALS = re.compile(

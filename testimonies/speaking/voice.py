@@ -232,7 +232,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
-        "unit": _commands(scene, person),
+        "unit": "commander" in person.roles and _commands(scene, person),
         "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)

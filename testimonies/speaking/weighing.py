@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.describing import in_clause, in_passing, is_object
+from testimonies.speaking.describing import in_clause, in_passing, is_object, portrait
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING, VISITING
 from testimonies.speaking.mentions import Mention, MentionKind
@@ -24,6 +24,7 @@ _AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
 _NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
 _PASSING = STANDING["in passing"]
 _BESIDE = STANDING["told of as another's"]
+_PORTRAYED = STANDING["heads a portrait"]
 _AMONG = STANDING["a new one below a preposition"]
 _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
@@ -62,13 +63,19 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
 
 def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> float:
     """Return the weight of somebody of whom the narration tells."""
+    heading = portrait(scene, mention.start)
+    if heading is not None:
+        return _PORTRAYED if heading == mention.start else _PASSING  # Velin, former clerk, Skarn
     aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
     if mention.kind is MentionKind.ROLE and aside:
         return _PASSING
     if _asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
         return _SUBJECT
-    if _is_new_below(scene, mention):
-        return _AMONG
+    return _AMONG if _is_new_below(scene, mention) else _by_place(scene, mention, previous)
+
+
+def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float:
+    """Return the weight of somebody by where in a sentence they stand."""
     subject = mention.free and not is_object(scene, mention, previous)
     if subject or (mention.name and mention.predicate):
         return _as_subject(scene, mention, previous)

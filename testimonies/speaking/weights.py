@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 STANDING = MappingProxyType(
     {
         "speaks beside quoted words": 1.15,
+        "heads a portrait": 1.5,
         "subject": 1.0,
         "source of words": 0.9,
         "newly named owner": 0.9,
@@ -124,6 +125,8 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "was an inspector": ((Voice.DEFECTOR, 7.0),),
         "is an inspector without a name": ((Voice.IN_SERVICE, 5.5),),
         "is an inspector who tells of service": ((Voice.IN_SERVICE, 3.0),),
+        "is one of a number who left": ((Voice.DEFECTOR, 4.0),),
+        "is a comrade": ((Voice.IN_SERVICE, 4.0),),
         "is heard in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "was a member, in a text on those who left": ((Voice.DEFECTOR, 5.0),),
         "heads a department": ((Voice.OFFICIAL, 5.0),),

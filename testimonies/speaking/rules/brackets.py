@@ -212,10 +212,12 @@ def _described_first(label: str, text: str) -> str:
     """Return a description with the age, branch and place behind it: former private, 22, Marr."""
     told = text.lstrip("([ –—―-").rstrip(")] .")
     match = _AGE_OR_BRANCH.match(told, len(label)) if told.startswith(label) else None
-    place = _PLACE.match(told, match.end()) if match else None
-    if place is not None and not _NOT_OF_THEM.search(place["told"]):
-        return f"{label}, {match['told']}, {place['told']}" if match else label
-    return f"{label}, {match['told']}" if match else label
+    if not told.startswith(label):
+        return label
+    known = f"{label}, {match['told']}" if match else label
+    place = _PLACE.match(told, len(known))
+    named = place is not None and not _NOT_OF_THEM.search(place["told"])
+    return f"{known}, {place['told']}" if place is not None and named else known
 
 
 def named_in(case: Case, text: str) -> Person | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
+from testimonies.speaking.describing import portrait
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.pronouns import names_in
@@ -180,7 +181,8 @@ class _Gathering:
             one.give("several")
         if who.kind is MentionKind.PRONOUN and not _is_told_of(case, person, first):
             one.give("only as he or she")
-        if _in_passing(who, person):
+        heading = portrait(case.scene, who.start) == who.start
+        if _in_passing(who, person) and not heading:
             one.give("in passing")
 
     def _of_whose_kin(self, first: int) -> None:

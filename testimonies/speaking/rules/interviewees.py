@@ -108,7 +108,11 @@ def _named_below(described: Person, counts: dict[int, tuple[float, Person]]) -> 
     if any(weight >= _INTERVIEWED for weight, _ in running):
         return described
     named = [entry for entry in running if entry[1].named and entry[0] > _LITTLE]
-    return max(named, key=lambda entry: entry[0])[1] if named else described
+    if not named:
+        return described
+    person = max(named, key=lambda entry: entry[0])[1]
+    person.learn(sorted(described.roles))
+    return person
 
 
 def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, Person]]:

@@ -28,10 +28,10 @@ _FOLLOWING = frozenset({"following", "below", "this"})
 _TIMES = frozenset({"when", "after", "before", "while", "until", "since"})
 _CLAUSE = 3  # words before somebody among which a word of time opens a clause
 _VERB = 3  # words up to "by" among which the verb stands
-_SOURCES = frozenset(
-    {"interview", "conversation", "account", "story", "words", "statement", "letter"}
-    | {"excerpt", "extract", "quotation", "quote", "passage", "testimony", "transcript"}
-)
+_SOURCES = words("""
+    opinion view judgement experience interview conversation account story words statement letter
+    excerpt extract quotation quote passage testimony transcript
+    """)
 
 
 def introduced(case: Case) -> Claim | None:
