@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from codebook.tree import opposite, top
-from coding.combined.weighing import Scale, Signals, Tally, is_decided, share, signals
+from coding.combined.weighing import (
+    Scale,
+    Signals,
+    Tally,
+    is_decided,
+    share,
+    signals,
+    suggested,
+)
 from coding.cues import CueSuggester
 from coding.learned.suggester import because, names_known, shipped
 from coding.values import Hint, Tier
@@ -38,6 +46,7 @@ class Weighed:
     Attributes:
         code_id: The code.
         share: Where it stands on the scale, 0 to 1.
+        suggested: Whether it is suggested.
         signals: What was weighed.
         words: The words that moved the model most towards it.
         cues: The hints of its cues.
@@ -48,6 +57,7 @@ class Weighed:
 
     code_id: str
     share: float
+    suggested: bool
     signals: Signals
     words: tuple[Span, ...]
     cues: tuple[Hint, ...]
@@ -63,12 +73,14 @@ class _Read(NamedTuple):
         cue_hints: What the cues hint at.
         signals: Codes by ``Signals``.
         odds: Log-odds of each code.
+        suggested: For each code whether it is suggested.
     """
 
     view: View
     cue_hints: tuple[Hint, ...]
     signals: NDArray[np.float64]
     odds: dict[str, float]
+    suggested: tuple[bool, ...]
 
 
 class CombinedSuggester:
@@ -126,6 +138,7 @@ class CombinedSuggester:
             Weighed(
                 code_id,
                 share(odds[code_id]),
+                read.suggested[place],
                 Signals(*read.signals[place].tolist()),
                 self._learned.words(view, code_id),
                 tuple(hint for hint in read.cue_hints if top(hint.code_id) == code_id),
@@ -145,16 +158,22 @@ class CombinedSuggester:
         scores, two = cue_table(hints, codes)
         opposites = [codes.index(o) if (o := self._opposite[c]) in codes else -1 for c in codes]
         table = signals(np.array(logits).reshape(len(texts), len(codes)), scores, two, opposites)
-        odds = self.scale.odds(table).tolist()
-        for view, cue_hints, speaks, each in zip(views, hints, table, odds, strict=True):
-            yield _Read(view, cue_hints, speaks, dict(zip(codes, each, strict=True)))
+        odds = self.scale.odds(table)
+        least = self.scale.suggest_from, self.scale.category_from
+        given = suggested(odds, opposites, *least).tolist()
+        for view, cue_hints, speaks, each, ours in zip(
+            views, hints, table, odds.tolist(), given, strict=True
+        ):
+            yield _Read(view, cue_hints, speaks, dict(zip(codes, each, strict=True)), tuple(ours))
 
     def _hints(self, read: _Read) -> tuple[Hint, ...]:
         """Return the hints of one text, best first."""
         found = [hint for hint in read.cue_hints if top(hint.code_id) not in self._names]
-        for (code_id, odds), speaks in zip(read.odds.items(), read.signals, strict=True):
-            stands = share(odds)
-            if stands >= self.scale.suggest_from:
+        for (code_id, odds), speaks, is_suggested in zip(
+            read.odds.items(), read.signals, read.suggested, strict=True
+        ):
+            if is_suggested:
+                stands = share(odds)
                 ours = [hint for hint in read.cue_hints if top(hint.code_id) == code_id]
                 tier = self.scale.tier(stands, Signals(*speaks.tolist()))
                 weighed = self._weighed(read.view, code_id, ours, stands, tier)
@@ -253,6 +272,7 @@ def scale_of(row: Mapping[str, Any]) -> Scale:
         weights=tuple(row["weights"]),
         bias=row["bias"],
         suggest_from=row["suggest_from"],
+        category_from=row["category_from"],
         strong_from=row["strong_from"],
         tried={Tier(name): Tally(*counts) for name, counts in row["tried"].items()},
     )

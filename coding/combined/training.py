@@ -12,7 +12,7 @@ import numpy as np
 from codebook.reading import bundled, read_codebook
 from codebook.tree import opposite, top
 from coding.combined.suggester import SCALE, cue_table
-from coding.combined.weighing import DECIDED_FROM, signals
+from coding.combined.weighing import DECIDED_FROM, signals, suggested
 from coding.cues import CueSuggester
 from coding.learned import kinship
 from coding.learned.fitting import fit, logistic
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 SCALE_LOOSENESS = 1.0
-SUGGEST_FROM = 0.35  # best or nearly so on sets of coded passages of real documents
+SUGGEST_FROM = 0.35  # best or nearly so on sets of coded passages
+CATEGORY_FROM = 0.39  # the same
 STRONG_FROM = 0.8  # set where few strong hints were wrong on coded passages of real documents
 
 
@@ -123,7 +124,10 @@ def odds_out_of_fold(
 
 
 def scale_row(
-    table: NDArray[np.float64], truth: NDArray[np.bool_], odds: NDArray[np.float64]
+    table: NDArray[np.float64],
+    truth: NDArray[np.bool_],
+    odds: NDArray[np.float64],
+    opposites: Sequence[int],
 ) -> dict[str, Any]:
     """Return the written form of the scale that fits signals to codes.
 
@@ -131,15 +135,17 @@ def scale_row(
         table: Examples by codes by ``Signals``.
         truth: For each example and code whether it carries it.
         odds: The log-odds out of fold, from which the tally of the tiers is made.
+        opposites: The column of the other direction of each code.
     """
     shares = 1 / (1 + np.exp(-odds))
     strong = (table[:, :, 1] > 0) & (shares >= STRONG_FROM)
-    weak = (shares >= SUGGEST_FROM) & ~strong
+    weak = suggested(odds, opposites, SUGGEST_FROM, CATEGORY_FROM) & ~strong
     weights, bias = _fitted(table, truth)
     return {
         "weights": [round(float(weight), 4) for weight in weights],
         "bias": round(float(bias), 4),
         "suggest_from": SUGGEST_FROM,
+        "category_from": CATEGORY_FROM,
         "strong_from": STRONG_FROM,
         "tried": {
             name: [int(truth[chosen].sum()), int(chosen.sum())]
@@ -161,7 +167,7 @@ def likelier_right(
         opposites: The column of the other direction of each code.
     """
     lead = odds - odds[:, opposites]
-    likelier = (1 / (1 + np.exp(-odds)) >= SUGGEST_FROM) & (lead >= 0)
+    likelier = suggested(odds, opposites, SUGGEST_FROM, CATEGORY_FROM) & (lead >= 0)
     counted = likelier & (truth ^ truth[:, opposites])
     clear = lead >= DECIDED_FROM
     return {
@@ -207,7 +213,7 @@ def main() -> None:
     given = all_signals(examples, out_of_fold(examples, codes, kin), codes)
     truth = carried(examples, codes)
     odds = odds_out_of_fold(given, truth, folds(examples))
-    row = scale_row(given, truth, odds)
+    row = scale_row(given, truth, odds, others(codes))
     Path(str(SCALE)).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
     told = f"{len(examples)} passages, {len(codes)} codes: {row['tried']}; the likelier direction"
     print(f"{told} was right {likelier_right(odds, truth, others(codes))}")  # noqa: T201 - a script

@@ -63,6 +63,8 @@ class Scale:
         weights: One for each of the signals.
         bias: What is added to them.
         suggest_from: The least share (0 to 1) at which a code is suggested.
+        category_from: The least share of either direction of a category at which the likelier one
+            is suggested, be it below ``suggest_from``.
         strong_from: The least share at which a hint with a cue is strong.
         tried: How often each tier was right on passages the scale had not seen.
     """
@@ -70,6 +72,7 @@ class Scale:
     weights: tuple[float, ...]
     bias: float
     suggest_from: float
+    category_from: float
     strong_from: float
     tried: Mapping[Tier, Tally]
 
@@ -86,6 +89,28 @@ class Scale:
 def share(odds: float) -> float:
     """Return where on the scale log-odds stand, 0 to 1."""
     return 1 / (1 + exp(-odds)) if odds > 0 else exp(odds) / (1 + exp(odds))
+
+
+def suggested(
+    odds: NDArray[np.float64], opposites: Sequence[int], code_from: float, category_from: float
+) -> NDArray[np.bool_]:
+    """Return which codes are suggested: by their own share, or by that of their category.
+
+    What a text is about may be clear where its direction is not; then the likelier direction is
+    suggested.
+
+    Args:
+        odds: Log-odds; a row a text, a column a code.
+        opposites: The column of the code of the same category in the other direction, -1 for none.
+        code_from: The least share of a code.
+        category_from: The least share of either direction of a category.
+    """
+    shares = (1 + np.tanh(odds / 2)) / 2  # as ``share`` says of one
+    other = np.where(np.array(opposites, np.int64) >= 0, shares[:, opposites], 0.0)
+    either = 1 - (1 - shares) * (1 - other)
+    likelier = (shares >= other) & (either >= category_from)
+    found: NDArray[np.bool_] = likelier | (shares >= code_from)
+    return found
 
 
 def is_decided(odds: float, opposite: float) -> bool:

@@ -60,8 +60,7 @@ def _weighed_rows(
     speaking = cues.witnesses(text)
     for each in suggester.explain(text):
         ours = [witness for witness in speaking if top(witness.code_id) == each.code_id]
-        suggested = each.share >= suggester.scale.suggest_from
-        yield _weighed_row(text, each, suggested=suggested) | _told_by(cues, ours)
+        yield _weighed_row(text, each) | _told_by(cues, ours)
 
 
 def _told_by(cues: CueSuggester, speaking: Sequence[Witness]) -> dict[str, object]:
@@ -84,11 +83,11 @@ def _hint_row(text: str, hint: Hint) -> dict[str, object]:
     }
 
 
-def _weighed_row(text: str, each: Weighed, *, suggested: bool) -> dict[str, object]:
+def _weighed_row(text: str, each: Weighed) -> dict[str, object]:
     return {
         "code": each.code_id,
         "score": round(each.share, 3),
-        "suggested": suggested,
+        "suggested": each.suggested,
         "cues": round(each.signals.cues, 3),
         "model": round(each.signals.learned, 2),
         "words": [text[span.start : span.end] for span in each.words],

@@ -10,14 +10,22 @@ from codebook.tree import top
 from codebook.values import Cue
 from coding.combined import CombinedSuggester
 from coding.combined.suggester import TOGETHER, cue_table, joined, strengths
-from coding.combined.weighing import Scale, Signals, Tally, is_decided, share, signals
+from coding.combined.weighing import (
+    Scale,
+    Signals,
+    Tally,
+    is_decided,
+    share,
+    signals,
+    suggested,
+)
 from coding.suggesters import DEFAULT, load_suggester
 from coding.values import Hint, Tier
 from testimonies.values import Span
 from tests.unit.test_cues_suggester import book, code
 
 SUGGESTER = CombinedSuggester(read_codebook(bundled()))
-SCALE = Scale((1.0, 4.0, 0, 0, 0, 0, 0), 0.0, 0.4, 0.8, {Tier.STRONG: Tally(9, 10)})
+SCALE = Scale((1.0, 4.0, 0, 0, 0, 0, 0), 0.0, 0.4, 0.45, 0.8, {Tier.STRONG: Tally(9, 10)})
 
 
 def hint(code_id: str, score: float, tier: Tier = Tier.WEAK) -> Hint:
@@ -76,6 +84,35 @@ def test_the_signals_of_a_code_name_its_other_side_and_the_rest() -> None:
     assert Signals(*one) == pytest.approx(Signals(1.0, 0.4, 1.0, 0.5, -1.0, 2.0, 1.3))
     assert Signals(*other) == pytest.approx(Signals(-1.0, 0.5, 0.0, 0.4, 1.0, 2.0, 1.2))
     assert Signals(*alone) == pytest.approx(Signals(2.0, 0.6, 0.0, 0.0, -1.0, 2.0, 1.1))
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ((0.41, 0.1, 0.1), [True, False, False]),
+        ((0.41, 0.42, 0.1), [True, True, False]),
+        ((0.3, 0.2, 0.39), [False, False, False]),  # either of the two: .44
+        ((0.3, 0.25, 0.46), [True, False, True]),  # either of the two: .475
+        ((0.1, 0.39, 0.39), [False, True, False]),  # either of the two: .451
+    ],
+)
+def test_a_code_is_suggested_by_its_share_or_as_the_likelier_direction_by_that_of_either(
+    shares: tuple[float, ...], expected: list[bool]
+) -> None:
+    odds = np.log(np.array([shares]) / (1 - np.array([shares])))
+    assert suggested(odds, [1, 0, -1], 0.4, 0.45).tolist() == [expected]
+
+
+def test_where_neither_direction_is_likely_enough_alone_the_likelier_is_suggested() -> None:
+    text = "They kept our wages so that we could not leave."
+    shares = {each.code_id: each.share for each in SUGGESTER.explain(text)}
+    either = 1 - (1 - shares["driver.pragmatic"]) * (1 - shares["obstacle.pragmatic"])
+    likelier = max(("driver.pragmatic", "obstacle.pragmatic"), key=lambda one: shares[one])
+    for least, expected in ((either - 0.001, {likelier}), (either + 0.001, set[str]())):
+        scale = replace(SUGGESTER.scale, suggest_from=1.0, category_from=least)
+        strict = CombinedSuggester(read_codebook(bundled()), scale=scale)
+        assert {top(hint.code_id) for hint in strict.hints(text)} == expected
+        assert {each.code_id for each in strict.explain(text) if each.suggested} == expected
 
 
 def test_more_texts_than_are_read_together_come_in_their_order() -> None:
