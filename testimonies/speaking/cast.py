@@ -77,6 +77,16 @@ class Cast:
         for mention in scene.mentions:
             self._meet(mention, previous)
             previous = mention
+        self._learn_of_titles()
+
+    def _learn_of_titles(self) -> None:
+        """Take what a title alone says of one soldier for what its main person is."""
+        titled = [one for one in self.persons if one.headed and one.nameless and one.single]
+        serving = [one for one in titled if one.roles & SOLDIERLY]
+        main = self.main_person
+        if main is None or not main.named or len(serving) != 1 or main.roles & people.TELLING:
+            return
+        main.learn(sorted(serving[0].roles - people.DETERMINERS))
 
     def person(self, mention: Mention) -> Person | None:
         """Return whom a mention means, or None."""

@@ -231,7 +231,11 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.soldier and k.former and k.leavers and toldof.HELPING.search(k.told)
     ),
     "is retired": lambda k: (
-        k.roles & _SOLDIERS - _CIVIL_TOO and k.soldier and k.roles & {"retired", "ret"}
+        k.roles & _SOLDIERS - _CIVIL_TOO
+        and k.soldier
+        and k.roles & {"retired", "ret"}
+        and (k.named or k.roles & _TOP)
+        and not (k.main and k.says_most)
     ),
     "is still in": lambda k: k.roles & _SERVING or toldof.STILL.search(k.told),
     "is said to have served": lambda k: toldof.SERVED.search(k.told),

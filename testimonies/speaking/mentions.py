@@ -41,6 +41,9 @@ _TOGETHER = frozenset({"family", "couple", "pair"})
 _HIMSELF = frozenset({"himself", "herself"})
 _SAYINGS = words("reason reasons account answer question view word claim demand report request")
 _UNCLES = frozenset({"uncle", "aunt", "grandfather", "grandmother"})
+_TEENS = words("""
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+    """)
 _YEAR = 4  # digits
 _PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
@@ -210,6 +213,8 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
         return True
     if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
         return True
+    if line.words[end + 1 : end + 2] == ["the"] and line.words[end + 2] in _TEENS:
+        return False  # one of the sixteen
     if line.letters[end] != "f" or line.letters[max(0, start - 2) : start] == "Qv":
         return False  # “...,” said one of those with scarves
     group = line.letters[end + 1 : end + _GROUP]

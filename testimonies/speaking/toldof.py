@@ -43,16 +43,17 @@ JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
 OF_A_NUMBER = re.compile(
-    r"(?:^|\|\s)(?:,\s)?(?:\d{2}\s,\s)?one\sof\s(?:the|these|those)\s(?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b"
+    r"(?:^|\|\s)(?:,\s)?(?:\d{2}\s,\s)?one\sof\s(?:the|these|those)\s(?:two|three|four|five|six|seven|eight|nine|ten|dozen|eleven|twelve|\w+teen|twenty)\b"
 )
 SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
+    r"|stood\sguard\b|(?:drove|guarded|driven)\s(?:for\s)?(?:a|the)\s(?:general|colonel|commander|marshal|minister)\b"
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
     rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
-    rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:his|her)\s(?:epaulettes|shoulder\sstraps|dog\stags|service\s(?:weapon|card))|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:a|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
+    rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:his|her)\s(?:epaulettes|shoulder\sstraps|dog\stags|service\s(?:weapon|card))|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:an?|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|basij|gendarmerie|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
     r"|signed\s(?:up|on)|signing\s(?:up|a\scontract)|signed\sa\s(?:\w+\s)?contract|was\s(?:\w+\s)?(?:ordered|deployed|posted"
