@@ -134,7 +134,9 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
-    if line.letters[max(0, start - 2) : start] in {"sx", "sm"} or line.words[end] in _SAYINGS:
+    if line.letters[max(0, start - 2) : start] in {"sx", "sm"} or not (
+        _SAYINGS.isdisjoint(line.words[end : end + 1])
+    ):
         return None  # his real one; another reason
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
@@ -213,7 +215,8 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
         return True
     if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
         return True
-    if line.words[end + 1 : end + 2] == ["the"] and line.words[end + 2] in _TEENS:
+    of = line.words[end + 1 : end + 3]
+    if of[:1] == ["the"] and not _TEENS.isdisjoint(of):
         return False  # one of the sixteen
     if line.letters[end] != "f" or line.letters[max(0, start - 2) : start] == "Qv":
         return False  # “...,” said one of those with scarves

@@ -125,10 +125,9 @@ class Known:
             start, _ = line.sentence(mention.start)
             near = [seen.person for seen in recent if seen.place >= start]
             spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
-            if spoken_of is None and line.words[before - 1] in _COPULAS:
-                spoken_of = (
-                    line.words[before - 2] if line.words[before - 2] in {"he", "she"} else None
-                )
+            said = line.words[max(0, before - 2) : before]
+            if spoken_of is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
+                spoken_of = said[0]
             told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
             near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)

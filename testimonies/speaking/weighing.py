@@ -118,8 +118,8 @@ def _is_new_below(scene: Scene, mention: Mention) -> bool:
 
 def _is_presented(scene: Scene, mention: Mention) -> bool:
     """Return whether a paragraph opens with whom an interview is: With a former clerk."""
-    opens = mention.start == 1 or scene.line.letters[mention.start - 2] == "/"
-    return opens and scene.line.words[mention.start - 1] == "with" and not mention.plural
+    start, _ = scene.line.paragraph(mention.start)
+    return scene.line.words[start : mention.start] == ["with"] and not mention.plural
 
 
 def _is_source(scene: Scene, mention: Mention) -> bool:
