@@ -234,7 +234,8 @@ def ends_as_one_does(line: Line, mention: tuple[int, int]) -> bool:
 
 def _is_aged(line: Line, place: int) -> bool:
     """Return whether a verb is followed by an age: Velin was 12, Velin is twelve."""
-    return line.letters[place + 1 : place + 2] == "#" or line.words[place + 1] in _AGES
+    told = line.words[place + 1 : place + 2]
+    return line.letters[place + 1 : place + 2] == "#" or not _AGES.isdisjoint(told)
 
 
 def _as_bodies_do(line: Line, mention: Mention) -> bool:
