@@ -147,7 +147,10 @@ def telling_words(label: str) -> int:
 
 def portrait(scene: Scene, place: int) -> int | None:
     """Return where a line begins that says of whom the next tell: Former clerk, Skarn; or None."""
+    line = scene.line.letters
+    if "/" not in line[place : place + _HEADING] and place + _HEADING < len(line):
+        return None
     start, end = scene.line.paragraph(place)
-    letters = scene.line.letters[start:end]
+    letters = line[start:end]
     told = "," in letters and _ACTING.isdisjoint(letters) and end - start <= _HEADING
     return start if told and scene.at(start) is not None else None

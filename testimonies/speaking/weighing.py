@@ -118,8 +118,10 @@ def _is_new_below(scene: Scene, mention: Mention) -> bool:
 
 def _is_presented(scene: Scene, mention: Mention) -> bool:
     """Return whether a paragraph opens with whom an interview is: With a former clerk."""
-    start, _ = scene.line.paragraph(mention.start)
-    return scene.line.words[start : mention.start] == ["with"] and not mention.plural
+    line, place = scene.line, mention.start
+    if mention.plural or line.words[max(0, place - 1) : place] != ["with"]:
+        return False
+    return line.paragraph(place)[0] == place - 1
 
 
 def _is_source(scene: Scene, mention: Mention) -> bool:

@@ -211,9 +211,9 @@ def described(text: str) -> str:
 def _described_first(label: str, text: str) -> str:
     """Return a description with the age, branch and place behind it: former private, 22, Marr."""
     told = text.lstrip("([ –—―-").rstrip(")] .")
-    match = _AGE_OR_BRANCH.match(told, len(label)) if told.startswith(label) else None
     if not told.startswith(label):
         return label
+    match = _AGE_OR_BRANCH.match(told, len(label))
     known = f"{label}, {match['told']}" if match else label
     place = _PLACE.match(told, len(known))
     named = place is not None and not _NOT_OF_THEM.search(place["told"])
