@@ -67,6 +67,7 @@ _ELSEWHERE = (
     - people.FURTHER
 ) | words("sayadaw reverend venerable imam sheikh mullah rabbi")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
+_PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
 _LONG = 800  # characters of own words that make somebody the one interviewed
 
 
@@ -83,6 +84,7 @@ class Known:
         identified: Whether a name, an age or a word such as "another" stands for one speaker.
         mentions: How often the text mentions the speaker.
         said: Some of the speaker's own words.
+        leaning: The log-odds, by these words alone, that somebody inside an army says them.
         verbs: The words with which the text introduces them, in lower case.
         own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``,
             ``"army life"``, ``"others who left"`` (of whom they are told as of others).
@@ -107,6 +109,7 @@ class Known:
     identified: bool = False
     mentions: int = 0
     said: str = ""
+    leaning: float = 0.0
     verbs: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
@@ -326,6 +329,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "says most, in a text on those who left": lambda k: k.says_most and k.leavers and k.unknown,
     "is the one a text on an army tells of most": lambda k: k.main and k.army and k.unknown,
     "speaks of army life": lambda k: "army life" in k.own,
+    "sounds like one inside, in a text on those who left": lambda k: (
+        k.leavers and k.unknown and k.leaning >= _PLAIN
+    ),
     "says we were": lambda k: k.leavers and "we" in k.own and k.unknown,
     "is another like one inside": lambda k: k.like.inside and k.unknown,
 }

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.ownwords import leaning
 from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_leaving
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
@@ -13,7 +14,15 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.speaking.otherside import is_of_the_other_side, speaks_of_those_who_came
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
-from testimonies.speaking.weights import CLEAR, LEFT, VOICES
+from testimonies.speaking.weights import (
+    CLEAR,
+    LEFT,
+    MOST_INSIDE,
+    MOST_OUTSIDE,
+    OWN_WORDS,
+    PLAINLY_INSIDE,
+    VOICES,
+)
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -147,6 +156,7 @@ def voice_of(
             identified=not person.several and _is_identified(person),
             mentions=len(person.mentions),
             said=quoted.said,
+            leaning=leaning(quoted.said),
             verbs=quoted.verbs,
             own=_told_by_self(quoted.said),
             around=around,
@@ -169,11 +179,19 @@ def judged(known: Known) -> Voice:
                 sums[voice] += weight
     left = sums.pop(Voice.DEFECTOR)
     sums[Voice.IN_SERVICE] += left
+    _hear(sums, known.leaning)
     best = max(sums, key=sums.__getitem__)
     if sums[best] < CLEAR:
         return Voice.UNKNOWN
     gone = best is Voice.IN_SERVICE and left >= LEFT and not is_still_in(known)
     return word_of_leaving(known) if gone else best
+
+
+def _hear(sums: dict[Voice, float], leaning: float) -> None:
+    """Let own words speak for the likeliest voice inside, or for none."""
+    inside = max((Voice.IN_SERVICE, Voice.FAMILY), key=sums.__getitem__)
+    sums[inside] += OWN_WORDS * max(0.0, min(leaning, MOST_INSIDE) - PLAINLY_INSIDE)
+    sums[Voice.UNKNOWN] += OWN_WORDS * max(0.0, -max(leaning, MOST_OUTSIDE))
 
 
 def voice_of_words(

@@ -119,7 +119,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is above somebody": ((Voice.OFFICIAL, 5.0),),
         "is a colonel named in passing": ((Voice.OFFICIAL, 5.0),),
         "guards prisoners": ((Voice.OFFICIAL, 5.0),),
-        "sits at a desk": ((Voice.OFFICIAL, 5.0),),
+        "sits at a desk": ((Voice.OFFICIAL, 6.0),),
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
         "is one of several in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "was an inspector": ((Voice.DEFECTOR, 7.0),),
@@ -160,9 +160,16 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "says most, in a text on those who left": ((Voice.DEFECTOR, 1.0),),
         "is the one a text on an army tells of most": ((Voice.IN_SERVICE, 1.0),),
         "speaks of army life": ((Voice.IN_SERVICE, 1.0),),
+        "sounds like one inside, in a text on those who left": (
+            (Voice.DEFECTOR, 1.0),  # tells which of those inside, and not whether
+            (Voice.IN_SERVICE, -1.0),
+        ),
         "says we were": ((Voice.DEFECTOR, 1.5),),
         "is another like one inside": ((Voice.DEFECTOR, 2.0),),
     }
 )
+PLAINLY_INSIDE = 0.75  # log-odds by own words from which they speak for somebody inside
+OWN_WORDS = 1.3  # what each step beyond that, or below 0, weighs
+MOST_OUTSIDE, MOST_INSIDE = -2.0, 4.0  # log-odds from which own words weigh no more
 CLEAR = 1.0  # the least sum of a voice
 LEFT = 1.0  # what speaks for leaving, at least, where somebody served and is not said to be in
