@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}"
+_ONE_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}"
 _BYLINE = re.compile(
     rf"^[*_\s]*(?:(?:[Oo]pinion|OPINION|[Cc]omment|[Ee]ssay|[Vv]iewpoint|[Ff]irst\s[Pp]erson)\s?[|:·•–—-]\s?)?(?:(?:[Tt]hread|[Pp]osted|[Ww]ritten|[Tt]old|[Tt]ext|[Ss]tory)\s(?:on\s[^\n]{{4,30}}\s)?)?[Bb][Yy]\s(?P<name>{_NAME}|@\w+|Anonymous)(?:,\s(?:an?\s)?(?:former|ex-|retired)[^\n]{{2,50}}?)?"
     rf"(?:,?\sas\stold\sto\s[^\n]{{2,60}})?(?:\s[|·•]\s[^\n]{{1,40}})?[*_\s]*$",
     re.MULTILINE,
 )
-_TOLD_TO = re.compile(r"^[*_\s]*[Bb][Yy]\s[^\n]{2,60},?\sas\stold\sto\s", re.MULTILINE)
+_TOLD_TO = re.compile(r"^[*_\s]*(?:[Bb][Yy]\s[^\n]{2,60},?\sas|[Aa]s)\stold\sto\s", re.MULTILINE)
 _TOLD_BY = re.compile(
     r"\b[Tt]old\sto\s[^\n]{2,40}?\sby\s[“\"‘']?"
     r"(?P<name>[^\W\d_a-z][\w.’'-]*?(?:\s[^\W\d_a-z][\w.’'-]*?){0,4})[”\"’']?(?=[,.\n]|$)"
@@ -46,8 +47,11 @@ _MET = re.compile(
     r"\b(?:it\sis|this\sis|here\sis|meet|met|spoke\s(?:to|with)|talked\s(?:to|with))\s"
     r"(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}),\s(?:aged?\s)?\d{2}\b"
 )
-_TO_READERS = re.compile(r"\b(?:please|donat\w+|subscribe\w*|volunteer(?:s|ing)?)\b", re.IGNORECASE)
-_AGED = re.compile(rf"(?:^|[.!?]\s)(?P<name>{_NAME}),\s(?:aged?\s)?\d{{2}},\s", re.MULTILINE)
+_TO_READERS = re.compile(
+    r"\b(?:please|donat\w+|subscribe\w*|volunteer(?:s|ing)?|get\sin\stouch|to\sshare)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(rf"(?:^|[.!?]\s)(?P<name>{_ONE_NAME}),\s(?:aged?\s)?\d{{2}},\s", re.MULTILINE)
 _SERVED = re.compile(
     r"\b(?:drafted|conscripted|mobili[sz]ed|called\sup|enlisted|barracks|platoon|battalion|my\s(?:commander|unit"
     r"|sergeant|captain|lieutenant|company|superiors?)|joined\sthe\s(?:army|navy|police|militia|military))\b"
@@ -94,7 +98,7 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
     lead_from = max(0, paragraphs[first].start - _LONGEST_LEAD)
     own = _account(shadow, paragraphs[first:])
     author = _author(shadow, lead_from, paragraphs[first].start, own) or _signature(layout, own)
-    told = _TOLD_BY.search(shadow, lead_from, paragraphs[first].start)
+    told = _told(shadow[lead_from : paragraphs[first].start])
     fewest = _FEWEST_TOLD if told else _FEWEST
     if author is None or not _is_whole(shadow, own, paragraphs, fewest):
         return
@@ -103,6 +107,11 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
         words = words_between(shadow, numbered.end() if numbered else span.start, span.end)
         if words is not None:
             yield Found.in_block(number, (words,), span, label=author)
+
+
+def _told(lead: str) -> re.Match[str] | None:
+    """Return the words above an account that say by whom or to whom it was told."""
+    return _TOLD_BY.search(lead) or _TOLD_TO.search(lead)
 
 
 def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
@@ -140,12 +149,7 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     """
     lead = shadow[start:end]
     person = person_named(lead)
-    told = (
-        _FIELD.search(lead)
-        or _OF_SELF_ABOVE.search(lead)
-        or _TOLD_TO.search(lead)
-        or _TOLD_BY.search(lead)
-    )
+    told = _FIELD.search(lead) or _OF_SELF_ABOVE.search(lead) or _told(lead)
     aged = _AGED.search(lead) is not None and _tells_of_service(shadow, own)
     aged = aged or _IN_SERVICE.search(lead) is not None
     byline = _BYLINE.search(lead)

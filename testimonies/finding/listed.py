@@ -23,7 +23,7 @@ _ITEM = re.compile(
 )
 _SOURCE = re.compile(r"[(\[](?:from|taken from|extracts? from)\b[^()\[\]]*\bof\b", re.IGNORECASE)
 _BRACKETED = re.compile(
-    r"[*•–—-]?\s?[(\[](?P<who>[^()\[\]\n]{4,100})[)\]]\s?[:.–—-]?\s(?=[“\"‘']?[^\W_])"
+    r"(?:[*•▪◦·–—-]\s{1,4})?[(\[](?P<who>[^()\[\]\n]{4,100})[)\]]\s?[:.–—-]?\s(?=[“\"‘']?[^\W_])"
 )
 _MARKED = re.compile(
     r"(?P<who>(?i:(?:fe)?male|man|woman|[mf]),\s(?:aged?\s)?\d{2}\b[^:“”\"\n]{0,90}):\s+(?=[“\"‘']?[^\W_])"

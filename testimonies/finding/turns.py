@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
@@ -28,9 +29,13 @@ _LABEL = re.compile(
     rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
+_CLIP = re.compile(
+    r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:"
+)
 _CUE_LINE = re.compile(
     rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
-    r"[-=*_]{3,}|\[[^\[\]]{2,200}\])"
+    r"[-=*_]{3,}|\[[^\[\]]{2,200}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
 )
 NOT_A_NAME = words(
     """
@@ -39,6 +44,7 @@ NOT_A_NAME = words(
     abstract example http https url email tel phone updated published language duration format
     subject re from to cc recorded interview opinion analysis exclusive watch video breaking
     explainer profile news live editorial commentary background context read listen feature
+    fx sfx gfx music atmos
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location
@@ -46,8 +52,11 @@ NOT_A_NAME = words(
     """
 )
 _KEY = re.compile(
-    r"(?<![^\W_])[\[(]?(?P<name>[^\W_]{1,4})[\])]?\s?(?:=|[–—-](?=\s))\s?"
+    r"(?<![^\W_])[\[(]?(?P<name>[^\W_]{1,4})[\])]?(?:\s?(?:=|[–—-](?=\s))\s?|\sis\s)"
     r"(?P<meant>[^\W\d_][^=\n()\[\];,]{1,60}?)(?=\s*(?:$|[(\[;,]|\s[^\W_]{1,4}\s?=|\.$))"
+)
+_BEHIND = re.compile(  # Anna Velin (A.V.)
+    r"(?P<meant>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'.-]*){1,3})\s[(\[](?P<name>[A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})[)\]]"
 )
 _KEY_LINES = 12  # lines above the first turn that may hold the key
 _FEWEST = 4  # turns
@@ -150,8 +159,13 @@ def _is_stage(line: Line) -> bool:
 
 def _opening(i: int, line: Line) -> _Turn | None:
     match = _LETTERS.match(line.text) or (":" in line.text and _LABEL.match(line.text))
+    match = match or _INITIALS.match(line.text)
     if not match:
         return None
+    if clip := _CLIP.match(line.text.lower()):
+        start, end = (line.start + at for at in clip.span("who"))
+        name = line.text[slice(*clip.span("who"))].casefold()
+        return _Turn(i, line.start, Span(start, end), name, line.start + match.end())
     group = "name" if match.group("name") else "bracketed"
     raw = match.group(group)
     name = raw.strip(" *_").casefold()
@@ -228,7 +242,7 @@ def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:
     """
     first, last = openings.index(sure[0]), openings.index(sure[-1])
     short = {turn.name for turn in sure}
-    while first and openings[first - 1].initials in short:
+    while first and _is_short_for(short, openings[first - 1].initials):
         first -= 1
     capitals = all(turn.capitals for turn in sure)
     while first and capitals and openings[first - 1].capitals:
@@ -242,12 +256,17 @@ def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:
     return openings[first : last + 1]
 
 
+def _is_short_for(short: set[str], initials: str) -> bool:
+    """Tell whether a name is called by its initials later, those of a title before it aside."""
+    return any(initials.endswith(name) for name in short if name and len(initials) - len(name) <= 1)
+
+
 def _with_key(turns: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     """Return the turns with the names that a key above them gives: ``(S) = Soldier``."""
     names = {turn.name for turn in turns}
     meant: dict[str, Span] = {}
     for line in lines[max(turns[0].line - _KEY_LINES, 0) : turns[0].line]:
-        for key in _KEY.finditer(line.text):
+        for key in chain(_KEY.finditer(line.text), _BEHIND.finditer(line.text)):
             name = key.group("name").casefold()
             if name in names:
                 start, end = key.span("meant")

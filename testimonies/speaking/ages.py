@@ -15,11 +15,13 @@ _DIGITS = 2
 def age_word(line: Line, mention: Mention) -> str:
     """Return the age a mention states as a word such as ``26-year-old``, or an empty string.
 
-    Read are "a 26-year-old guard", "Velin, 26," and "Velin (26)".
+    Read are "a 26-year-old guard", "Velin, 26," and "Velin (26)"; not "the mother of Velin, 26,".
     """
     for word in line.words[mention.start : mention.end]:
         if is_age(word):
             return word
+    if mention.name is None and line.letters[mention.end - 1] in "NC":
+        return ""  # the mother of Velin, 23,
     after = line.letters[mention.end : mention.end + 3]
     if len(after) > 1 and after[0] in ",<" and after[1] == "#" and after[2:] in {"", ",", ">", "!"}:
         word = line.words[mention.end + 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from testimonies.speaking.describing import (
     telling_words,
 )
 from testimonies.speaking.introducing import (
+    calls_somebody,
     group_words,
     is_byline,
     is_one_of,
@@ -48,6 +50,10 @@ _MORE = 2  # acts by which one of a family has to lead to be meant by its name a
 _WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
+
+
+_SOMEBODYS = re.compile(r"a[mxNR]{0,3}[rR]")
+_BARELY = 0.1  # how likely "he" means somebody of whom only a relative is told
 
 
 class Cast:
@@ -172,10 +178,22 @@ class Cast:
             owner = self._by_name.get(self._full.get(words, words))
             if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
                 owner = self._owner(mention, owned, words)
+            elif owner is None and _SOMEBODYS.fullmatch(line.letters, mention.start, owned):
+                self._described_owner(mention, owned)
             if owner is not None and not owner.body:
                 noticing.notice_relative(owner, "", mention, owner)
                 most = OWNER if owner.mentions else NEW_OWNER
                 self.memory.see(owner, mention.start, min(most, weight - _LESS))
+
+    def _described_owner(self, mention: Mention, owned: int) -> None:
+        """Note somebody first described as the one whose relative is told of: a cook's mother."""
+        line = self._scene.line
+        if line.words[owned - 1] in SOLDIERLY and line.words[mention.start] in {"a", "an", "one"}:
+            label = line.said(mention.start, owned)
+            person = Person(label=label, place=mention.start, human=True)
+            person.learn(list(line.words[mention.start : owned]))
+            self.persons.append(person)
+            self.memory.see(person, mention.start, _BARELY)
 
     def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
         """Return somebody first named as the one whose relative speaks: Velin's mother."""
@@ -260,6 +278,7 @@ class Cast:
         person.body = person.body or is_body(self._scene, mention, key, self._places)
         shown = key in self._acting or is_titled(self._scene, mention)
         shown = shown or is_somebodys_name(self._scene, mention)
+        shown = shown or calls_somebody(self._scene.line, mention.start)
         person.human = person.human or shown or key in self._noted
         person.doubtful = person.doubtful and not shown
         return person

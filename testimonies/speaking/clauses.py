@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CLOSE = re.compile(r"(?:<[^<>]{0,12}>,?)?(?:,d{1,2},)?[du]{0,5}")
 _RELATIVE = re.compile(r"(?:<[^<>]{0,12}>)?,?[du]{0,2}w[du]{0,5}")
 _APPOSITION = re.compile(
-    r"(?:,[^,:;=]{1,30},|f[^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
+    r"(?:,[^,:;=]{1,30},|[fP][^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
 )
 _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
 _REACH = 70  # words looked back from a verb, about two long sentences
@@ -133,7 +133,10 @@ def main_subject(scene: Scene, start: int, end: int) -> Mention | None:
     if letters[start : start + 1] in set("cPgxje") and "," in letters[start:end]:
         comma = letters.index(",", start, end)
         mentions = [m for m in mentions if m.start > comma] or mentions
-    return _one_of(scene, mentions, end) if mentions else None
+    if not mentions:  # first to be heard was Velin
+        named = [m for m in scene.between(start, end) if m.predicate and m.name is not None]
+        return named[0] if named and not named[0].governed else None
+    return _one_of(scene, mentions, end)
 
 
 def _one_of(scene: Scene, mentions: list[Mention], end: int) -> Mention:

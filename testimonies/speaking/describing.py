@@ -21,11 +21,12 @@ _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
-_BESIDE = frozenset({",", ",d", ",u", ",#,", "<", ",=", ",o"})
+_BESIDE = frozenset({",", ",d", ",u", ",#,", "<", "<o", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words
 _ACTING = frozenset("vuyijgpQ!:")
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
+_TO_DO = ("tx", "ti", "ty")  # to let the president run
 _LINKING = "udcw,<>xyet&o#"  # letters between somebody and what they are: who used to serve as
 
 
@@ -103,6 +104,8 @@ def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     start, _ = line.sentence(mention.start)
     start = max(start, mention.start - _CLAUSE)
     before = line.letters[start : mention.start]
+    if before.endswith(_TO_DO):
+        return True
     if previous is None or previous.start < start or not before.endswith(_VERBLIKE):
         return False
     return "Q" not in before[max(previous.end - start, len(before) - _TAG) :]

@@ -32,7 +32,7 @@ _CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nu
 _TEAMED = words("training business sparring trading coalition trade dance drinking partner-in")
 _NUMBERS = words("one two three four five six seven eight nine ten several")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
-_CREDITS = words("photo photos photograph picture pic image illustration credit")
+_CREDITS = words("photo photos words photograph picture pic image illustration credit")
 _POSTED = words("posted written published reported compiled filmed photographed")
 _REBELS = words("rebel rebels resistance insurgent insurgents guerrilla guerrillas")
 _REBEL = 3  # words after somebody of a brigade or the like that may say of whose
@@ -47,7 +47,7 @@ _OF_BYLINES = (
 )
 _SIGNING = re.compile(r"[NCHqMmGrRx#Pfab,:&<>=]+")
 _OF = 6  # words after "of" that say whose relative somebody is
-_ARMED = words("""
+ARMED = words("""
     army forces security police guard military navy brigade battalion corps troops unit regiment
     platoon squad garrison crew militia paramilitary gendarmerie basij tatmadaw shabiha janjaweed
     """)
@@ -79,6 +79,13 @@ def is_called(line: Line, place: int) -> bool:
     if word == "by":
         return bool(_GOES_BY & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def calls_somebody(line: Line, place: int) -> bool:
+    """Return whether a name at a place is what a person is called: call him Velin."""
+    return line.words[max(0, place - 1) : place] in (["him"], ["her"]) and (
+        line.words[max(0, place - 2)] in _CALLING
+    )
 
 
 def name_owner(line: Line, start: int, place: int) -> str:
@@ -115,7 +122,9 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     if before[1:] == ["by"] and before[0] in _CREDITS:
         return True
     start, end = line.paragraph(mention.start)
-    if mention.start - len(before) == start and before[1:] == ["by"] and before[0] in _POSTED:
+    opens = line.sentence(mention.start)[0] == mention.start - len(before)
+    opens = opens or mention.start - len(before) == start
+    if opens and before[1:] == ["by"] and before[0] in _POSTED and mention.name is not None:
         return True
     opens = mention.start - 1 == start and line.words[start] == "by"
     if opens and mention.name is not None and not mention.owner:
@@ -206,10 +215,10 @@ def _serves(line: Line, mention: Mention, stop: int, found: list[str]) -> bool:
     """Return whether somebody belongs to an army: a service member, a militia man."""
     if mention.head in {"member", "members"}:
         near = line.words[mention.start : stop + _OF]
-        return "service" in found or bool(_ARMED & set(near))
+        return "service" in found or bool(ARMED & set(near))
     if found[-1:] == ["specialist"] and mention.name is not None:
         return line.capital(stop - 1)  # a rank: Specialist Velin
-    return mention.head in _MEN and bool((_ARMED | bodies.FIGHTING) & set(found))
+    return mention.head in _MEN and bool((ARMED | bodies.FIGHTING) & set(found))
 
 
 def singulars(words: list[str]) -> list[str]:

@@ -42,7 +42,9 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
         return True
     if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
         return line.words[end] != "lives" or line.letters[start] not in "as"  # his mother lives on
-    if line.words[end - 1] == "source" and line.letters[end : end + 1] == "f":
+    below = line.letters[max(0, start - 1) : start] == "P" or line.words[start] in {"a", "an"}
+    seat = line.words[end - 1] == "chair" and below
+    if seat or (line.words[end - 1] == "source" and line.letters[end : end + 1] == "f"):
         return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
@@ -81,6 +83,8 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
         told = told or line.letters[start + 1] == "N"  # a Quaker
     if name[1] - name[0] == 1 and line.words[name[0]] in _HEADS_SAY:
         return True  # A Member Talks about It
+    if line.words[name[1] - 1] == "camp":
+        return True  # Harrow Camp
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
 

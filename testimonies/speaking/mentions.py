@@ -25,8 +25,10 @@ _NUMBERED = frozenset(
 )
 _NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
 _GOVERNORS = frozenset("Pfbt")
-_ORDINALS = words("first second third fourth fifth sixth last next latest new")
-_NTH = words("first second third fourth fifth sixth younger youngest elder eldest older oldest")
+_ORDINALS = words("only first second third fourth fifth sixth last next latest new")
+_NTH = words("""
+    first second third fourth fifth sixth taller shorter younger youngest elder eldest older oldest
+    """)
 _PLACED = words(
     "from in at near across on outside inside"
 )  # the east, who: of whoever is from there
@@ -39,7 +41,9 @@ _THINGS = words("""
 _JOINED = re.compile(r"&[NC]+(?=[vyuw,!/d])")
 _TOGETHER = frozenset({"family", "couple", "pair"})
 _HIMSELF = frozenset({"himself", "herself"})
-_SAYINGS = words("reason reasons account answer question view word claim demand report request")
+_SAYINGS = words(
+    "note tone reason reasons account answer question view word claim demand report request"
+)
 _UNCLES = frozenset({"uncle", "aunt", "grandfather", "grandmother"})
 _TEENS = words("""
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
@@ -134,10 +138,14 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
-    if line.letters[max(0, start - 2) : start] in {"sx", "sm"} or not (
-        _SAYINGS.isdisjoint(line.words[end : end + 1])
+    before = line.letters[max(0, start - 3) : start]
+    apposed = before in {",ax", ",ae", ",am"} and line.letters[end : end + 1] in {",", "!", "/"}
+    if (
+        apposed
+        or before[-2:] in {"sx", "sm"}
+        or not (_SAYINGS.isdisjoint(line.words[end : end + 1]))
     ):
-        return None  # his real one; another reason
+        return None  # his real one; a helmet, a yellow one; another reason
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
 
@@ -211,7 +219,7 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
     """Return whether "one" and the like stand for no person: the first one, one of the reasons."""
     if start and line.words[start - 1] in _ORDINALS and line.letters[end] != "v":
         return True
-    if line.words[end - 1] == "one" and _stands_for_a_thing(line, start, end):
+    if line.words[end - 1] in {"one", "other"} and _stands_for_a_thing(line, start, end):
         return True
     if start > 1 and line.letters[start - 1] == "f" and line.words[start - 2] in people.FAMILY:
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
+    ARMED,
     former_words,
     is_call_sign,
     is_called,
@@ -116,8 +117,10 @@ class Known:
         """Return the unnamed person just described whom a name completes."""
         line, before = self.scene.line, mention.start - 1
         recent = self.memory.recent(mention.start, KIN)
-        if not recent or before < 0:
-            return None
+        known_as = line.words[before] == "as"
+        armed = line.words[max(0, before - 1 - known_as)] in ARMED
+        if not recent or before < 0 or (armed and is_called(line, before)):
+            return None  # a member of the unit known as the Otters
         bearer = self._bearer(mention)
         if bearer is not None:
             return bearer

@@ -44,6 +44,9 @@ _HOSTS = re.compile(
 _TELLS = 4000  # characters above and below the turns that tell who asks
 _HALF = 0.6
 _FEWEST = 2  # turns
+_LEADING = 3  # turns of whoever leads a talk, at least
+_SOME = 0.2  # share of them that ask, at least
+_TWICE = 2
 _BRIEF = 4  # turns
 _FEW = 20  # words
 _ROLE_BEHIND = 2  # names before a role
@@ -109,6 +112,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _is_reporter(text, name)
         or _hosts(text, finds)
         or name in talking
+        or _prompts(text, name, by_name)
     }
     short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
     return {word for name in (*narrating, *short) for word in _last_words(name)}
@@ -147,6 +151,32 @@ def _hosts(text: str, finds: list[Found]) -> bool:
     """Return whether somebody speaks twice as hosts do: our guest is; thank you for being here."""
     said = (text[find.spans[0].start : find.spans[-1].end] for find in finds)
     return sum(len(_HOSTS.findall(words)) for words in said) >= _FEWEST
+
+
+def _prompts(text: str, name: str, by_name: dict[str, list[Found]]) -> bool:
+    """Return whether somebody opens a talk and leads it: short turns, some of them questions.
+
+    The others' turns are twice as long, and they ask less: You were on duty. And you left?
+    """
+    own = by_name[name]
+    others = [find for other, finds in by_name.items() if other != name for find in finds]
+    if len(own) < _LEADING or not others or own[0].outer.start > others[0].outer.start:
+        return False
+    asked, answered = _share_asked(text, own), _share_asked(text, others)
+    brief = _TWICE * _words_said(text, own) <= _words_said(text, others)
+    return brief and asked >= max(_SOME, 2 * answered)
+
+
+def _share_asked(text: str, finds: list[Found]) -> float:
+    """Return the share of turns that end as questions do."""
+    ends = (text[find.spans[-1].start : find.spans[-1].end][-3:] for find in finds)
+    return sum("?" in end for end in ends) / len(finds)
+
+
+def _words_said(text: str, finds: list[Found]) -> float:
+    """Return the mean number of words of turns."""
+    said = (text[find.spans[0].start : find.spans[-1].end] for find in finds)
+    return sum(len(words.split()) for words in said) / len(finds)
 
 
 def _is_reporter(text: str, name: str) -> bool:

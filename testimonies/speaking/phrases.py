@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _DETERMINER = r"(?:a{1,2}f(?:a{1,2}|s)|a{1,2}|s)"
-_MODIFIER = r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|[xe](?=[xmeRrG])|,(?=m{1,3}[rR]))"
+_MODIFIER = (
+    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|,(?=m{1,3}[rR]))"
+)
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
 _ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
@@ -14,14 +16,18 @@ _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = (
-    r"(?P<alone>am(?=av)a|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])|aa{1,2}(?=Pa?x{1,2}[du]{0,2}v)"
+    r"(?P<alone>am(?=av)a|(?<=[!/])aa(?=,|u)|aa(?=,w|[du]{0,3}v)|(?<=v)aa(?=[Pwf!/,])|aa{1,2}(?=Pa?x{1,2}[du]{0,2}v)"
     r"|(?<![as])a(?=[viuyewdbPfQ,:!/<]))"
 )
 _NTH = (
     r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v)"
-    r"|(?<=[!/])a[mdx](?=ua|,w|,[NCHas]|P[as]?[mx]{1,2},))"
+    r"|(?<=[!/])a[mdx](?=u|,w|,[NCHas]|,mP|fo,[as]|P[as]?[mx]{1,2},))"
 )
-_NTH_OF = r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}[rRx]{1,2}(?=[du]{0,3}v))"
+_NTH_OF = (
+    r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}"
+    r"(?:[rRx]{1,2}(?=[du]{0,3}v)|[rRG]{1,2}(?=[du]{0,3}v|,[as]))"
+    r"|a[mxd]f(?:aa|a#|o)(?=[du]{0,3}v|,[as]))"
+)
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"
     r"|(?<=[!/])a[mxe]{0,3}x(?=v[,:c]?Q))"

@@ -13,6 +13,7 @@ from testimonies.speaking.introducing import holds_other, role_words
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.persons import gender_of
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.memory import Memory
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
-OF_AN_AGE = frozenset({"younger", "elder", "older", "youngest", "eldest", "oldest"})
+OF_AN_AGE = words("taller shorter younger elder older youngest eldest oldest")
 _SERVED = SOLDIERLY | {"former"}
 _CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
 _BARE = 2  # words of a role that tells nothing new: the poet
@@ -56,10 +57,10 @@ class Roles:
             known = self.memory.titular(mention.start, mention.head)
         if known is None:
             return None
-        words = self._words(mention)
-        if known.nameless and known.miscalled(gender_of(words)):
+        told = self._words(mention)
+        if known.nameless and known.miscalled(gender_of(told)):
             return None  # the same woman is no sergeant who was he
-        return known if known.named or not holds_other(known.roles, mention, words) else None
+        return known if known.named or not holds_other(known.roles, mention, told) else None
 
     def _definite(self, mention: Mention, previous: Mention | None) -> Person | None:
         """Return whom a role with a definite article means."""
@@ -83,6 +84,11 @@ class Roles:
         if mention.kind is MentionKind.BODY:
             short = mention.end - mention.start <= _BARE
             return self.memory.body(mention.start, mention.head) if short else None
+        whose = mention.head in people.GENERIC and "z" in self._letters(mention)
+        return self._bearing(mention) if whose else self._single(mention)
+
+    def _single(self, mention: Mention) -> Person | None:
+        """Return the one person whom a role means, by age, by all its words or by its head."""
         gender = gender_of(self._words(mention))
         age = age_word(self.scene.line, mention)
         if age:
@@ -101,6 +107,15 @@ class Roles:
             return None
         office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
         return None if (told or office) and mention.head not in SOLDIERLY else latest
+
+    def _letters(self, mention: Mention) -> str:
+        return self.scene.line.letters[mention.start : mention.end]
+
+    def _bearing(self, mention: Mention) -> Person | None:
+        """Return who was told of in all words of a role that says whose: the depot's officer."""
+        told = set(self._words(mention)) - people.DETERMINERS
+        recent = reversed(self.memory.recent(mention.start, _LONG))
+        return next((seen.person for seen in recent if told <= seen.person.roles), None)
 
     def _alike(self, mention: Mention) -> Person | None:
         """Return who alone bears all words of a role that several share: the signals sergeant."""
@@ -150,6 +165,7 @@ class Roles:
         if latest is None or not latest.nameless or not latest.spoke:
             return None
         plain = not people.ANYBODY.isdisjoint(latest.label.lower().split())
+        plain = plain and latest.roles.isdisjoint(SOLDIERLY)
         return latest if plain and not latest.roles & people.TELLING else None
 
     def _opens(self, mention: Mention) -> bool:

@@ -28,6 +28,7 @@ _PORTRAYED = STANDING["heads a portrait"]
 _AMONG = STANDING["a new one below a preposition"]
 _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
+_HAVING = re.compile(r"[du]{0,2}[xuye][asmxnefP#]{1,8},(?:[asmxnef#]{1,6},)*")
 _ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
 _WE = frozenset({"i", "we"})
 _ASKED = frozenset({"asked", "asks"})
@@ -76,12 +77,25 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
 
 def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float:
     """Return the weight of somebody by where in a sentence they stand."""
-    subject = mention.free and not is_object(scene, mention, previous)
+    listed = _is_listed(scene, mention, previous)
+    subject = mention.free and not (listed or is_object(scene, mention, previous))
     if subject or (mention.name and mention.predicate):
         return _as_subject(scene, mention, previous)
     if _is_described_last(scene, mention):
         return _DESCRIBED
     return _NAMED if mention.name else _ASIDE
+
+
+def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether somebody is one of what another has: he had a cart, a cook he feared, ..."""
+    line = scene.line
+    new = mention.name is None and mention.opening in {"a", "an"} and not mention.plural
+    told = new and line.letters[mention.end : mention.end + 1] in {"w", "p", "P", ","}
+    if not told or previous is None or line.letters[mention.start - 1 : mention.start] != ",":
+        return False
+    start, _ = line.sentence(mention.start)
+    between = line.letters[previous.end : mention.start]
+    return previous.start >= start and _HAVING.fullmatch(between) is not None
 
 
 def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> float:
@@ -175,7 +189,7 @@ def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | Non
         return False
     words = scene.line.words[mention.start - _VERB : mention.start]
     meeting = words[1] in VISITING or (words[0] in TALKING | _MET and words[1] in {"to", "with"})
-    heard = words == ["heard", "from"]
+    heard = words == ["heard", "from"] or words[1] == "heard"
     return (meeting or heard) and mention.start - place <= _NEAR
 
 

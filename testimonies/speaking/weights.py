@@ -75,6 +75,7 @@ BARE = MappingProxyType(
         "several": -2.0,
         "named in the words": -3.0,
         "dead": -2.0,
+        "called so in the words": -6.0,
         "he or she in the words": -9.0,
         "retold in the words": -9.0,
     }

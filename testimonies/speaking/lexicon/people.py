@@ -64,7 +64,8 @@ SOLDIERS = with_plurals(
     lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
     coxswain shipmate sentry patrolman
     mercenary servicemember airwoman ex-serviceman wagnerite peshmerga janissary legionary
-    grenadier fusilier
+    grenadier fusilier ranger dragoon hussar lancer carabinero carabineer bunkmate crewmate
+    squadmate batchmate messmate
     """)
 ) | words("troops infantry personnel police")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.rules.answers import answered, asked_of
 from testimonies.speaking.rules.backward import told_back
-from testimonies.speaking.rules.brackets import attributed, referred_to
+from testimonies.speaking.rules.brackets import attributed, opened_by, referred_to
 from testimonies.speaking.rules.candidates import likeliest, named_later
 from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.headings import headed
@@ -35,6 +35,7 @@ _APART: tuple[Rule, ...] = (
 )
 _INLINE: tuple[Rule, ...] = (
     attributed,
+    opened_by,
     written,
     joined,
     told_before,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import is_code, names_a_speaker
+from testimonies.finding.attributions import is_code, names_a_person, names_a_speaker
 from testimonies.finding.values import Layout
 from testimonies.speaking.aliases import name_key
 from testimonies.speaking.describing import telling_words
@@ -53,6 +54,11 @@ _REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, no
     r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s]{0,40}(?:19|20)\d\d\s*)?[)\]]?\.?",
     re.IGNORECASE,
 )
+_SAME = re.compile(  # (same interviewee): whoever spoke last
+    r"[(\[—–―-]\s*(?:the\s)?same\s(?:interviewee|respondent|participant|speaker|informant|man|woman"
+    r"|officer|soldier|source)\b",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^[*_\s]*([A-Za-z]{3,12})[*_]*\s?:\s(.{1,60})$", re.MULTILINE)
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _WITHHELD = re.compile(
@@ -77,7 +83,22 @@ def attributed(case: Case) -> Claim | None:
         return None
     if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text):
         return None
+    if _SAME.match(text):
+        before = next((claim for claim in reversed(case.claims) if claim is not None), None)
+        return replace(before, rule="attribution", cue=where) if before is not None else None
     return _with_code(case, text) or _told_by(case, where, text)
+
+
+def opened_by(case: Case) -> Claim | None:
+    """A bracket that opens the paragraph, right before the marks: • (male, 20, guard) “...”."""
+    line, end = case.scene.line, case.first
+    start, _ = line.paragraph(end)
+    opening = line.letters.rfind("<", start, end)
+    if opening < 0 or line.letters[end - 1] != ">" or line.letters[start:opening].strip("=/"):
+        return None
+    where = line.span(opening, end)
+    text = line.text[where.start : where.end]
+    return _told_by(case, where, text) if names_a_person(text) else None
 
 
 def referred_to(case: Case) -> Claim | None:
@@ -245,6 +266,13 @@ def _described_once(case: Case, head: str, text: str) -> Person | None:
     return alike[0]
 
 
+def _code_in(text: str) -> str:
+    """Return the code that a list of marks holds behind its first: (private, Respondent 12)."""
+    parts = text.strip("()[] .").split(", ")[1:]
+    codes = (part for part in parts if is_code(part) and not _OF_INTERVIEW.match(part))
+    return next((code for code in codes if " " in code), "")
+
+
 def _scene_of(text: str) -> Scene:
     return set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
 
@@ -276,4 +304,6 @@ def _person(case: Case, text: str) -> Person | None:
         label = _described_first(label, text)
     if not named and _SEX_OR_AGE.match(text):
         label = described(text) or label
+    if not named and (code := _code_in(text)) and code.lower() not in label.lower():
+        label = f"{label} ({code})"
     return case.cast.add(label, words, named=named, key=tuple(label.lower().split()))

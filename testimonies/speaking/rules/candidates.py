@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import portrait
-from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.pronouns import names_in
 from testimonies.speaking.rules.introductions import sentence_before, told_before
@@ -157,15 +157,15 @@ class _Gathering:
             start = max(start, first)
             who = _subject(self._case, start, place)
             if who is not None:
-                self._see(who, nearest, first)
-                if nearest == "subject right before" and _says(self._case, start, place, who):
-                    self._see(who, "says something right before", first)
+                says = nearest == "subject right before" and _says(self._case, start, place, who)
+                for reason in (nearest, "says something right before")[: 1 + says]:
+                    self._see(who, reason, first, says=says)
             nearest, place = "subject earlier in the paragraph", start
         self._mentioned_last(first)
         self._of_whose_kin(first)
 
-    def _see(self, who: Mention, reason: str, first: int) -> None:
-        """Take in the subject of a sentence."""
+    def _see(self, who: Mention, reason: str, first: int, *, says: bool) -> None:
+        """Take in the subject of a sentence, and whether it tells what they say."""
         case = self._case
         person = case.cast.person(who)
         if person is None or not person.human or person.body:
@@ -182,8 +182,14 @@ class _Gathering:
         if who.kind is MentionKind.PRONOUN and not _is_told_of(case, person, first):
             one.give("only as he or she")
         heading = portrait(case.scene, who.start) == who.start
-        if _in_passing(who, person) and not heading:
+        if _in_passing(who, person) and not (heading or says or self._presented(who)):
             one.give("in passing")
+
+    def _presented(self, who: Mention) -> bool:
+        """Return whether a sentence says more of somebody, and words follow in its paragraph."""
+        line = self._case.scene.line
+        told = line.letters[who.end : who.end + 1] in {",", "w"}
+        return told and "/" not in line.letters[who.end : self._case.first]
 
     def _of_whose_kin(self, first: int) -> None:
         """Take in whose relative was told of, where the words are of the same: my sister, him."""
@@ -257,11 +263,19 @@ class _Gathering:
                 one.give("named in the words")
             if person.dead:
                 one.give("dead")
+            if person.nameless and self._tells_of_the(person):
+                one.give("called so in the words")
             told_of = "subject right before" in one.reasons or "speaks right before" in one.reasons
             if "subject right before" in one.reasons and self._leans_on(person):
                 one.give("he or she in the words")
             if told_of and self._retells(person):
                 one.give("retold in the words")
+
+    def _tells_of_the(self, person: Person) -> bool:
+        """Return whether the words tell of somebody called as a person is: the spotter said."""
+        calling = person.label.split()[-1].lower()
+        known = calling in ROLE_WORDS | people.RANKS and calling not in people.GENERIC
+        return known and re.search(rf"\b[Tt]he\s{calling}\b", self._said) is not None
 
     def _leans_on(self, person: Person) -> bool:
         """Return whether the words open with he or she, said of one told of: when he called."""

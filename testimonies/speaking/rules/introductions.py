@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
@@ -25,6 +26,7 @@ _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
 _HANDED = words("read written submitted sent told given shared provided recorded")
 _FOLLOWING = frozenset({"following", "below", "this"})
+_TOLD = re.compile(r"(?:,[asmxnrR#P]{1,6}){1,3}:")  # Velin, private, 18:
 _TIMES = frozenset({"when", "after", "before", "while", "until", "since"})
 _CLAUSE = 3  # words before somebody among which a word of time opens a clause
 _VERB = 3  # words up to "by" among which the verb stands
@@ -124,7 +126,8 @@ def _from_sentence(case: Case, start: int, end: int, rule: str, *, colon: bool) 
         best = None  # Caller 1 was a gunner when the governor declared
     if best is not None and (best.weight > 1 or main is None or main.plural):
         return _claim(case, best.who, rule, best.verb, sure)
-    if main is not None and _may_speak(case, main):
+    labels = main is not None and _TOLD.fullmatch(scene.line.letters[main.end : end]) is not None
+    if main is not None and (_may_speak(case, main) or (labels and main.name)):
         return _claim(case, main, rule, main.start, Certainty.LIKELY)
     return _from_earlier(case, start, rule) if colon else None
 
