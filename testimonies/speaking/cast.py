@@ -189,8 +189,7 @@ class Cast:
         """Note somebody first described as the one whose relative is told of: a cook's mother."""
         line = self._scene.line
         if line.words[owned - 1] in SOLDIERLY and line.words[mention.start] in {"a", "an", "one"}:
-            label = line.said(mention.start, owned)
-            person = Person(label=label, place=mention.start, human=True)
+            person = Person(line.said(mention.start, owned), mention.start, human=True)
             person.learn(list(line.words[mention.start : owned]))
             self.persons.append(person)
             self.memory.see(person, mention.start, _BARELY)

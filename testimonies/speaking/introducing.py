@@ -21,7 +21,7 @@ _CALLED = words("name identified identify known himself herself referred refer i
 _CALLING = words("call calls called calling name named")
 _NAMED_IN = 4  # words: his first name is
 _WITHHELD = words("not without no withhold withheld changed")
-_NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias"})
+_NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias", "initials"})
 _GOES_BY = frozenset({"goes", "going", "went"})
 _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
