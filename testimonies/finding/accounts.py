@@ -24,13 +24,14 @@ from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
 
 _COLON = re.compile(r":[*_]*$")
 _LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!](?!\s)[^.?!]*)*)$")
+_TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?:\[?\d{1,3}\]?)?$")
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
 )
@@ -82,7 +83,10 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
     """
     number = first_number
     edges = [0]
-    for own, label in _introduced(layout):
+    introduced = list(_introduced(layout, _introduces))
+    if introduced:
+        introduced = list(_introduced(layout, _leads_to))
+    for own, label in introduced:
         spans = flowing_spans(layout.shadow, own[0].start, own)
         if spans:
             edges += [own[0].start, own[-1].end]
@@ -109,8 +113,15 @@ def _between(edges: list[int], start: int, end: int) -> bool:
     return place % 2 == 1 and place == bisect_left(edges, end)
 
 
-def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
-    """Yield the paragraphs of each account, and the name in the heading above it."""
+def _introduced(
+    layout: Layout, introduces: Callable[[str, Span], bool]
+) -> Iterator[tuple[list[Span], Span | None]]:
+    """Yield the paragraphs of each account, and the name in the heading above it.
+
+    Args:
+        layout: The layout of a text.
+        introduces: Whether a paragraph of a shadow may open an account below it.
+    """
     shadow = layout.shadow
     marked = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
     headings = {span.start for span in marked}
@@ -124,7 +135,7 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None]]:
             yield [paragraphs[i + 1]], None
             edge = i + 2
             continue
-        if label is None and not _introduces(shadow, paragraphs[i]):
+        if label is None and not introduces(shadow, paragraphs[i]):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
         if label is None and stop == i + 1:
@@ -159,6 +170,21 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
     sentence = _LAST_SENTENCE.search(text)
     told = sentence.group("last") if sentence else text
     return has_speech_verb(told) or names_a_person(told) or bool(_WORDS_OF.search(told))
+
+
+def _leads_to(shadow: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph may open an account in a text that sets off others below colons.
+
+    One former signaller explained what kept him. The words follow on lines of their own.
+    """
+    if _introduces(shadow, paragraph):
+        return True
+    text = shadow[max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION) : paragraph.end]
+    match = _TOLD_OF.search(text)
+    if match is None or is_own_account(text):
+        return False
+    told = match["last"]
+    return has_speech_verb(told) and names_a_person(told) and not has_mark(told)
 
 
 def _account_end(

@@ -29,6 +29,10 @@ _STAGE = re.compile(
     r"see |cf|e\.g|i\.e|p\. |pp)",
     re.IGNORECASE,
 )
+_CREDITS = re.compile(
+    r"(?:with\s)?(?:additional\s)?(?:reporting|writing|editing|translation)\s(?:by|from)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"\b(?:interview|defect|desert|soldier|officer|sergeant|captain|major|private|corporal|"
     r"lieutenant|colonel|conscript|medic|clerk|wife|widow|mother|activist|resident|aged?|"
@@ -137,6 +141,6 @@ def is_dash_line(text: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Tell whether words after a dash are short enough to name somebody."""
-    ends = words.rstrip().endswith(("?", "!", ":"))
+    ends = words.rstrip().endswith(("?", "!", ":")) or _CREDITS.match(words) is not None
     told = _SAYS.search(words) or _SENTENCE.match(words)
     return len(words.split()) <= _WORDS and not ends and not told

@@ -19,6 +19,7 @@ from testimonies.finding.listed import listed_testimonies
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.setoff import set_off
+from testimonies.finding.statements import numbered_statements
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
 from testimonies.values import Form, Span
@@ -73,6 +74,7 @@ def _blocks(layout: Layout) -> list[Found]:
     found = _with(found, listed)
     named = sorted(named_accounts(layout, _next(found)), key=lambda one: one.outer)
     found = _with(found, named)
+    found = _with(found, list(numbered_statements(layout, _next(found))))
     found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)

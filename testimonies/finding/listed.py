@@ -28,6 +28,7 @@ _BRACKETED = re.compile(
 _MARKED = re.compile(
     r"(?P<who>(?i:(?:fe)?male|man|woman|[mf]),\s(?:aged?\s)?\d{2}\b[^:“”\"\n]{0,90}):\s+(?=[“\"‘']?[^\W_])"
 )
+_BULLET = re.compile(r"[*•▪◦·]\s{1,4}(?=[^\W_])")
 _DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
@@ -58,7 +59,7 @@ def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
         layout: The layout of a text.
         first_number: The number of the first block found here.
     """
-    found = [*_items(layout), *_signed(layout), *_excerpts(layout)]
+    found = [*_items(layout), *_signed(layout), *_excerpts(layout), *_bullets(layout)]
     found.sort(key=lambda one: one[0])
     for number, (outer, spans, label, attribution) in enumerate(found, first_number):
         yield Found.in_block(number, spans, outer, attribution=attribution, label=label)
@@ -123,6 +124,22 @@ def _excerpts(layout: Layout) -> Iterator[_Told]:
         words = words_between(shadow, own.start, by.start) if by is not None else None
         if by is not None and words is not None and _is_excerpt(shadow, own.start, by):
             yield own, (words,), None, by
+
+
+def _bullets(layout: Layout) -> list[_Told]:
+    """Return the items of a list that a bracket closes: • words (Male, 34, former sergeant)."""
+    shadow = layout.shadow
+    found: list[_Told] = []
+    for own in layout.paragraphs:
+        bullet = _BULLET.match(shadow, own.start, own.end)
+        match = _CLOSING.search(shadow, own.start, own.end) if bullet is not None else None
+        if bullet is None or match is None or not match["bracketed"]:
+            continue
+        words = words_between(shadow, bullet.end(), match.start("all"))
+        said = shadow[bullet.end() : match.start("all")]
+        if words is not None and not has_mark(said) and _AGE.search(match["bracketed"]):
+            found.append((own, (words,), None, Span(*match.span("all"))))
+    return found if len(found) >= _FEWEST_ITEMS else []
 
 
 def _signs(shadow: str, own: Span) -> Span | None:

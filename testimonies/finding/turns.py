@@ -30,6 +30,7 @@ _LABEL = re.compile(
 )
 _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
+_BY_LETTER = re.compile(r"(?P<name>[A-Z])\.?\s?[–—]\s(?=\S)")  # B. – I slept.
 _CLIP = re.compile(
     r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:"
 )
@@ -158,8 +159,8 @@ def _is_stage(line: Line) -> bool:
 
 
 def _opening(i: int, line: Line) -> _Turn | None:
-    match = _LETTERS.match(line.text) or (":" in line.text and _LABEL.match(line.text))
-    match = match or _INITIALS.match(line.text)
+    match = _BY_LETTER.match(line.text) or _LETTERS.match(line.text)
+    match = match or (":" in line.text and _LABEL.match(line.text)) or _INITIALS.match(line.text)
     if not match:
         return None
     if clip := _CLIP.match(line.text.lower()):

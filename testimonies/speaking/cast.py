@@ -259,7 +259,7 @@ class Cast:
         other = known.other_name(mention)
         sharing = self._of_those_who_share(key)
         person = other or sharing or self._by_name.get(key) or opening
-        person = person or known.adopted(mention) or known.spoke_unnamed(mention)
+        person = person or known.completed(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))

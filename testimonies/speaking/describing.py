@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.mentions import Mention, MentionKind, is_numbered
+from testimonies.speaking.mentions import Mention, MentionKind, is_coded, is_numbered
 from testimonies.speaking.namekinds import is_titled
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     source = scene.line.letters[max(0, previous.start - 2) : previous.start] == "kt"
     source = source or scene.line.letters[mention.end : mention.end + 1] == ":"
     source = source or is_numbered(scene.line, previous.start)
+    source = source or is_coded(scene.line.words[previous.start])
     if previous.governed in {"P", "t"} and not (source or is_titled(scene, previous)):
         return False
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _NAMING = words("""
-    call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name
+    call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name guerre
     """)
 _CALLED = words("name identified identify known himself herself referred refer introduced")
 _CALLING = words("call calls called calling name named")

@@ -15,6 +15,7 @@ _COMPOUNDS = words("""
     camp camps status visa visas crisis community population exchange swap uniform uniforms life
     lives training academy school rights suicide suicides desertion desertions recruitment
     """)  # after a role word, things: a refugee camp
+_OF_HEADS = words("bald bare grey gray shaven bloody")
 _HEADS_SAY = words("talks says tells speaks recalls remembers explains")
 _OF_SPEECH = frozenset({"word", "term", "label"})
 _FIGURES = words("""
@@ -42,9 +43,7 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
         return True
     if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
         return line.words[end] != "lives" or line.letters[start] not in "as"  # his mother lives on
-    below = line.letters[max(0, start - 1) : start] == "P" or line.words[start] in {"a", "an"}
-    seat = line.words[end - 1] == "chair" and below
-    if seat or (line.words[end - 1] == "source" and line.letters[end : end + 1] == "f"):
+    if _is_a_thing(line, start, end):
         return True
     if line.words[end - 1] in {"figure", "figures"} and not _FIGURES & set(line.words[start:end]):
         return True
@@ -54,6 +53,18 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
         and line.words[end - 1] in {"private", "major", "general", "warrant", "raid"}
         and line.letters[end : end + 1] in {"x", "n", "g", "m"}
     )
+
+
+def _is_a_thing(line: Line, start: int, end: int) -> bool:
+    """Return whether words that may mean a person do not here: a chair, a shaved head."""
+    word = line.words[end - 1]
+    if word == "chair":
+        below = line.letters[max(0, start - 1) : start] == "P"
+        return below or line.words[start] in {"a", "an"}
+    if word == "head":
+        bare = line.letters[end - 2 : end - 1] == "e" or line.words[end - 2] in _OF_HEADS
+        return end - start > 1 and bare and line.letters[end : end + 1] != "f"
+    return word == "source" and line.letters[end : end + 1] == "f"
 
 
 def _says_of_what_sort(line: Line, place: int) -> bool:

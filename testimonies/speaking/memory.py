@@ -144,7 +144,9 @@ class Memory:
         """
         recent = [seen.person for seen in reversed(self.recent(place)) if seen.person.body]
         for body in recent:
-            if head in body.roles or head in body.label.lower().split():
+            called = body.label.lower().split()
+            known = {*called, *body.roles} if body.named else set(called[-1:])
+            if head in known:
                 return body
         if head not in _ANY_BODY:
             return None

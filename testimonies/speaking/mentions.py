@@ -24,6 +24,7 @@ _NUMBERED = frozenset(
     | {"complainant", "conscript", "recruit", "prisoner"}
 )
 _NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
+_CODE = re.compile(r"[a-z]{1,3}-?\d{1,3}")
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("only first second third fourth fifth sixth last next latest new")
 _NTH = words("""
@@ -143,7 +144,7 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     if (
         apposed
         or before[-2:] in {"sx", "sm"}
-        or not (_SAYINGS.isdisjoint(line.words[end : end + 1]))
+        or not (_SAYINGS.isdisjoint(word.removesuffix("s") for word in line.words[end : end + 1]))
     ):
         return None  # his real one; a helmet, a yellow one; another reason
     several = word in people.PLURAL_DETERMINERS
@@ -203,6 +204,11 @@ def is_numbered(line: Line, start: int) -> bool:
     number = line.words[start + 1 : start + 2]
     told = line.words[start] in _NUMBERED and line.capital(start)
     return told and bool(number) and _NUMBER.fullmatch(number[0]) is not None
+
+
+def is_coded(word: str) -> bool:
+    """Return whether a word in lower case stands for the name of somebody heard: r20, d-9."""
+    return _CODE.fullmatch(word) is not None
 
 
 def is_age(word: str) -> bool:

@@ -16,7 +16,7 @@ from testimonies.speaking.lexicon.places import (
     STATELY,
 )
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
-from testimonies.speaking.mentions import Mention, MentionKind, is_numbered, is_year
+from testimonies.speaking.mentions import Mention, MentionKind, is_coded, is_numbered, is_year
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -268,12 +268,9 @@ def _is_outlet(scene: Scene, mention: Mention, key: Key) -> bool:
     return len(key) > 1 and (key[-1] in bodies.OUTLETS or key[0] == "radio")
 
 
-_CODED = re.compile(r"[a-z]{1,3}-?\d{1,3}")
-
-
 def _is_acronym(line: Line, start: int, end: int) -> bool:
     """Return whether a name has letters for words in it: UNHCR; not one set in capitals."""
-    if end - start == 1 and _CODED.fullmatch(line.words[start]):
+    if end - start == 1 and is_coded(line.words[start]):
         return False  # R20: somebody interviewed
     spelt = [i for i in range(start, end) if line.letters[i] == "C"]
     person = end - start > 1 and all(len(line.words[i]) > _LETTERS for i in spelt)

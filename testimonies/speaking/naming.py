@@ -113,6 +113,11 @@ class Known:
             return None if person.several else person
         return None
 
+    def completed(self, mention: Mention) -> Person | None:
+        """Return the unnamed person spoken of before to whom a name belongs."""
+        adopted = self.adopted(mention) or self.spoke_unnamed(mention)
+        return adopted or self.named_below(mention)
+
     def adopted(self, mention: Mention) -> Person | None:
         """Return the unnamed person just described whom a name completes."""
         line, before = self.scene.line, mention.start - 1
@@ -182,6 +187,21 @@ class Known:
         new = self.scene.line.words[start] in {"a", "an"} and "v" in letters[end:stop]
         kin = "z" in letters[start:end] and not single[-1].person.roles.isdisjoint(people.FAMILY)
         return single[-1].person if new or kin else None
+
+    def named_below(self, mention: Mention) -> Person | None:
+        """Return who has just spoken by a rank alone where a paragraph goes on with their name.
+
+        A sergeant told why. “I was tired.” Sergeant Velin is one of seventy.
+        """
+        line = self.scene.line
+        opens = line.paragraph(mention.start)[0] == mention.start
+        if mention.name is None or not opens or line.letters[mention.end : mention.end + 1] != "u":
+            return None
+        ranks = people.RANKS.intersection(line.words[mention.start : mention.name[0]])
+        seen = (one.person for one in reversed(self.memory.recent(mention.start, KIN)))
+        last = next((one for one in seen if one.single and one.spoke), None)
+        known = last is not None and last.nameless and not last.roles.isdisjoint(ranks)
+        return last if known else None
 
     def _bearer(self, mention: Mention) -> Person | None:
         """Return the unnamed person a sentence names: his name is Velin; one of them is Velin."""

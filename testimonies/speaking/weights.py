@@ -63,6 +63,7 @@ BARE = MappingProxyType(
         "speaks right before": 3.5,
         "whose relative is told of": 4.0,
         "subject after": 3.0,
+        "said something earlier": 1.0,
         "spoke last": 1.0,
         "mentioned last": 1.0,
         "mentioned right before": 1.5,

@@ -33,7 +33,9 @@ _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "|": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
-_FOLLOWS = re.compile(r"[\"'’”“)\]»]*(?:\d{0,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)")
+_FOLLOWS = re.compile(
+    r"[\"'’”“)\]»]*(?:\d{0,3}|[¹²³⁰-⁹]{1,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)"
+)
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
 _ORDINALS = frozenset({"first", "second", "third"})
 _SHORT = 3
@@ -269,10 +271,13 @@ class _Cutter:
                 self.letters[place - 1] = "v"
 
     def raise_ranks(self) -> None:
-        """Take "first" before a rank for a part of it: a first corporal."""
+        """Take "first" before a rank for a part of it, and a deputy alone for somebody."""
         for place, word in enumerate(self.words):
-            if word == "first" and self.letters[place + 1 : place + 2] == ["R"]:
+            after = self.letters[place + 1 : place + 2]
+            if word == "first" and after == ["R"]:
                 self.letters[place] = "m"
+            if word == "deputy" and _NAMED.isdisjoint(after) and after not in (["m"], ["G"]):
+                self.letters[place] = "r"
 
     def end_datelines(self) -> None:
         """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""

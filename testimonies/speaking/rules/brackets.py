@@ -75,7 +75,7 @@ _MOST_WORDS = 30
 
 def attributed(case: Case) -> Claim | None:
     """A bracketed tail or a line after a dash names the speaker."""
-    where = case.find.attribution or _signature(case)
+    where = case.find.attribution or (None if joined(case) else _signature(case))
     if where is None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]

@@ -157,9 +157,12 @@ class _Gathering:
             start = max(start, first)
             who = _subject(self._case, start, place)
             if who is not None:
-                says = nearest == "subject right before" and _says(self._case, start, place, who)
-                for reason in (nearest, "says something right before")[: 1 + says]:
-                    self._see(who, reason, first, says=says)
+                says = _says(self._case, start, place, who)
+                right = nearest == "subject right before"
+                self._see(who, nearest, first, says=says and right)
+                if says and nearest != "subject of the sentence around":
+                    told = "says something right before" if right else "said something earlier"
+                    self._see(who, told, first, says=right)
             nearest, place = "subject earlier in the paragraph", start
         self._mentioned_last(first)
         self._of_whose_kin(first)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.verbs import TALKING
-from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.mentions import Mention, MentionKind, is_numbered
 from testimonies.speaking.narrators import ASKERS
 from testimonies.wordlists import words
 
@@ -33,7 +33,7 @@ _GREETING = re.compile(
     r",?\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})[,.!*]"
 )
 _OPENING = 600  # characters in which titles stand
-_TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[tP]")
+_TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[dx]?[tP]P?")
 _OBJECTS = {"him": "male", "her": "female"}
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
 _LAST = 400  # characters before the answers within which somebody talks to an outlet
@@ -153,7 +153,7 @@ def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, floa
     before = {word for word in words if word}
     if before & ASKERS:
         return own, -_MUCH
-    if _is_interviewed(scene, mention):
+    if _is_interviewed(scene, mention) or is_numbered(scene.line, mention.start):
         return own, _INTERVIEWED
     presented = _MUCH if person.named else _LITTLE
     return own, presented if before & _PRESENTING else 0.0

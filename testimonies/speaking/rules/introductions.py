@@ -27,6 +27,7 @@ _REACH = 150  # words of a sentence that are looked at
 _HANDED = words("read written submitted sent told given shared provided recorded")
 _FOLLOWING = frozenset({"following", "below", "this"})
 _TOLD = re.compile(r"(?:,[asmxnrR#P]{1,6}){1,3}:")  # Velin, private, 18:
+_PART = 3  # words of narration before quoted words that are a part of its sentence
 _TIMES = frozenset({"when", "after", "before", "while", "until", "since"})
 _CLAUSE = 3  # words before somebody among which a word of time opens a clause
 _VERB = 3  # words up to "by" among which the verb stands
@@ -79,9 +80,17 @@ def told_before(case: Case) -> tuple[int, int]:
     """Return the stretch of narration before a quotation that stands alone, within reach."""
     line = case.scene.line
     place = sentence_before(case)[1] if stands_alone(case) else 0
-    if place == 0 or line.letters[place - 1] == "Q":
+    if place == 0 or (line.letters[place - 1] == "Q" and not _ends_in_a_part(case, place)):
         return 0, 0
     return max(line.paragraph(place - 1)[0], place - _REACH), place
+
+
+def _ends_in_a_part(case: Case, place: int) -> bool:
+    """Return whether quoted words only end a sentence of the narration: he said it was “over”."""
+    line = case.scene.line
+    start, _ = line.sentence(place - 1)
+    before = line.letters[start : place - 1]
+    return len(before) > _PART and "Q" not in before and before[-1] not in ",:v"
 
 
 def _sentence_ending(case: Case, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import Saying, sayings
-from testimonies.speaking.mentions import MentionKind, is_age
+from testimonies.speaking.mentions import MentionKind, is_age, is_coded
 from testimonies.speaking.rules.values import stands_alone
 from testimonies.values import Certainty
 from testimonies.wordlists import words
@@ -103,7 +103,9 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
 def _led_by_letters(scene: Scene, match: re.Match[str]) -> Mention | None:
     """Return whom the letters of a body lead up to: said HAF founder Velin; not told CNN."""
     mention = scene.at(match.start("to")) if match["to"] == "C" else None
-    return mention if mention is not None and mention.end > match.end("to") else None
+    if mention is None or is_coded(scene.line.words[mention.start]):
+        return mention  # recalled D9
+    return mention if mention.end > match.end("to") else None
 
 
 def _is_sure(case: Case, start: int, mention: Mention, rule: str) -> Claim | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ANSWERERS = words("""
     a answer interviewee respondent participant speaker witness guest ans resp informant
     """)
+_Q_AND_A = frozenset("QAqa")
 _NAMELESS = frozenset({"anonymous", "name withheld", "unnamed", "not named"})
 _KINDS = people.OTHERS | people.FAMILY | people.SOLDIERS | people.LEAVERS | {"male", "female"}
 _TITLES = HONORIFICS | people.RANKS
@@ -85,7 +86,13 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
     for find in found:
         if find.label is not None:
             turns.setdefault(_text(text, find), []).append(find)
-    return {label: _speaker(scene, cast, label, finds) for label, finds in turns.items()}
+    lettered = any(len(label) == 1 and label not in _Q_AND_A for label in turns)
+    return {
+        label: cast.add(label, [], named=True, key=(label.lower(),))
+        if lettered and len(label) == 1
+        else _speaker(scene, cast, label, finds)
+        for label, finds in turns.items()
+    }
 
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
@@ -154,7 +161,9 @@ def _initials(person: Person) -> str:
     if not person.named or person.body:
         return ""
     names = _NAMES.findall(person.label)
-    return "".join(name[0] for name in names if name[0].isupper() and name.lower() not in _TITLES)
+    while len(names) > 1 and names[0].lower() in _TITLES:
+        names = names[1:]
+    return "".join(name[0] for name in names if name[0].isupper())
 
 
 def _leaves_out(initials: str, letters: str) -> bool:
