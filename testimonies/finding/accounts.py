@@ -24,7 +24,7 @@ from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
@@ -83,10 +83,10 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
     """
     number = first_number
     edges = [0]
-    introduced = list(_introduced(layout, _introduces))
-    if introduced:
-        introduced = list(_introduced(layout, _leads_to))
-    for own, label in introduced:
+    introduced = list(_introduced(layout))
+    if not any(sure for _, _, sure in introduced):
+        introduced = []
+    for own, label, _ in introduced:
         spans = flowing_spans(layout.shadow, own[0].start, own)
         if spans:
             edges += [own[0].start, own[-1].end]
@@ -113,14 +113,10 @@ def _between(edges: list[int], start: int, end: int) -> bool:
     return place % 2 == 1 and place == bisect_left(edges, end)
 
 
-def _introduced(
-    layout: Layout, introduces: Callable[[str, Span], bool]
-) -> Iterator[tuple[list[Span], Span | None]]:
-    """Yield the paragraphs of each account, and the name in the heading above it.
+def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]]:
+    """Yield the paragraphs of each account, the name in a heading above, and whether it is sure.
 
-    Args:
-        layout: The layout of a text.
-        introduces: Whether a paragraph of a shadow may open an account below it.
+    It is not where only a sentence leads to it, which counts beside accounts that are.
     """
     shadow = layout.shadow
     marked = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
@@ -132,10 +128,11 @@ def _introduced(
             continue
         label = _name(shadow, paragraphs[i]) if paragraphs[i].start in headings else None
         if label is None and _set_off_by_note(shadow, paragraphs, i, headings):
-            yield [paragraphs[i + 1]], None
+            yield [paragraphs[i + 1]], None, True
             edge = i + 2
             continue
-        if label is None and not introduces(shadow, paragraphs[i]):
+        sure = label is not None or _introduces(shadow, paragraphs[i])
+        if not (sure or _leads_to(shadow, paragraphs[i])):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
         if label is None and stop == i + 1:
@@ -145,7 +142,7 @@ def _introduced(
         if stop == i + 1 and label is None and _asks_itself(shadow, paragraphs, i, headings):
             stop += 1
         if stop > i + 1:
-            yield paragraphs[i + 1 : stop], label
+            yield paragraphs[i + 1 : stop], label, sure
             edge = stop
 
 
@@ -177,14 +174,11 @@ def _leads_to(shadow: str, paragraph: Span) -> bool:
 
     One former signaller explained what kept him. The words follow on lines of their own.
     """
-    if _introduces(shadow, paragraph):
-        return True
     text = shadow[max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION) : paragraph.end]
     match = _TOLD_OF.search(text)
-    if match is None or is_own_account(text):
-        return False
-    told = match["last"]
-    return has_speech_verb(told) and names_a_person(told) and not has_mark(told)
+    told = match["last"] if match is not None else ""
+    speaks = names_a_person(told) and has_speech_verb(told) and not has_mark(told)
+    return speaks and not is_own_account(text)
 
 
 def _account_end(

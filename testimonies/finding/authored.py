@@ -40,7 +40,7 @@ _I_AM = re.compile(
     r"\bI\s(?:was|am|served\sas|worked\sas|had\sbeen)\san?\s(?:[\w-]+\s){0,3}[\w-]+$"
 )
 _PRESENTED = re.compile(
-    rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked)\s",
+    rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked|told)\s",
     re.MULTILINE,
 )
 _MET = re.compile(

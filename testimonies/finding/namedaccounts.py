@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
     from testimonies.finding.values import Layout
 
-_HEAD = re.compile(r"[*_#\s]*(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,120}[^\s.?!:;,*_#])[*_]*\s*")
+_HEAD = re.compile(
+    r"[*_#\s]*(?:\d{1,3}[.)]\s{1,4})?"
+    r"(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,120}[^\s.?!:;,*_#])[*_]*\s*"
+)
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
     rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?i:\s(?:of|by|with|from|no\.?|number)\b)*"

@@ -159,8 +159,13 @@ def _is_stage(line: Line) -> bool:
 
 
 def _opening(i: int, line: Line) -> _Turn | None:
-    match = _BY_LETTER.match(line.text) or _LETTERS.match(line.text)
-    match = match or (":" in line.text and _LABEL.match(line.text)) or _INITIALS.match(line.text)
+    lettered = line.text[1:2] in {".", " "}
+    match = _BY_LETTER.match(line.text) if lettered else None
+    match = match or _LETTERS.match(line.text)
+    if match is None and ":" in line.text:
+        match = _LABEL.match(line.text)
+    if match is None and lettered:
+        match = _INITIALS.match(line.text)
     if not match:
         return None
     if clip := _CLIP.match(line.text.lower()):

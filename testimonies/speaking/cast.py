@@ -21,7 +21,7 @@ from testimonies.speaking.introducing import (
     is_somebodys_name,
     role_words,
 )
-from testimonies.speaking.labels import called, is_nth, is_vague, stands_for_one, tells_more
+from testimonies.speaking.labels import called, is_nth, stands_for_one, tells_more, tells_what
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
@@ -47,12 +47,12 @@ _LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
 _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
-_WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
 
 
 _SOMEBODYS = re.compile(r"a[mxNR]{0,3}[rR]")
+_ONE_MORE = frozenset({"a", "an", "another"})
 _BARELY = 0.1  # how likely "he" means somebody of whom only a relative is told
 
 
@@ -157,7 +157,8 @@ class Cast:
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
             self.memory.see(person, mention.start, weight)
-        if self._waiting and new and person.single and weight >= 1:
+        passing = mention.name is None and mention.opening in _ONE_MORE  # a boy came by
+        if self._waiting and new and person.single and weight >= 1 and not passing:
             self._settle(person)
 
     def _settle(self, person: Person) -> None:
@@ -235,16 +236,10 @@ class Cast:
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()
-        elif self._tells_what(person, mention):
+        elif tells_what(person, mention):
             person.label = f"{person.label}, {self._said(mention)}"
         person.learn(words)
         return person
-
-    def _tells_what(self, person: Person, mention: Mention) -> bool:
-        """Return whether words in apposition tell the rank of one of several: another, a clerk."""
-        apposed = mention.opening in {"a", "an"} and not mention.predicate
-        vague = person.nameless and is_vague(person.label) and "," not in person.label
-        return apposed and vague and mention.head in _WHAT
 
     def _said(self, mention: Mention) -> str:
         return called(self._scene.line, mention)

@@ -22,6 +22,7 @@ _WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
 _ONE = people.FURTHER | {"another", "one"}
 _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | people.OFFICIALS
@@ -91,3 +92,10 @@ def _after(pattern: re.Pattern[str], line: Line, place: int) -> int:
     """Return where a pattern ends that begins at a place, or the place where it does not."""
     match = pattern.match(line.letters, place)
     return match.end() if match else place
+
+
+def tells_what(person: Person, mention: Mention) -> bool:
+    """Return whether words in apposition tell the rank of one of several: another, a clerk."""
+    apposed = mention.opening in {"a", "an"} and not mention.predicate
+    vague = person.nameless and is_vague(person.label) and "," not in person.label
+    return apposed and vague and mention.head in _WHAT

@@ -21,7 +21,7 @@ _ALONE = (
 )
 _NTH = (
     r"(?P<nth>(?<=Qv)a[md](?=[!,/])|(?<=[!/Q])a[md](?=[du]{0,2}v)"
-    r"|(?<=[!/])a[mdx](?=u|,w|,[NCHas]|,mP|fo,[as]|P[as]?[mx]{1,2},))"
+    r"|(?<=[!/])a[mdx](?=u(?![cPf])|,w|,[NCHas]|,mP|fo,[as]|P[as]?[mx]{1,2},))"
 )
 _NTH_OF = (
     r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}"

@@ -155,9 +155,8 @@ class _Gathering:
         while place > first:
             start, _ = self._case.scene.line.sentence(place - 1)
             start = max(start, first)
-            who = _subject(self._case, start, place)
+            who, says = _subject(self._case, start, place)
             if who is not None:
-                says = _says(self._case, start, place, who)
                 right = nearest == "subject right before"
                 self._see(who, nearest, first, says=says and right)
                 if says and nearest != "subject of the sentence around":
@@ -296,22 +295,19 @@ class _Gathering:
         return person.may_be(_GENDERS[match[1].lower()])
 
 
-def _subject(case: Case, start: int, end: int) -> Mention | None:
+def _subject(case: Case, start: int, end: int) -> tuple[Mention | None, bool]:
+    """Return of whom a sentence tells, and whether it reports what they say: he says he fell."""
     letters = case.scene.line.letters
+    best = best_saying(case.scene, start, end)
+    says = best.who if best is not None and best.weight >= _STRONG else None
     for mention in case.scene.between(start, end):
         if mention.owner and letters[mention.end + 1 : end].rstrip("!/:") == "n":
-            return mention
-    best = best_saying(case.scene, start, end)
-    if best is not None and best.weight >= _STRONG and not best.who.plural:
-        return best.who
+            return mention, mention is says
+    if says is not None and not says.plural:
+        return says, True
     who = main_subject(case.scene, start, end)
-    return main_subject(case.scene, who.end, end) if who and who.head == "it" else who
-
-
-def _says(case: Case, start: int, end: int, who: Mention) -> bool:
-    """Return whether a sentence reports what somebody says: Velin says that he fell."""
-    best = best_saying(case.scene, start, end)
-    return best is not None and best.weight >= _STRONG and best.who is who
+    who = main_subject(case.scene, who.end, end) if who and who.head == "it" else who
+    return who, who is not None and who is says
 
 
 def _in_passing(who: Mention, person: Person) -> bool:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
 _PRESENTING = words("""
-    speaker interviewee respondent who name participant guest witness interview conversation
-    with spoke talked
+    narrator speaker interviewee respondent who name participant guest witness interview
+    conversation with spoke talked
     """)
+_ASKING = ASKERS - {"narrator"}  # who tells the story of a life
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 _TITLES = (
     re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
@@ -151,7 +152,7 @@ def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, floa
     own += 2 if mention.kind is MentionKind.PRONOUN or mention.free else 0
     words = scene.line.words[max(0, mention.start - 3) : mention.start]
     before = {word for word in words if word}
-    if before & ASKERS:
+    if before & _ASKING:
         return own, -_MUCH
     if _is_interviewed(scene, mention) or is_numbered(scene.line, mention.start):
         return own, _INTERVIEWED
