@@ -32,7 +32,8 @@ _LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.
 _INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
 _BY_LETTER = re.compile(r"(?P<name>[A-Z])\.?\s?[–—]\s(?=\S)")  # B. – I slept.
 _CLIP = re.compile(
-    r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:"
+    r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:",
+    re.IGNORECASE,
 )
 _CUE_LINE = re.compile(
     rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
@@ -168,7 +169,7 @@ def _opening(i: int, line: Line) -> _Turn | None:
         match = _INITIALS.match(line.text)
     if not match:
         return None
-    if clip := _CLIP.match(line.text.lower()):
+    if clip := _CLIP.match(line.text):
         start, end = (line.start + at for at in clip.span("who"))
         name = line.text[slice(*clip.span("who"))].casefold()
         return _Turn(i, line.start, Span(start, end), name, line.start + match.end())

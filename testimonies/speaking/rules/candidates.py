@@ -275,7 +275,7 @@ class _Gathering:
 
     def _tells_of_the(self, person: Person) -> bool:
         """Return whether the words tell of somebody called as a person is: the spotter said."""
-        calling = person.label.split()[-1].lower()
+        calling = person.label.rpartition(" ")[2].lower()
         known = calling in ROLE_WORDS | people.RANKS and calling not in people.GENERIC
         return known and re.search(rf"\b[Tt]he\s{calling}\b", self._said) is not None
 
