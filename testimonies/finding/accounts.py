@@ -35,6 +35,7 @@ _TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
 )
+_LEADING = re.compile(r"(?:[Ff]ollowing|[Bb]elow|[Tt]his|[Hh]ere|[Aa]sked)\b")
 _WRITTEN_BY = re.compile(
     r"\b(?:following|below|this)\b[^.?!\n]{0,60}\b(?:was|is|were|are|has been)\s(?:\w+\s)?"
     r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
@@ -155,8 +156,10 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
 
     Or it says that what follows was written or told by somebody.
     """
-    forms = (_WRITTEN_BY, _READ_OUT, _WE_PRINT)
-    if any(form.search(shadow, paragraph.start, paragraph.end) for form in forms):
+    if any(form.search(shadow, paragraph.start, paragraph.end) for form in (_READ_OUT, _WE_PRINT)):
+        return True
+    leading = _LEADING.finditer(shadow, paragraph.start, paragraph.end)
+    if any(_WRITTEN_BY.match(shadow, lead.start(), paragraph.end) for lead in leading):
         return True
     start = max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION)
     if ":" not in shadow[paragraph.end - 4 : paragraph.end]:

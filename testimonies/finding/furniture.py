@@ -47,6 +47,7 @@ _CAPTION = re.compile(
 _CAPTION_TAIL = re.compile(
     r"[\[(](?:photo|image|picture|credit|source|file)s?\b[^()\[\]]{0,80}[\])]\.?$", re.IGNORECASE
 )
+_CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
@@ -139,25 +140,29 @@ def _own_kind(line: Line) -> MarkKind | None:
     """Return what a line is by its own words."""
     if _MARKDOWN_HEADING.match(line.text):
         return MarkKind.HEADING
-    if line.may_quote:
-        return MarkKind.FURNITURE if _NAVIGATION.match(line.text) else None
-    if _CAPTION.match(line.text) or _CAPTION_TAIL.search(line.text):
-        return MarkKind.CAPTION
+    if _NAVIGATION.match(line.text) and line.may_quote:
+        return MarkKind.FURNITURE
+    if _CAPTION.match(line.text) or _ends_as_caption(line.text):
+        return None if line.may_quote else MarkKind.CAPTION
     words = _BULLET.sub("", line.text)
-    return MarkKind.FURNITURE if not words[:1].islower() and _STOCK.match(words) else None
+    stock = not words[:1].islower() and _STOCK.match(words) and not line.may_quote
+    return MarkKind.FURNITURE if stock else None
+
+
+def _ends_as_caption(text: str) -> bool:
+    return text.endswith(_CLOSED) and _CAPTION_TAIL.search(text) is not None
 
 
 def _is_slight(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
     """Tell whether a line is too slight to be running text."""
     line = lines[i]
-    if line.may_quote or line.ends_sentence or _TURN.match(line.text):
+    if line.ends_sentence or line.text[0] == ">" or _TURN.match(line.text):
         return False
-    if line.text[0] == ">" or _QUOTE_LINE.match(line.text):
-        return False
-    if _own_kind(line) is MarkKind.CAPTION:
-        return False
+    own = _own_kind(line)
     longest = _LONGEST if width is None else min(_LONGEST, round(width * 0.7))
-    if len(line.text) > longest and _own_kind(line) is None:
+    if own is MarkKind.CAPTION or (own is None and len(line.text) > longest):
+        return False
+    if _QUOTE_LINE.match(line.text) or line.may_quote:
         return False
     before = i > 0 and runs_on(lines[i - 1], line)
     return not before and not (i + 1 < len(lines) and runs_on(line, lines[i + 1]))

@@ -37,6 +37,8 @@ class Line:
         text: Its characters.
         indent: Number of white-space characters before it.
         blank_before: Number of blank lines before it.
+        ends_sentence: Whether a sentence may end with this line.
+        ends_terminally: Whether a paragraph may: a sentence, or words before a colon or a mark.
     """
 
     start: int
@@ -44,16 +46,8 @@ class Line:
     text: str
     indent: int
     blank_before: int
-
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence may end with this line."""
-        return bool(_SENTENCE_END.search(self.text))
-
-    @cached_property
-    def ends_terminally(self) -> bool:
-        """Whether a paragraph may end with this line: a sentence end, colon or mark."""
-        return bool(_TERMINAL.search(self.text))
+    ends_sentence: bool
+    ends_terminally: bool
 
     @cached_property
     def may_quote(self) -> bool:
@@ -87,7 +81,9 @@ def lines_of(shadow: str) -> tuple[Line, ...]:
         blank = shadow.count("\n", max(last_end, 0), start) - (last_end >= 0)
         stripped = stripped.rstrip()
         last_end = start + len(stripped)
-        lines.append(Line(start, last_end, stripped, indent, max(blank, 0)))
+        ends = not stripped[-1].isalpha() and _TERMINAL.search(stripped) is not None
+        sentence = ends and _SENTENCE_END.search(stripped) is not None
+        lines.append(Line(start, last_end, stripped, indent, max(blank, 0), sentence, ends))
     return tuple(lines)
 
 

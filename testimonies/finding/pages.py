@@ -35,18 +35,24 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     """
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key is not None)
+    often = {key for key, count in counts.items() if count >= _REPEATS}
+    heads = {i for i, key in enumerate(keys) if key in often and not lines[i].may_quote}
+    counts = Counter(keys[i] for i in heads)
     return tuple(
         Mark(MarkKind.PAGE, Span(line.start, line.end))
-        for line, key in zip(lines, keys, strict=True)
-        if _PAGE_NUMBER.fullmatch(line.text) or (key is not None and counts[key] >= _REPEATS)
+        for i, line in enumerate(lines)
+        if _PAGE_NUMBER.fullmatch(line.text) or (i in heads and counts[keys[i]] >= _REPEATS)
     )
 
 
 def _key(line: Line) -> str | None:
-    """Return what a line must share with others to be a running head, or None if it cannot be."""
+    """Return what a line must share with others to be a running head, or None if it cannot be.
+
+    Whether it may quote somebody is asked later, of the few that do share something.
+    """
     if len(line.text) > _LONGEST_HEAD or ":" in line.text or line.text[0] in ">#*•-":
         return None
-    if line.ends_terminally or line.may_quote or _ITEM.match(line.text):
+    if line.ends_terminally or _ITEM.match(line.text):
         return None
     key = _DIGITS.sub("", line.text).strip(" |·-–—").casefold()
     return key if _THREE_LETTERS.search(key) else None

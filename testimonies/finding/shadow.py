@@ -41,6 +41,7 @@ _LINE_ENDS = "\x85\u2028\u2029"
 _TABLE = str.maketrans(
     _SAME_MARK | dict.fromkeys(_PLAIN_SPACES + _UNSEEN, " ") | dict.fromkeys(_LINE_ENDS, "\n")
 )
+_OTHERS = re.compile(f"[{''.join(map(chr, _TABLE))}]+")
 _PAIR_OF_BACKTICKS = re.compile(r"``(?=[^\s`])")
 _BACKTICK = re.compile(r"(?<![^\s(“‘\"'])`(?=\w[^`\n]{0,120}['’])")
 _OPENING_SINGLES = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
@@ -55,7 +56,7 @@ def shadow_of(text: str) -> str:
     the carriage return becomes a space); spaces that do not break and marks that are not seen
     become plain spaces; guillemets, low marks, primes and the like become curly or straight marks.
     """
-    shadow = text.translate(_TABLE)
+    shadow = _OTHERS.sub(lambda match: match[0].translate(_TABLE), text)
     if "\r" in shadow:
         shadow = shadow.replace("\r\n", " \n").replace("\r", "\n")
     if "``" in shadow or shadow.count("''") >= _FEWEST_PAIRS:

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
 
 if TYPE_CHECKING:
-    from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.namekeys import Key
     from testimonies.speaking.scene import Scene
 
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad|az)[-’'](?=\w{3})")  # al-Amari, Amari
 _BODIES = bodies.NAMED_BY | bodies.OUTLETS
-Key = tuple[str, ...]
 _OWNED = frozenset({"his", "her", "their"})
 _FAR_MORE = 3  # times
 _BOTH = {"female", "male"}
 _MOST = 20  # names with the same beginning and end that are compared
 _SURE = 4  # letters at the beginning of a name that two spellings share
-
-
-def name_key(line: Line, mention: Mention) -> Key:
-    """Return the words of a name in lower case without forms of address."""
-    if mention.name is None:
-        return ()
-    start, end = mention.name
-    first = start
-    while first < end - 1 and line.letters[first] in "Ha":
-        first += 1
-    places = [i for i in range(first, end) if line.letters[i] != "z"]
-    inner = places[1:-1]
-    kept = (line.words[i] for i in places if i not in inner or not _is_initial(line.words[i]))
-    plain = (word.rstrip(".") if _is_initial(word) else word for word in kept)
-    return tuple(_ARTICLE.sub("", word) for word in plain)
-
-
-def _is_initial(word: str) -> bool:
-    return len(word.rstrip(".")) == 1
 
 
 def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, Key]:
@@ -53,7 +31,7 @@ def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, 
         first: Where each name first stands.
         kin: Names that are first those of somebody's relative.
     """
-    keys = Counter(name_key(scene.line, mention) for mention in scene.mentions if mention.name)
+    keys = Counter(mention.key for mention in scene.mentions if mention.name)
     addressed = _forms_of_address(scene)
     by_edge: dict[Key, list[Key]] = {}
     for key in sorted(keys, key=len, reverse=True):
@@ -86,7 +64,7 @@ def first_named(scene: Scene) -> tuple[dict[Key, int], set[Key]]:
     previous: Mention | None = None
     for mention in scene.mentions:
         if mention.name is not None:
-            key = name_key(scene.line, mention)
+            key = mention.key
             if key not in first:
                 first[key] = mention.start
                 if _is_of_a_relative(scene, mention, previous):
@@ -153,7 +131,7 @@ def _forms_of_address(scene: Scene) -> defaultdict[Key, set[str]]:
             word = line.words[mention.name[0]].rstrip(".")
             gender = "female" if word in people.FEMALE else "male" if word in people.MALE else ""
             if gender:
-                told[name_key(line, mention)].add(gender)
+                told[mention.key].add(gender)
     return told
 
 
@@ -185,7 +163,7 @@ def _acronyms(scene: Scene) -> dict[Key, Key]:
         if before.name and after.name and letters[before.end : after.start] == "<":
             bracketed = after.end - after.start == 1 and letters[after.start] == "C"
             if bracketed and letters[after.end : after.end + 1] == ">":
-                short, name = name_key(scene.line, after), name_key(scene.line, before)
+                short, name = after.key, before.key
                 if name and short[0][0] == name[0][0]:
                     found[short] = name
     return found

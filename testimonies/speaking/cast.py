@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.speaking import noticing
-from testimonies.speaking.aliases import first_named, full_names, name_key, shared_names
+from testimonies.speaking.aliases import first_named, full_names, shared_names
 from testimonies.speaking.describing import (
     describes,
     describes_further,
@@ -40,7 +40,7 @@ from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
 
 if TYPE_CHECKING:
-    from testimonies.speaking.aliases import Key
+    from testimonies.speaking.namekeys import Key
     from testimonies.speaking.scene import Scene
 
 _LESS = 0.05  # the owner of a relative weighs less than the relative
@@ -248,7 +248,7 @@ class Cast:
         return role_words(self._scene.line, mention)
 
     def _named(self, mention: Mention) -> Person:
-        key = self._full.get(name_key(self._scene.line, mention), ())
+        key = self._full.get(mention.key, ())
         known = self._so_far
         opening = known.opening(mention)
         other = known.other_name(mention)

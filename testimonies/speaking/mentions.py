@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.lexicon import bodies, grammar, people
 from testimonies.speaking.lookalikes import MODALS, is_no_person, names_nobody
+from testimonies.speaking.namekeys import name_key
 from testimonies.speaking.phrases import FROM_SOMEWHERE, MENTION, OF_SOMEBODY, OF_SOMETHING
 from testimonies.wordlists import words
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonies.speaking.line import Line
+    from testimonies.speaking.namekeys import Key
 
 _FORCES = frozenset({"army", "military", "navy", "police", "opposition", "infantry"})
 _NUMBERED = frozenset(
@@ -69,8 +70,7 @@ class MentionKind(StrEnum):
     ALONE = "alone"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody named, described or pointed at.
 
     Attributes:
@@ -79,6 +79,7 @@ class Mention:
         kind: How somebody is mentioned.
         head: The word that says who or what it is, in lower case; of a name, its last word.
         name: Places of the proper name, or None.
+        key: The words of the name in lower case without forms of address; empty without a name.
         opening: The determiner or possessive it begins with, in lower case; empty without.
         plural: Whether several are meant.
         governed: The letter of the preposition before it; empty without.
@@ -91,6 +92,7 @@ class Mention:
     kind: MentionKind
     head: str
     name: tuple[int, int] | None
+    key: Key
     opening: str
     plural: bool
     governed: str
@@ -302,6 +304,7 @@ def _make(  # noqa: PLR0913 - the fields of one value
         kind=kind,
         head=head,
         name=name,
+        key=name_key(line, *name) if name else (),
         opening=opening,
         plural=plural,
         governed=before if before in _GOVERNORS and not _fronted(line, start) else "",

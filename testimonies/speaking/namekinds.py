@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.aliases import Key, name_key
 from testimonies.speaking.lexicon import bodies, grammar, people
 from testimonies.speaking.lexicon.givennames import FEMALE_NAMES, MALE_NAMES
 from testimonies.speaking.lexicon.places import (
@@ -21,6 +20,7 @@ from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
+    from testimonies.speaking.namekeys import Key
     from testimonies.speaking.scene import Scene
 
 _AGES = words("""
@@ -71,7 +71,7 @@ def offices_held(scene: Scene, full: dict[Key, Key]) -> dict[Key, set[str]]:
             first = scene.line.words[mention.start : mention.name[0] + 1]
             offices = people.OFFICIALS.intersection(first)
             if offices:
-                key = name_key(scene.line, mention)
+                key = mention.key
                 held.setdefault(full.get(key, key), set()).update(offices)
     return held
 
@@ -85,7 +85,7 @@ def place_names(scene: Scene) -> set[Key]:
         if mention.name is None:
             continue
         if is_titled(scene, mention) or _is_apposed(scene.line, mention):
-            titled.add(name_key(scene.line, mention))
+            titled.add(mention.key)
         elif mention.owner or _tells_of_a_thing(scene.line, mention):
             continue
         elif (
@@ -93,7 +93,7 @@ def place_names(scene: Scene) -> set[Key]:
             or _is_place(scene, mention)
             or (edge == mention.start - 1 and _is_further_place(scene.line, mention))
         ):
-            places.add(name_key(scene.line, mention))
+            places.add(mention.key)
             edge = mention.end
     return places - titled
 
@@ -140,9 +140,9 @@ def acting_names(scene: Scene) -> tuple[set[Key], set[Key]]:
             acting.add(owner)
         if mention.name is not None:
             if _acts(scene.line, mention):
-                acting.add(name_key(scene.line, mention))
+                acting.add(mention.key)
             elif _is_noted(scene.line, mention):
-                noted.add(name_key(scene.line, mention))
+                noted.add(mention.key)
     return acting, noted - acting
 
 

@@ -86,9 +86,9 @@ def _sisters(text: str, first: str) -> set[str]:
         or first.isupper()
     ):
         return set()
-    pattern = (
-        rf"\b{re.escape(first)}\s(?:[^\W\d_a-z][\w-]+\s){{0,3}}(?:Army|Union|Front|Forces?|Party)\b"
-    )
+    name = re.escape(first)
+    further = r"(?:[^\W\d_a-z][\w-]+\s){0,3}(?:Army|Union|Front|Forces?|Party)\b"
+    pattern = rf"{name}(?<=\b{name})\s{further}"
     return {each for match in re.findall(pattern, text) for each in _names(match, None)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from testimonies.speaking.lexicon import givennames, people
 
@@ -92,18 +93,26 @@ class Person:
 
     def learn(self, words: list[str]) -> None:
         """Take in the words of a mention or a description."""
-        self.roles.update(people.WRITTEN_OUT.get(word, word) for word in words)
-        if once := {word.removeprefix("ex-") for word in words if word.startswith("ex-")}:
-            self.roles.update(once, {"former"})
-        self.roles.update(_last_part(word) for word in words if "-" in word)
-        if not self.given and any(map(_is_mans_office, words)):
-            self.given = "male"
+        for word in words:
+            self.roles.update(_roles_in(word))
+            if not self.given and _is_mans_office(word):
+                self.given = "male"
         if not self.gender:
             self.gender = gender_of([word for word in words if word not in _OWNERS])
 
 
+_KNOWN = 2**12  # words remembered
 _OFFICES = people.OFFICIALS | people.OTHERS
 _OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
+
+
+@lru_cache(maxsize=_KNOWN)
+def _roles_in(word: str) -> frozenset[str]:
+    """Return what one word says that somebody is: captain for Capt.; soldier, formerly."""
+    roles = {people.WRITTEN_OUT.get(word, word)}
+    if word.startswith("ex-"):
+        roles |= {word.removeprefix("ex-"), "former"}
+    return frozenset(roles | {_last_part(word)} if "-" in word else roles)
 
 
 def _last_part(word: str) -> str:
@@ -112,6 +121,7 @@ def _last_part(word: str) -> str:
     return last if last in people.SOLDIERS | people.RANKS else word
 
 
+@lru_cache(maxsize=_KNOWN)
 def _is_mans_office(word: str) -> bool:
     """Return whether an office is called after men, though a woman may hold it: congressman."""
     plain = word.endswith("man") and not word.endswith(("woman", "chairman"))

@@ -8,11 +8,16 @@ from typing import NamedTuple
 
 from testimonies.values import Voice
 
-_DEFECT = re.compile(r"\bdefect(?:ed|or|ion|ing)|\b(?:to|who|they|not)\sdefect\b", re.IGNORECASE)
-_DESERT = re.compile(
-    r"\bdesert(?:ed|er|ion|ing)|\b(?:to|who|they|not)\sdesert\b|\bawol\b|\babsent without leave\b",
-    re.IGNORECASE,
+# Both look for their words first and then for what stands before, which is much faster.
+_DEFECT = re.compile(
+    r"defect(?:(?<=\bdefect)(?:ed|or|ion|ing)|\b(?:(?<=\bto\sdefect)|(?<=\b(?:not|who)\sdefect)"
+    r"|(?<=\bthey\sdefect)))"
 )
+_DESERT = re.compile(
+    r"desert(?:(?<=\bdesert)(?:ed|er|ion|ing)|\b(?:(?<=\bto\sdesert)|(?<=\b(?:not|who)\sdesert)"
+    r"|(?<=\bthey\sdesert)))"
+)
+_ABSENT = re.compile(r"awol\b(?<=\bawol)|absent without leave\b(?<=\babsent without leave)")
 _RANK = (
     "soldier|conscript|sergeant|private|captain|officer|corporal|lieutenant|major|colonel|guard|pilot"
     "|sailor|gunner|recruit|police(?:wo)?m[ae]n|signaller|marine|gendarme|constable|guards?m[ae]n"
@@ -79,7 +84,9 @@ def leavers_in(text: str) -> Leavers | None:
 
     None means that the text is not about people who left an army.
     """
-    defect, desert = _count(_DEFECT, text), _count(_DESERT, text)
+    lowered = text.lower()
+    defect, desert = _count(_DEFECT, lowered), _count(_DESERT, lowered)
+    desert += _count(_ABSENT, lowered)
     clear = defect + desert
     if clear < _CLEAR:
         clear += _count(_LEAVER, text, _CLEAR)

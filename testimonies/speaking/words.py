@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[’']s)?"  # U.S.
+    r"([a-z]+)(?=[ ,\n])[ ]?"  # the most usual: a word in small letters
+    r"|(?:[^\W\d_]\.){2,}(?:[’']s)?"  # U.S.
     r"|\[\^?\d{1,3}\]"  # a note
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]|,)"  # an initial
     r"|[^\W\d_](?:[^\W_]|[-‐‑’'](?=[^\W_]))*"  # a word
@@ -62,6 +63,8 @@ _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
 _NAMED = frozenset("NHrR")
+_BEFORE_RANKS = frozenset({"first", "deputy"})
+_STOPS = frozenset("!/")
 _SMALL = frozenset("mu&coP")  # the same right after a name: Senn So Brill
 
 
@@ -104,15 +107,24 @@ class _Cutter:
 
     def stretch(self, start: int, end: int) -> None:
         """Cut the narration between two offsets."""
+        starts, ends, words, letters = self.starts, self.ends, self.words, self.letters
         for match in _TOKEN.finditer(self.text, start, end):
-            at, word = match.start(), match[0]
+            at = match.start()
             if at >= self.edge:
                 self.reach(at)
-            if word.islower() and word.isalpha() and word not in _AFTER_OTHERS:
-                self.lower.add(word)
-                letter = CLASSES.get(word) or uncapitalised(word, word[0])
-                self.put(at, match.end(), word, self.deed(letter) if letter in _DEEDS else letter)
+            if match.lastindex:
+                word = match[1]
+                letter = always(word)
+                if letter:
+                    self.lower.add(word)
+                    starts.append(at)
+                    ends.append(at + len(word))
+                    words.append(word)
+                    letters.append(letter)
+                else:
+                    self.plain(at, at + len(word), word, word[0])
                 continue
+            word = match[0]
             seam = _seam(word)
             if seam:
                 self.word(at, at + seam, word[:seam])
@@ -245,7 +257,11 @@ class _Cutter:
             words=self.words,
             letters="".join(self.letters),
             places=tuple(map(tuple, self.places)),
-            stops=[i for i, letter in enumerate(self.letters) if self.ends_sentence(i, letter)],
+            stops=[
+                i
+                for i, letter in enumerate(self.letters)
+                if letter in _STOPS or (letter == "Q" and self.ends_sentence(i))
+            ],
             breaks=breaks,
         )
 
@@ -272,8 +288,8 @@ class _Cutter:
 
     def raise_ranks(self) -> None:
         """Take "first" before a rank for a part of it, and a deputy alone for somebody."""
-        for place, word in enumerate(self.words):
-            after = self.letters[place + 1 : place + 2]
+        for place in [i for i, word in enumerate(self.words) if word in _BEFORE_RANKS]:
+            word, after = self.words[place], self.letters[place + 1 : place + 2]
             if word == "first" and after == ["R"]:
                 self.letters[place] = "m"
             if word == "deputy" and _NAMED.isdisjoint(after) and after not in (["m"], ["G"]):
@@ -294,10 +310,8 @@ class _Cutter:
             if opens and (self.letters[start] == "C" or agency):
                 self.letters[place] = "!"
 
-    def ends_sentence(self, place: int, letter: str) -> bool:
-        """Return whether a sentence ends at this place."""
-        if letter != "Q":
-            return letter in "!/"
+    def ends_sentence(self, place: int) -> bool:
+        """Return whether a sentence ends with the quoted words at this place."""
         start, end = self.starts[place], self.ends[place]
         if not _ENDED.search(self.text[max(start, end - _SHORT) : end]):
             return False
@@ -339,6 +353,13 @@ def _in_capitals(word: str, lower: str) -> str:
     set_in_capitals = letter in "rR" and len(word) > _SHORT - (letter == "R")
     small = letter in "aspuPcfbtwd&" and len(word) < _SHORT
     return letter if set_in_capitals or small else "C"
+
+
+@lru_cache(maxsize=_KNOWN)
+def always(lower: str) -> str:
+    """Return the letter of a word in small letters that has it wherever it stands, or nothing."""
+    letter = uncapitalised(lower, lower[0])
+    return "" if letter in _DEEDS or lower in _AFTER_OTHERS else letter
 
 
 @lru_cache(maxsize=_KNOWN)

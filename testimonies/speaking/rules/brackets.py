@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import is_code, names_a_person, names_a_speaker
 from testimonies.finding.values import Layout
-from testimonies.speaking.aliases import name_key
 from testimonies.speaking.describing import telling_words
 from testimonies.speaking.introducing import role_words
 from testimonies.speaking.labels import stands_for_one
@@ -247,7 +246,7 @@ def named_in(case: Case, text: str) -> Person | None:
     if _TELLING & set(inner.line.letters):
         return None
     for mention in inner.mentions:
-        known = case.cast.named(name_key(inner.line, mention)) if mention.name else None
+        known = case.cast.named(mention.key) if mention.name else None
         if known is not None:
             return known if known.single else None
     roles = [m for m in inner.mentions if m.kind is MentionKind.ROLE and not m.governed]
@@ -286,7 +285,7 @@ def _person(case: Case, text: str) -> Person | None:
     if roles and names and "," in inner.line.letters[roles[0].start : names[0].start]:
         names = []
     for mention in names:
-        known = case.cast.named(name_key(inner.line, mention))
+        known = case.cast.named(mention.key)
         if known is not None:
             known.learn(words)
             return known
