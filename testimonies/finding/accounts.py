@@ -30,8 +30,13 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _COLON = re.compile(r":[*_]*$")
+_PUT = re.compile(
+    r"\b(?:(?:put|puts|said|says|told|wrote|writes|recalled|recalls|remembered|explained|explains|described|describes)"
+    r"(?:\s(?:it|me|us|this))?),$"
+)
 _LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!](?!\s)[^.?!]*)*)$")
 _TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?:\[?\d{1,3}\]?)?$")
+_OPENS_WITH_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s")
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
 )
@@ -133,6 +138,7 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]
             edge = i + 2
             continue
         sure = label is not None or _introduces(shadow, paragraphs[i])
+        sure = sure or _goes_over(shadow, paragraphs[i], paragraphs[i + 1])
         if not (sure or _leads_to(shadow, paragraphs[i])):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
@@ -169,7 +175,18 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
         return False
     sentence = _LAST_SENTENCE.search(text)
     told = sentence.group("last") if sentence else text
-    return has_speech_verb(told) or names_a_person(told) or bool(_WORDS_OF.search(told))
+    named = _OPENS_WITH_NAME.match(told) is not None
+    return named or has_speech_verb(told) or names_a_person(told) or bool(_WORDS_OF.search(told))
+
+
+def _goes_over(shadow: str, paragraph: Span, following: Span) -> bool:
+    """Tell whether a sentence goes over into words set off in small letters.
+
+    As one former private put it,
+    """
+    start = max(paragraph.start, paragraph.end - _LONGEST_TAG)
+    told = _PUT.search(shadow, start, paragraph.end) is not None
+    return told and shadow[following.start].islower()
 
 
 def _leads_to(shadow: str, paragraph: Span) -> bool:

@@ -43,6 +43,7 @@ _PRESENTED = re.compile(
     rf"(?:^|[.!?]\s)(?P<name>{_NAME})(?:,\s[^.\n]{{0,60}},)?\s(?:was|is|has\sbeen|served|serves|left|spent|worked|told)\s",
     re.MULTILINE,
 )
+_APPOSED = re.compile(rf"(?:^|[.!?]\s)(?P<name>{_ONE_NAME}),\s(?:an?\s)?$", re.MULTILINE)
 _MET = re.compile(
     r"\b(?:it\sis|this\sis|here\sis|meet|met|spoke\s(?:to|with)|talked\s(?:to|with))\s"
     r"(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4}),\s(?:aged?\s)?\d{2}\b"
@@ -161,7 +162,11 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))
-    return Span(start + person.start, start + person.end) if person is not None else None
+    if person is None:
+        return None
+    named = _APPOSED.search(lead[: person.start])
+    name = named.span("name") if named is not None else (person.start, person.end)
+    return Span(start + name[0], start + name[1])
 
 
 def _tells_of_service(shadow: str, own: list[Span]) -> bool:

@@ -20,7 +20,8 @@ _CLOSING_LINE = re.compile(
     r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
     r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
     r"interview|editing|asked|sent|posted|filed|published|reported|written) by\s\w+|"
-    r"more (?:interviews|stories)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
+    r"more (?:interviews|stories)|part (?:one|two|three|\d{1,2})\b[^.?!\n]{0,40}\b(?:will|next|"
+    r"appears|follows|published)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
     r"(?:interview|this) has been (?:edited|condensed))\b.*",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.values import Mark, MarkKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?)\s+(?=[\w“‘\"'(\[])")
 _GLUED = re.compile(r"[^\W\d_][.,;:?!”’\"')\]]*(\d{1,3})(?=\s)|\[\^?(\d{1,3})\](?!:)")
 _LONGEST_NOTE = 8
+_PARAGRAPHS = 2  # below each of several numbers, by which they are headings and no notes
 _CITED = 0.5  # share of the numbers of a zone that the text glues to its words
 
 
@@ -29,7 +31,7 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
     if not _GLUED.search(shadow):
         return
     numbers = [_number(line) for line in lines]
-    zones = list(_zones(numbers))
+    zones = [zone for zone in _zones(numbers) if not _is_headings(lines, zone)]
     cited = {int(a or b) for a, b in _GLUED.findall(shadow)} if zones else set()
     latest = {numbers[i]: i for zone in zones for i in zone}
     for zone in zones:
@@ -38,6 +40,12 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
             continue
         for i, follower in zip(zone, [*(j - 1 for j in zone[1:]), zone[-1]], strict=True):
             yield Mark(MarkKind.FOOTNOTE, Span(lines[i].start, lines[follower].end))
+
+
+def _is_headings(lines: tuple[Line, ...], zone: list[int]) -> bool:
+    """Tell whether numbers stand before headings, each with paragraphs of its own below it."""
+    between = (lines[i + 1 : j] for i, j in pairwise(zone))
+    return all(sum(line.blank_before > 0 for line in own) >= _PARAGRAPHS for own in between)
 
 
 def _zones(numbers: list[int | None]) -> Iterator[list[int]]:

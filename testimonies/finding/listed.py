@@ -10,13 +10,13 @@ from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
 from testimonies.finding.trimming import words_between
-from testimonies.finding.values import Found
+from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from testimonies.finding.values import Layout
+    from testimonies.finding.values import Layout, Mark
 
 _ITEM = re.compile(
     r"(?:[*•▪◦·–—-]|\(?\d{1,3}[.)])\s+(?P<who>[^\W\d_][^:.?!“”\"\n]{2,90}?):\s+(?=[“\"‘']?[^\W_])"
@@ -32,6 +32,10 @@ _BULLET = re.compile(r"[*•▪◦·]\s{1,4}(?=[^\W_])")
 _DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
+_NUMBERED = re.compile(
+    r"(?:Testimony|Statement|Interview|Witness|Case|Deposition)\s(?:[Nn]o\.?\s?)?#?\d[\d/-]*"
+    r"(?:\s(?P<who>[(\[][^()\[\]\n]{4,160}[)\]]))?\.?"
+)
 _CLOSING = re.compile(
     r"[.?!…](?:\d{1,3})?\s*(?P<all>[(\[](?P<bracketed>[^()\[\]]{2,120})[)\]]\.?"
     r"|(?:--|[–—―-])\s?(?P<dashed>[^.?!:“”\"\n–—―]{4,80}))$"
@@ -43,6 +47,7 @@ _SCHOLAR = re.compile(
     r"sample|fieldwork)\b|\bI (?:met|interviewed|argue|spoke|talked)\b",
     re.IGNORECASE,
 )
+_OPENING = frozenset("“\"‘'")
 _FEWEST_ITEMS, _FEWEST_SIGNED = 3, 2
 _OF_SELF = 0.5  # share of the items in which somebody says I or we
 _MOST_PARAGRAPHS = 6
@@ -91,22 +96,45 @@ def _tells_who(words: str) -> bool:
 
 def _signed(layout: Layout) -> list[_Told]:
     """Return the paragraphs above lines such as ``(Male, 34, former sergeant, by phone)``."""
-    shadow, paragraphs = layout.shadow, layout.paragraphs
+    shadow = layout.shadow
+    numbers = (mark.span for mark in layout.marks if _is_number(shadow, mark))
+    paragraphs = tuple(sorted({*layout.paragraphs, *numbers}))
     found: list[_Told] = []
     for i in range(1, len(paragraphs)):
         own = paragraphs[i]
-        match = _SIGNED.fullmatch(shadow, own.start, own.end) or _DASHED.fullmatch(
-            shadow, own.start, own.end
-        )
-        if match is None or "," not in match.group("who") or not _tells_who(match.group("who")):
+        signs, by = _signature(shadow, own)
+        if not signs:
             continue
         first = _first_above(shadow, paragraphs, i)
         words = words_between(shadow, paragraphs[first].start, paragraphs[i - 1].end)
         if first < i and words is not None:
             outer = Span(words.start, paragraphs[i].end)
-            found.append((outer, (words,), None, paragraphs[i]))
+            found.append((outer, (words,), None, by))
     known = any(_is_sure(shadow, by) for _, _, _, by in found if by is not None)
     return found if known or len(found) >= _FEWEST_SIGNED else []
+
+
+def _is_number(shadow: str, mark: Mark) -> bool:
+    """Tell whether what looks like a heading numbers the testimony above it: Testimony 12."""
+    heading = mark.kind is MarkKind.HEADING
+    return heading and _NUMBERED.fullmatch(shadow, mark.span.start, mark.span.end) is not None
+
+
+def _signature(shadow: str, own: Span) -> tuple[bool, Span | None]:
+    """Return whether a line signs the words above it, and its part that tells whose they are.
+
+    (Male, 34, former sergeant); — Former sergeant, 34; Testimony 12 (former sergeant).
+    """
+    numbered = _NUMBERED.fullmatch(shadow, own.start, own.end)
+    if numbered is not None:
+        if shadow[max(0, own.start - 2) : own.start] == "\n\n":
+            return False, None  # numbers what stands below it
+        return True, Span(*numbered.span("who")) if numbered["who"] else None
+    match = _SIGNED.fullmatch(shadow, own.start, own.end)
+    match = match or _DASHED.fullmatch(shadow, own.start, own.end)
+    if match is None or "," not in match.group("who") or not _tells_who(match.group("who")):
+        return False, None
+    return True, own
 
 
 def _is_sure(shadow: str, by: Span) -> bool:
@@ -130,6 +158,7 @@ def _bullets(layout: Layout) -> list[_Told]:
     """Return the items of a list that a bracket closes: • words (Male, 34, former sergeant)."""
     shadow = layout.shadow
     found: list[_Told] = []
+    plain = 0
     for own in layout.paragraphs:
         bullet = _BULLET.match(shadow, own.start, own.end)
         match = _CLOSING.search(shadow, own.start, own.end) if bullet is not None else None
@@ -137,9 +166,10 @@ def _bullets(layout: Layout) -> list[_Told]:
             continue
         words = words_between(shadow, bullet.end(), match.start("all"))
         said = shadow[bullet.end() : match.start("all")]
-        if words is not None and not has_mark(said) and _AGE.search(match["bracketed"]):
+        if words is not None and said[0] not in _OPENING and _AGE.search(match["bracketed"]):
+            plain += not has_mark(said)
             found.append((own, (words,), None, Span(*match.span("all"))))
-    return found if len(found) >= _FEWEST_ITEMS else []
+    return found if plain >= _FEWEST_ITEMS else []
 
 
 def _signs(shadow: str, own: Span) -> Span | None:

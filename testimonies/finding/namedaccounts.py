@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(
     r"[*_#\s]*(?:\d{1,3}[.)]\s{1,4})?"
-    r"(?P<name>[^\W\d_a-z][^.?!:;\n*_#]{3,120}[^\s.?!:;,*_#])[*_]*\s*"
+    r"(?P<name>[^\W\d_a-z](?:[^.?!:;\n*_#]|(?<=\s[A-Z])\.|(?<=\(ret)\.){3,120}[^\s.?!:;,*_#])[*_]*\s*"
+)
+_BOLD = re.compile(
+    r"[*_]{2}(?P<all>(?P<name>(?:(?:[A-Z][a-z]{1,5}\.|\([a-z]+\.?\))\s)*[^\W\d_a-z][\w.’'-]*"
+    r"(?:\s[^\W\d_a-z][\w.’'-]*){0,3})(?P<told>,\s[^*\n]{4,120})?)[*_]{2}"
 )
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
@@ -81,7 +85,10 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
     units = sorted({*layout.paragraphs, *headings})
     heads = {i: head for i, span in enumerate(units) if (head := _head(shadow, span)) is not None}
-    told = [(head, own) for i, head in heads.items() if (own := _own(shadow, units, i, heads))]
+    bold = _bold_heads(shadow, units, heads)
+    heads = dict(sorted({**_glued_heads(shadow, units, heads), **bold, **heads}.items()))
+    own_of = {i: _own(shadow, units, i, heads, anything=i in bold) for i in heads}
+    told = [(heads[i], own) for i, own in own_of.items() if own]
     if len(told) >= _FEWEST:
         yield from _blocks(shadow, [(head, head, own, None) for head, own in told], first_number)
     else:
@@ -180,8 +187,69 @@ def _head(shadow: str, span: Span) -> Span | None:
     return Span(*match.span("name")) if tells and not quotes else None
 
 
-def _own(shadow: str, units: list[Span], head: int, heads: dict[int, Span]) -> list[Span]:
-    """Return the paragraphs of the account below a head; none where nobody says I soon."""
+def _glued_heads(shadow: str, units: list[Span], heads: dict[int, Span]) -> dict[int, Span]:
+    """Return lines right above paragraphs that say what somebody is, where two such are heads.
+
+    Former gendarme, by letter; Sub-lieutenant (ret.), who asked that only his rank be given.
+    """
+    glued = {i for i in range(len(units) - 1) if _is_glued(shadow, units, i)}
+    if len(glued & heads.keys()) < _FEWEST:
+        return {}
+    found = ((i, _HEAD.fullmatch(shadow, *_ends(units[i]))) for i in glued)
+    return {
+        i: Span(*match.span("name"))
+        for i, match in found
+        if match is not None and _says_what(match["name"])
+    }
+
+
+def _says_what(words: str) -> bool:
+    return "," in words and names_a_person(words) and not has_mark(words)
+
+
+def _is_glued(shadow: str, units: list[Span], i: int) -> bool:
+    """Tell whether a line stands apart from what is above it and right above a paragraph."""
+    above = shadow[units[i - 1].end : units[i].start] if i else "\n\n"
+    return "\n\n" in above and shadow[units[i].end : units[i + 1].start] == "\n"
+
+
+def _bold_heads(shadow: str, units: list[Span], heads: dict[int, Span]) -> dict[int, Span]:
+    """Return all lines in bold that begin with a name, where two of them tell who somebody is.
+
+    **Anton Velin, conscript, 20**, further on **Velin** alone.
+    """
+    bold = {
+        i: match for i, span in enumerate(units) if (match := _BOLD.fullmatch(shadow, *_ends(span)))
+    }
+    telling = [
+        m
+        for m in bold.values()
+        if m["told"] and (_AGE.search(m["all"]) or names_a_person(m["told"]))
+    ]
+    if len(telling) < _FEWEST:
+        return {}
+    found: dict[int, Span] = {}
+    names: set[str] = set()
+    for i, match in bold.items():
+        last = match["name"].rpartition(" ")[2]
+        if match["told"] or i in heads or last in names:
+            found[i] = Span(*match.span("all"))
+            names.add(last)
+    return found
+
+
+def _own(
+    shadow: str, units: list[Span], head: int, heads: dict[int, Span], *, anything: bool = False
+) -> list[Span]:
+    """Return the paragraphs of the account below a head; none where nobody says I soon.
+
+    Args:
+        shadow: The shadow of a text.
+        units: Its paragraphs and headings.
+        head: Which of them is the head.
+        heads: All heads.
+        anything: Whether the head alone is enough, whatever is said below it.
+    """
     stop = head + 1
     for i in range(head + 1, min(len(units), head + 1 + _MOST_PARAGRAPHS)):
         text = shadow[units[i].start : units[i].end]
@@ -189,6 +257,8 @@ def _own(shadow: str, units: list[Span], head: int, heads: dict[int, Span]) -> l
             break
         stop = i + 1
     own = units[head + 1 : stop]
+    if anything:
+        return own or units[head + 1 : head + 2]
     if not any(is_own_account(shadow[span.start : span.end]) for span in own[:_OPENING]):
         return []
     return list(without_strange_tail(shadow, own))

@@ -35,13 +35,14 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     """
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key is not None)
-    often = {key for key, count in counts.items() if count >= _REPEATS}
-    heads = {i for i, key in enumerate(keys) if key in often and not lines[i].may_quote}
-    counts = Counter(keys[i] for i in heads)
+    alike = [(i, key) for i, key in enumerate(keys) if key is not None and counts[key] >= _REPEATS]
+    silent = [(i, key) for i, key in alike if not lines[i].may_quote]
+    often = Counter(key for _, key in silent)
+    heads = {i for i, key in silent if often[key] >= _REPEATS}
     return tuple(
         Mark(MarkKind.PAGE, Span(line.start, line.end))
         for i, line in enumerate(lines)
-        if _PAGE_NUMBER.fullmatch(line.text) or (i in heads and counts[keys[i]] >= _REPEATS)
+        if i in heads or _PAGE_NUMBER.fullmatch(line.text)
     )
 
 

@@ -43,7 +43,9 @@ _ELISION = re.compile(
     r"[‘’'](?:(?:em|tis|twas|til|till|cause|cos|bout|round|neath|n|ere|im|un)\b|\d0s\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"[’']\d\d(?![\d,])")
+_YEAR = re.compile(
+    r"[’']\d\d(?!\d)(?:(?!,)|(?<=\bin\s...)|(?<=\bof\s...)|(?<=\bsince\s...)|(?<=\buntil\s...))"
+)
 _OPENERS_BEFORE = frozenset("([{<—–-/“‘\"'=*_>|")
 _ENDERS_AFTER = frozenset(".,;:?!)]}>—–-/…”’\"'*_|")
 _FUNCTION_WORDS = words(

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.namekeys import PARENTS
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
@@ -46,6 +47,7 @@ def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, 
             one
             for one in by_edge.get(key, [])
             if (one not in kin or first[one] < first[key])
+            and not (one[0] in PARENTS and one[1:] == key)
             and addressed[one] | addressed[key] != _BOTH
         )
         joined[key] = _longest(key, list(others), variants, keys) or key

@@ -231,7 +231,7 @@ class Cast:
             person.label = self._said(mention)
         if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
             person.label = f"{person.label}, {self._said(mention)}"
-            person.roles = set()
+            person.roles = set(person.lent)
         elif stands_for_one(person.label) or is_nth(person.label):
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
@@ -351,6 +351,8 @@ class Cast:
         owner = owner or self._so_far.unshown(mention.start, gender)
         if owner is not None and owner.nameless and mention.head in owner.roles:
             return owner
+        if owner is not None and owner.spouse is not None and mention.head in noticing.SPOUSES:
+            return owner.spouse  # her husband, who spoke of his wife
         told_apart = sorted(people.FURTHER & set(self._words(mention)))
         key = (id(owner), " ".join([*told_apart, mention.head]))
         if key not in self._relatives:
@@ -372,6 +374,8 @@ class Cast:
         person.learn(self._words(mention))
         if mention.head in people.GENERIC | people.FURTHER and not mention.plural:
             person.like = self._one_before(mention)
+        if mention.head in people.FURTHER and not mention.plural:
+            person.lend(self._so_far.sort_counted(mention))
         if mention.head in OF_AN_AGE and person.like is not None:
             person.gender = person.like.gender
         self.persons.append(person)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _LONGEST_GAP = 12
 _TAG = 3  # words after quoted words within which whoever says them stands
-_CLAUSE = 10  # words before an object within which its subject stands
+_CLAUSE = 20  # words before an object within which its subject stands
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
+_ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#,", "<", "<o", ",=", ",o"})
@@ -39,7 +40,7 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
         return True
-    if mention.predicate and previous.free and not gap.strip(_LINKING):
+    if mention.predicate and previous.free and not _ASIDE.sub("", gap).strip(_LINKING):
         return True
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", ">"}
     if mention.opening in _OWNED and not ends:
@@ -51,12 +52,31 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
 
 
 def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool:
-    """Return whether a phrase goes on saying what somebody is: Velin, a clerk and a poet."""
+    """Return whether a phrase goes on saying what somebody is: Velin, a clerk and a poet.
+
+    He was a clerk, an officer, the son of a gunner.
+    """
     single = mention.kind is MentionKind.ROLE and not mention.plural and previous.name is None
     apposed = scene.line.letters[max(0, previous.start - 1) : previous.start] == ","
     alike = {mention.opening, previous.opening} <= {"a", "an"}
     gap = scene.line.letters[previous.end : mention.start]
+    if (
+        single
+        and gap == ","
+        and previous.opening in {"a", "an"}
+        and _is_somebodys_child(scene, mention)
+    ):
+        return apposed or previous.predicate
     return single and apposed and alike and bool(_FURTHER.fullmatch(gap))
+
+
+def _is_somebodys_child(scene: Scene, mention: Mention) -> bool:
+    """Return whether a phrase says of whom somebody comes: the son of a gunner."""
+    of = (
+        scene.line.letters[mention.end : mention.end + 1] == "f"
+        or "of" in (scene.line.words[mention.start : mention.end])
+    )
+    return of and mention.opening == "the" and mention.head in {"son", "daughter", "child"}
 
 
 def _bare(scene: Scene, mention: Mention, gap: str) -> bool:

@@ -17,7 +17,7 @@ _EDGE = r"(?=[,:!;/uvwydQ&<=>ejicP]|$)"
 _SORT = re.compile(
     rf"f(?:[op]|[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}"
 )  # of the three officers
-_PLACE = re.compile(rf"P[as]?[mNCGxe#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
+_PLACE = re.compile(rf"P[as]?(?:[rR](?=[mG]))?[mNCGxe#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
@@ -29,9 +29,9 @@ _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | peo
 _HELPING = frozenset({"who", "had", "has", "have", "was", "is", "been"})
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
 _CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
-    r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,14}(?=,)"
-    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,13}?(?=[du]{0,2}v)"
-    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,14}(?=,)|dmP[^!/,:;Qvw=<]{1,5}(?=,)"
+    r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,9}(?=,)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,8}?(?=[du]{0,2}v)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,9}(?=,)|dmP[^!/,:;Qvw=<]{1,5}(?=,)"
 )
 
 
@@ -66,6 +66,13 @@ def is_nth(label: str) -> bool:
     """Return whether a label only tells one of several from the others: the oldest."""
     words = label.lower().split()
     return len(words) > 1 and set(words) <= people.FURTHER | {"the"}
+
+
+def is_anothers(label: str, described: str) -> bool:
+    """Return whether two descriptions are of relatives of different people: the mother of one."""
+    one, other = (words.lower().partition(" of ") for words in (label, described))
+    kin = one[0].split()[-1:] == other[0].split()[-1:] and one[0].split()[-1] in people.FAMILY
+    return kin and bool(one[2] and other[2]) and one[2] != other[2]
 
 
 def is_vague(label: str) -> bool:

@@ -17,6 +17,8 @@ _COMPOUNDS = words("""
     """)  # after a role word, things: a refugee camp
 _OF_HEADS = words("bald bare grey gray shaven bloody")
 _HEADS_SAY = words("talks says tells speaks recalls remembers explains")
+_THEIRS = frozenset({"his", "her", "their", "my", "our"})
+_HEADED = 2  # words: her head
 _OF_SPEECH = frozenset({"word", "term", "label"})
 _FIGURES = words("""
     senior leading public political religious military opposition prominent key central rebel
@@ -61,6 +63,8 @@ def _is_a_thing(line: Line, start: int, end: int) -> bool:
     if word == "chair":
         below = line.letters[max(0, start - 1) : start] == "P"
         return below or line.words[start] in {"a", "an"}
+    if word == "head" and line.words[start] in _THEIRS and end - start == _HEADED:
+        return line.letters[end : end + 1] != "f"  # she shook her head
     if word == "head":
         bare = line.letters[end - 2 : end - 1] == "e" or line.words[end - 2] in _OF_HEADS
         return end - start > 1 and bare and line.letters[end : end + 1] != "f"

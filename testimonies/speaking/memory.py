@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from testimonies.speaking.labels import is_nth
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.places import COUNTRIES
 from testimonies.speaking.weights import LEAST, MEANT
@@ -174,9 +175,16 @@ class Memory:
                     return person
                 if person.headed:
                     titular = titular or person
-                else:
-                    lent = lent or person
+                    continue
+                lent = lent or person
+                near = seen.weight >= 1 and not self._is_earlier(seen.place, place)
+                if lent is person and near and is_nth(person.label.partition(",")[0]):
+                    return person
         return lent or self._of_the_sort(place, head, gender, titular)
+
+    def _is_earlier(self, seen: int, place: int) -> bool:
+        """Return whether more than one paragraph ends between two places."""
+        return bisect_left(self._breaks, place) - bisect_left(self._breaks, seen) > 1
 
     def _of_the_sort(
         self, place: int, head: str, gender: str, titular: Person | None

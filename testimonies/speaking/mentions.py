@@ -53,6 +53,7 @@ _TEENS = words("""
 _YEAR = 4  # digits
 _PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
+_OF_EVERY = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
 _GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
     "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
@@ -252,7 +253,7 @@ def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
         inside
         or line.words[end] in MODALS
         or line.letters[end : end + 2] == "uf"
-        or line.words[end : end + 2] == ["is", "for"]
+        or line.words[end : end + 2] in (["is", "for"], *_OF_EVERY)  # one for every year
     )
 
 
@@ -339,6 +340,13 @@ def _is_plural(head: str, opening: str) -> bool:
     return head.endswith("s") and not head.endswith("ss")
 
 
+def _opens_asking(line: Line, place: int) -> bool:
+    """Return whether a verb opens a sentence, as in a question: Was he afraid?"""
+    before = line.letters[place - 1] if place else "/"
+    joined = before == "&" and (place == 1 or line.letters[place - 2] in "!/Q")
+    return joined or before in "!/Q"
+
+
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 
 
@@ -347,6 +355,10 @@ def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
     while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
         place -= 1
     if place < 0:
+        return False
+    if place == start - 1 and line.letters[start] == "p" and _opens_asking(line, place):
+        return False
+    if line.words[max(0, place - 1) : place + 1] == ["such", "as"]:
         return False
     if line.words[place] == "as" and (named or place == 0 or line.letters[place - 1] in "!/,;Q<="):
         return False

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|ad|az)[-’'](?=\w{3})")  # al-Amari, Amari
 
+PARENTS = frozenset({"umm", "um", "abu", "abou"})  # called after a child: Umm Velin
 Key = tuple[str, ...]
 
 
@@ -21,7 +22,7 @@ def name_key(line: Line, start: int, end: int) -> Key:
         start: Place of the first word of the name, forms of address before it or not.
         end: Place after its last.
     """
-    while start < end - 1 and line.letters[start] in "Ha":
+    while start < end - 1 and line.letters[start] in "Ha" and line.words[start] not in PARENTS:
         start += 1
     names = [line.words[i] for i in range(start, end) if line.letters[i] != "z"]
     inner = (word for word in names[1:-1] if not _is_initial(word))

@@ -46,6 +46,9 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
     """
     letters = cut.letters
     for place in range(1, len(letters) - 1):
+        if letters[place] == "M" and letters[place - 1] == "R" and letters[place + 1] == "N":
+            letters[place] = "N"  # Corporal Sunday Velin
+    for place in range(len(letters) - 2, 0, -1):  # of Than Than Velin the second before the first
         if letters[place] not in _SMALL or letters[place + 1] != "N":
             continue
         raised = cut.is_capital(place) and cut.is_capital(place + 1) and cut.is_beside(place + 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
     ARMED,
+    calls_somebody,
     former_words,
     is_call_sign,
     is_called,
@@ -41,6 +42,9 @@ _PLACED = re.compile(r"P[asmxN#]{1,4},m?")  # a commander in the area, Velin.
 _IS_OF_AN_AGE = re.compile(r"u#|,#,")
 _NEW = frozenset({"a", "an", "another"})
 _COPULAS = frozenset({"is", "was"})
+_KNOWN = 2  # acts
+_WRITERS = frozenset({"i", "we"})
+_SORTS = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CLOSES = frozenset("!/,")
 
 
@@ -90,12 +94,23 @@ class Known:
         """Return the named person of whom this is another name: Velin, also known as Tarr."""
         line, place = self.scene.line, mention.start
         before = self.scene.between(max(0, place - _ALIAS), place)
+        if calls_somebody(line, place):
+            return self._nicknamed(place)
         if not before or before[-1].name is None:
             return None
         between = [word for word in line.words[before[-1].end : place] if word != ","]
         alias = bool(between) and set(between) <= _KNOWN_AS and between[-1] in _LINKS
         alias = alias and between != ["as"]
         return self.met.get(before[-1].start) if alias else None
+
+    def _nicknamed(self, place: int) -> Person | None:
+        """Return whom others call by a name at a place, where it is not the writer who does."""
+        line = self.scene.line
+        start, _ = line.sentence(place)
+        person = self.memory.person(start, GENDERS[_OBJECTS[line.words[place - 1]]])
+        if person is None or not _WRITERS.isdisjoint(line.words[start:place]):
+            return None
+        return person if person.named and person.acts >= _KNOWN else None
 
     def counted_in(self, mention: Mention) -> Person | None:
         """Return of whom a sentence says that they are one of several: he was one of the few."""
@@ -112,6 +127,14 @@ class Known:
             person.human = person.human or not person.several
             return None if person.several else person
         return None
+
+    def sort_counted(self, mention: Mention) -> set[str]:
+        """Return what the others are of whom one is only counted: the second private; the third."""
+        for seen in reversed(self.memory.recent(mention.start)):
+            told = seen.person.roles
+            if not told.isdisjoint(people.FURTHER) and seen.person.nameless:
+                return told & _SORTS
+        return set()
 
     def completed(self, mention: Mention) -> Person | None:
         """Return the unnamed person spoken of before to whom a name belongs."""

@@ -23,7 +23,8 @@ _TOLD_OF = re.compile(
 )
 _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
-    r"|major|colonel|named|nicknamed|pseudonym),?\s[\"'“‘]$"
+    r"|major|colonel|named|nicknamed|pseudonym|call\ssign|callsign|(?:known|identified|referred\sto|introduced)"
+    r"\s(?:\w+\s){0,3}?(?:as|by))[,:]?\s[\"'“‘]$"
 )
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
 _LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")
@@ -57,6 +58,10 @@ def is_quoted_name(text: str, find: Found) -> bool:
     return bool(_TOLD_OF.match(text, span.end) or _PRESENTED.search(before))
 
 
+def _first_words(text: str, find: Found) -> str:
+    return text[find.spans[0].start : find.spans[0].end].rstrip(",")
+
+
 def is_nickname(text: str, find: Found) -> bool:
     """Return whether a quoted word stands inside a name: Eleonor “Nell” Velin."""
     span = find.spans[0]
@@ -72,14 +77,20 @@ def spoken(text: str, find: Found) -> tuple[Span, ...]:
     return find.spans[1:] if named else find.spans
 
 
-def _of_find(text: str, number: int, find: Found) -> Iterator[Island]:
+def _names_again(text: str, find: Found, names: set[str]) -> bool:
+    """Return whether quoted words are nothing but a name that the text gave in quotation marks."""
+    alone = len(find.spans) == 1 and find.form not in _OWN_LINES
+    return alone and _first_words(text, find) in names
+
+
+def _of_find(text: str, number: int, find: Found, names: set[str]) -> Iterator[Island]:
     if find.form in _OWN_LINES:
         end = find.spans[-1].end
         yield Island(find.outer.start, end, number, apart=True)
         if end < find.outer.end and not _OPENS_ANOTHER.search(text, end, find.outer.end):
             yield Island(end, find.outer.end, -1, apart=True)
         return
-    if is_nickname(text, find):
+    if is_nickname(text, find) or _names_again(text, find, names):
         return
     behind_dash = text[find.outer.start] in _DASHES
     for span in find.spans[is_quoted_name(text, find) :]:
@@ -103,7 +114,9 @@ def islands(layout: Layout, found: tuple[Found, ...]) -> list[Island]:
         layout: The layout of the text.
         found: The finds, numbered by their place in this tuple.
     """
-    every = [island for i, find in enumerate(found) for island in _of_find(layout.shadow, i, find)]
+    shadow = layout.shadow
+    names = {_first_words(shadow, find) for find in found if is_quoted_name(shadow, find)}
+    every = [island for i, find in enumerate(found) for island in _of_find(shadow, i, find, names)]
     every += [
         Island(mark.span.start, mark.span.end, -1, apart=mark.kind not in _SILENT)
         for mark in layout.marks

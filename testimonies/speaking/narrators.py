@@ -33,7 +33,7 @@ _TALKS_WITH = re.compile(
 )
 _INTERVIEWS = re.compile(
     r"\b(?i:interview(?:ed|er)?|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
-    r"(?:\bby\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+    r"(?:\bby\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
 )
 _HOSTS = re.compile(
     r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|our\sguests?|joins?\sus|joining\sus"
@@ -95,9 +95,7 @@ def _family(text: str, find: Found) -> str:
 
 def _narrating(text: str, turns: list[Found]) -> set[str]:
     """Return the last words of the names of those who ask or report."""
-    by_name: dict[str, list[Found]] = {}
-    for find in turns:
-        by_name.setdefault(" ".join(label_words(text, find)), []).append(find)
+    by_name = _by_speaker(text, turns)
     leading = _leading(text, turns)
     talking = _talking(text, turns[0].outer.start, turns[-1].outer.end)
     narrating = {
@@ -114,8 +112,22 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or name in talking
         or _prompts(text, name, by_name)
     }
-    short = (name for name in by_name if "".join(word[0] for word in name.split()) in narrating)
-    return {word for name in (*narrating, *short) for word in _last_words(name)}
+    short = (_initials(name) for name in narrating if " " in name)
+    return {*short, *(word for name in narrating for word in _last_words(name))}
+
+
+def _by_speaker(text: str, turns: list[Found]) -> dict[str, list[Found]]:
+    """Return the turns by the name before them, those by initials with those by the name."""
+    names = [" ".join(label_words(text, find)) for find in turns]
+    full = {_initials(name): name for name in names if " " in name}
+    by_name: dict[str, list[Found]] = {}
+    for name, find in zip(names, turns, strict=True):
+        by_name.setdefault(full.get(name, name), []).append(find)
+    return by_name
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _last_words(name: str) -> list[str]:

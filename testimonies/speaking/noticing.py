@@ -11,6 +11,7 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.naming import GENDERS
 from testimonies.speaking.pronouns import dies
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.memory import Memory
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 _AMONG = re.compile(r",(?:[NCH]{1,4}(?:,&?|&))*")
 _NAMED = 14  # words back to the several among whom somebody is named
 _BESIDE = 3  # words after a mention among which a verb of saying stands
+_TO_WHAT_IS_THEIRS = re.compile(r"[^!/Q:;wNCHpRrGoctv]{1,9}(?=s)")
+_OWNING = frozenset({"his", "her"})
 _SAID = frozenset({",v", "Qv", "kt"})
+SPOUSES = words("wife husband spouse bride fiancé fiancée fiance fiancee girlfriend boyfriend")
 _FELLOWS = frozenset({"other", "fellow", "others"})
 
 
@@ -36,7 +40,19 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
         person.roles.add(age)
     if person.named and not person.roles:
         person.learn(_group(scene, mention))
+    if person.named and not (person.given or person.gender or person.body):
+        person.given = _by_what_is_theirs(scene, mention)
     person.dead = person.dead or dies(scene.line, mention)
+
+
+def _by_what_is_theirs(scene: Scene, mention: Mention) -> str:
+    """Return the gender that a sentence tells by what its subject has: Velin had lost her keys."""
+    if not mention.free:
+        return ""
+    line = scene.line
+    match = _TO_WHAT_IS_THEIRS.match(line.letters, mention.end)
+    owning = line.words[match.end()] if match is not None else ""
+    return GENDERS.get(owning, "") if owning in _OWNING else ""
 
 
 def _group(scene: Scene, mention: Mention) -> list[str]:
@@ -76,6 +92,8 @@ def notice_relative(owner: Person, gender: str, mention: Mention, relative: Pers
         owner.called[gender] = owner.called.get(gender, 0) + 1
     if mention.head in people.SUPERIORS:
         owner.learn(["commanded"])
+    if mention.head in SPOUSES and relative is not owner:
+        relative.spouse = relative.spouse or owner
     if mention.head in people.WHO_SERVE and relative not in (owner, *owner.kin):
         owner.kin.append(relative)
 

@@ -31,6 +31,7 @@ class Person:
         dead: Whether the text says that they died.
         like: Whoever was spoken of before, where the text calls this one another of the sort.
         kin: Their husbands, sons and brothers of whom the text tells.
+        spouse: Whose wife, husband or the like the text calls them.
         mentions: Places of the mentions, as ``(start, end)`` in the line.
     """
 
@@ -52,6 +53,7 @@ class Person:
     dead: bool = False
     like: Person | None = None
     kin: list[Person] = field(default_factory=list)
+    spouse: Person | None = None
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     @property

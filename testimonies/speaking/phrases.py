@@ -25,7 +25,7 @@ _NTH = (
 )
 _NTH_OF = (
     r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}"
-    r"(?:[rRx]{1,2}(?=[du]{0,3}v)|[rRG]{1,2}(?=[du]{0,3}v|,[as]))"
+    r"(?:[rRx]{1,2}(?=[du]{0,3}v)|[rRG]{1,2}(?=[du]{0,3}v|,[as]|ue))"
     r"|a[mxd]f(?:aa|a#|o)(?=[du]{0,3}[vu]|,[as]))"
 )
 _TAGGED = (

@@ -10,6 +10,7 @@ from testimonies.speaking.ages import age_word
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import introduces_a_name, is_object
 from testimonies.speaking.introducing import holds_other, role_words
+from testimonies.speaking.labels import called, is_anothers
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.persons import gender_of
@@ -60,6 +61,8 @@ class Roles:
         told = self._words(mention)
         if known.nameless and known.miscalled(gender_of(told)):
             return None  # the same woman is no sergeant who was he
+        if is_anothers(known.label, called(self.scene.line, mention)):
+            return None
         return known if known.named or not holds_other(known.roles, mention, told) else None
 
     def _definite(self, mention: Mention, previous: Mention | None) -> Person | None:
@@ -93,6 +96,8 @@ class Roles:
         age = age_word(self.scene.line, mention)
         if age:
             known = self.memory.role(mention.start, age, gender)
+            called = None if known else self.memory.role(mention.start, mention.head, gender)
+            known = called if called is not None and not called.headed else known
             return known or self.memory.person(mention.start, gender)
         known = self._alike(mention) or self.memory.role(mention.start, mention.head, gender)
         known = self._of_the_text(known, mention, gender) or known or self._vague(mention, gender)

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.capitals import opens_only, raised_openings, title_zones
-from testimonies.speaking.lexicon import CLASSES, grammar, titles
-from testimonies.speaking.lexicon.places import COUNTRIES
+from testimonies.speaking.lettering import (
+    AFTER_OTHERS,
+    DEEDS,
+    OF_PICTURES,
+    SHORT,
+    capitalised,
+    seam,
+    settled,
+    uncapitalised,
+)
+from testimonies.speaking.lexicon import CLASSES, grammar
 from testimonies.speaking.line import Line
 from testimonies.speaking.namewords import Cut, name_honorifics, name_small_words, name_trades
 from testimonies.speaking.narration import islands
-from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.finding.values import Found, Layout
@@ -29,7 +36,6 @@ _TOKEN = re.compile(
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
     r"|[.!?…]+|[,:;()\[\]—–|]|(?<=\s)-+(?=\s)"
 )
-_GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "|": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
@@ -39,29 +45,16 @@ _FOLLOWS = re.compile(
 )
 _ENDED = re.compile(r"[.!?…]\W{0,2}$")
 _ORDINALS = frozenset({"first", "second", "third"})
-_SHORT = 3
-_KNOWN = 2**14  # words whose letter is remembered
 _NEVER = sys.maxsize
 _DATELINE = 10  # words that may tell where and by whom a text was written
 _PLACED = frozenset("CNMHm#,<>")
 _PICTURES = frozenset({"image", "media", "video"})
-_OF_PICTURES = frozenset({"caption", "source"})  # what stands between running text and a caption
 _BEGINNING = frozenset({"begins", "began", "starts", "started", "opens", "opened"})
 _GOING = frozenset({"went", "goes"})  # on: a verb of saying
-_AFTER_OTHERS = _OF_PICTURES | {"class", "on"}
-_TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
-_NO_TRADES = words("""
-    human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
-    beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker
-    """)
-_SPELT = frozenset({"mp", "mep", "nco", "pow", "pows"})  # roles written in capitals
-_SHORTENED = words("u.s. u.k. u.n. e.u. d.c. a.m. p.m. u.s.a. d.r.c. u.a.e. o.k. n.y. u.s.s.r.")
 _PRONOUN_AND_VERB = re.compile(
     r"(I|you|he|she|it|we|they|who)([’'](?:m|ve|ll|re|d|s))", re.IGNORECASE
 )
-_CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
-_DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
 _NAMED = frozenset("NHrR")
 _BEFORE_RANKS = frozenset({"first", "deputy"})
 _STOPS = frozenset("!/")
@@ -114,7 +107,7 @@ class _Cutter:
                 self.reach(at)
             if match.lastindex:
                 word = match[1]
-                letter = always(word)
+                letter = settled(word)
                 if letter:
                     self.lower.add(word)
                     starts.append(at)
@@ -125,11 +118,11 @@ class _Cutter:
                     self.plain(at, at + len(word), word, word[0])
                 continue
             word = match[0]
-            seam = _seam(word)
-            if seam:
-                self.word(at, at + seam, word[:seam])
-                self.part(at + seam)
-            self.word(at + seam, match.end(), word[seam:])
+            glued = seam(word)
+            if glued:
+                self.word(at, at + glued, word[:glued])
+                self.part(at + glued)
+            self.word(at + glued, match.end(), word[glued:])
 
     def word(self, start: int, end: int, word: str) -> None:
         """Add a word or a point of the narration."""
@@ -154,7 +147,7 @@ class _Cutter:
     def plain(self, start: int, end: int, word: str, first: str) -> None:
         """Add a word or a number with its letter."""
         lower = word.lower()
-        if lower in _AFTER_OTHERS and self.words and self.paired(start, end, lower):
+        if lower in AFTER_OTHERS and self.words and self.paired(start, end, lower):
             return
         if first.isupper():
             letter = capitalised(word, lower)
@@ -164,7 +157,7 @@ class _Cutter:
             elif letter == "N":
                 self.inside.append(len(self.letters))
             elif self.letters[-1] == "Q":
-                letter = "N" if letter in _NAMELIKE - _DEEDS else letter
+                letter = "N" if letter in _NAMELIKE - DEEDS else letter
             elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
                 letter = "N"
         else:
@@ -179,13 +172,13 @@ class _Cutter:
 
     def deed(self, letter: str) -> str:
         """Return the letter of a word, which after an owner or an article is no verb of saying."""
-        return "n" if letter in _DEEDS and self.letters and self.is_owned() else letter
+        return "n" if letter in DEEDS and self.letters and self.is_owned() else letter
 
     def paired(self, start: int, end: int, lower: str) -> bool:
         """Add a word that with the one before it makes another; return whether it was added."""
         if lower == "class" and self.words[-1] in _ORDINALS:
             self.put(start, end, lower, "R")
-        elif lower in _OF_PICTURES and self.words[-1] in _PICTURES:
+        elif lower in OF_PICTURES and self.words[-1] in _PICTURES:
             self.letters[-1] = "!"
             self.put(start, end, lower, "!")
         elif lower == "on" and self.words[-1] in _GOING:
@@ -313,91 +306,10 @@ class _Cutter:
     def ends_sentence(self, place: int) -> bool:
         """Return whether a sentence ends with the quoted words at this place."""
         start, end = self.starts[place], self.ends[place]
-        if not _ENDED.search(self.text[max(start, end - _SHORT) : end]):
+        if not _ENDED.search(self.text[max(start, end - SHORT) : end]):
             return False
         follows = _FOLLOWS.match(self.text, end)
         return bool(follows and (follows[1] is None or not follows[1].islower()))
-
-
-def _seam(word: str) -> int:
-    """Return where two words run together for want of a line break: NorviaAnton; else 0."""
-    match = None if word.istitle() else _GLUED.fullmatch(word)
-    if match is None:
-        return 0
-    glued = match[1].lower() in COUNTRIES or match[2].isupper()
-    return match.end(1) if glued else 0
-
-
-@lru_cache(maxsize=_KNOWN)
-def capitalised(word: str, lower: str) -> str:
-    """Return the letter of a word that begins with a capital."""
-    if len(word) > _SHORT and word[-1] == "s" and word[:-1].isupper():
-        return "C"
-    if len(word) > 1 and word.isupper() and lower not in titles.HONORIFICS:
-        return _in_capitals(word, lower)
-    if lower.rstrip(".") in titles.HONORIFICS:
-        return "H"
-    contracted = _CONTRACTED.fullmatch(lower)
-    if contracted:
-        return CLASSES[contracted[1]]
-    return CLASSES.get(lower) or _by_shape(lower) or "N"
-
-
-def _in_capitals(word: str, lower: str) -> str:
-    """Return the letter of a word of capitals: an acronym, initials, or a word set in them."""
-    if lower in _SPELT:
-        return "r"
-    if word[-1] == "." and lower not in _SHORTENED:
-        return "N"
-    letter = CLASSES.get(lower, "C")
-    set_in_capitals = letter in "rR" and len(word) > _SHORT - (letter == "R")
-    small = letter in "aspuPcfbtwd&" and len(word) < _SHORT
-    return letter if set_in_capitals or small else "C"
-
-
-@lru_cache(maxsize=_KNOWN)
-def always(lower: str) -> str:
-    """Return the letter of a word in small letters that has it wherever it stands, or nothing."""
-    letter = uncapitalised(lower, lower[0])
-    return "" if letter in _DEEDS or lower in _AFTER_OTHERS else letter
-
-
-@lru_cache(maxsize=_KNOWN)
-def uncapitalised(lower: str, first: str) -> str:
-    """Return the letter of a word in lower case or of a number."""
-    known = CLASSES.get(lower)
-    if known:
-        return known
-    if first.isdigit():
-        if lower[-1] == "%":
-            return "x"
-        return "m" if "-" in lower and lower[-1].isalpha() else "#"
-    return _by_shape(lower) or _by_ending(lower)
-
-
-def _by_shape(lower: str) -> str:
-    """Return the letter of a compound by its last part, or the empty string."""
-    if "-" not in lower:
-        return ""
-    head, _, tail = lower.rpartition("-")
-    letter = CLASSES.get(tail, "")
-    if letter in ("r", "R"):
-        return letter
-    if tail in {"old", "ranking", "level", "based", "born", "serving", "ranked", "star"}:
-        return "m"
-    return "N" if head[:1].isupper() else ""
-
-
-def _by_ending(lower: str) -> str:
-    if lower in titles.PARTICLES:
-        return "q"
-    if lower.endswith("ed"):
-        return "e"
-    if lower.endswith(_TRADES) and lower not in _NO_TRADES:
-        return "r"
-    if lower.endswith("ly") and lower not in grammar.NOT_ADVERBS:
-        return "d"
-    return "x"
 
 
 def read_line(text: str, layout: Layout, found: tuple[Found, ...]) -> Line:

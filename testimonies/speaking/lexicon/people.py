@@ -151,6 +151,14 @@ OTHERS = with_plurals(
     staffer intern receptionist treasurer accountant banker investor paramedic firefighter rescuer
     caregiver carer dentist pharmacist philosopher loved-one caseworker social-worker holdout
     recruiter dropout runner newcomer old-timer backer donor
+    vendor hawker peddler pedlar seller seamstress weaver joiner bricklayer welder roofer plasterer
+    glazier jeweller jeweler cobbler beautician caretaker gardener lumberjack chauffeur docker
+    stevedore typist cashier curator chemist surveyor violinist pianist choreographer
+    bookbinder bartender dishwasher lodger beggar gravedigger undertaker machinist steelworker
+    laundress ironworker stationmaster prostitute trafficker nomad landowner unionist
+    podcaster newsreader cartoonist illustrator florist tobacconist bookseller stallholder barista
+    stagehand lifeguard chambermaid millwright glassblower healer astrologer swimmer referee
+    ragpicker hairstylist repairman handyman doorman ferryman boatman milkman postwoman teenager
     """)
 ) | words("people men women")
 
@@ -204,7 +212,8 @@ GENERIC = words("""
 
 FEMALE = words("""
     she her wife widow mother daughter sister aunt niece grandmother girlfriend fiancée fiancee
-    woman women girl female servicewoman policewoman spokeswoman mum bride mother-in-law sister-
+    woman women girl female seamstress laundress chambermaid postwoman
+    servicewoman policewoman spokeswoman mum bride mother-in-law sister-
     in-law stepmother nun midwife chairwoman mrs ms miss madam daw ma naw nang wives mothers
     """)
 

@@ -32,6 +32,10 @@ _LEANS = re.compile(
     r"(?:(?:When|If|Then|But|And|So|Because|After|Before)\s|(?:I|We)\s(?:\w+\s)?(?:told|asked|begged|warned|said\sto)\s)"
     r"(he|she|him)\b"
 )
+_SPOKEN = (
+    r"\b(?:says?|said|told\sme|asked(?:\sme)?|shouted|yelled|called(?:\sout)?)(?:\sto\sme)?[,:]\s[“\"‘']?"
+    r"(?:\w+,?\s){0,2}"
+)
 _OBJECT = {"him": "he"}
 _READ = 600  # characters of a quotation looked at
 _MY_KIN = re.compile(
@@ -261,7 +265,7 @@ class _Gathering:
             person = one.person
             if person is None:
                 continue
-            if not named.isdisjoint(person.surname):
+            if not named.isdisjoint(person.surname) and not _is_addressed(self._said, person):
                 one.give("named in the words")
             if person.dead:
                 one.give("dead")
@@ -308,6 +312,12 @@ def _subject(case: Case, start: int, end: int) -> tuple[Mention | None, bool]:
     who = main_subject(case.scene, start, end)
     who = main_subject(case.scene, who.end, end) if who and who.head == "it" else who
     return who, who is not None and who is says
+
+
+def _is_addressed(said: str, person: Person) -> bool:
+    """Return whether words tell how others spoke to somebody by name: he says, Velin, go home."""
+    name = re.escape(person.label.rpartition(" ")[2])
+    return re.search(rf"{_SPOKEN}{name}[,.!?]", said) is not None
 
 
 def _in_passing(who: Mention, person: Person) -> bool:

@@ -34,6 +34,7 @@ _TERM = 2  # words
 _WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
+_OUT_BY = 3  # words: read out by
 
 
 def joined(case: Case) -> Claim | None:
@@ -172,11 +173,26 @@ def in_sentence(case: Case) -> Claim | None:
         sure = Certainty.LIKELY if best.weight >= _STRONG else Certainty.UNSURE
         return case.claim(best.who, "sentence before", best.verb, best.verb + 1, sure)
     return (
-        _according(case, start, end)
+        _labelled(case, start)
+        or _according(case, start, end)
         or _own_words(case, start)
         or _called(case, start)
+        or _read_out(case, start)
         or _trailing(case, end)
     )
+
+
+def _labelled(case: Case, start: int) -> Claim | None:
+    """Nothing but somebody stands before the marks: P7: “…”; For Velin, “…”."""
+    line = case.scene.line
+    bare = line.letters[start : case.first]
+    for_whom = line.words[start] == "for" and bare.endswith(",")
+    who = case.scene.at(start + for_whom)
+    if who is None or who.name is None or who.end != case.first - 1 or bare[-1] not in ",:":
+        return None
+    if not for_whom and not (bare[-1] == ":" and is_coded(line.words[start])):
+        return None
+    return case.claim(who, "according to", who.start, case.first, Certainty.LIKELY, direct=True)
 
 
 def _called(case: Case, start: int) -> Claim | None:
@@ -201,6 +217,20 @@ def _own_words(case: Case, start: int) -> Claim | None:
         if mention.owner and said:
             return case.claim(
                 mention, "according to", mention.start, mention.end + 2, Certainty.LIKELY
+            )
+    return None
+
+
+def _read_out(case: Case, start: int) -> Claim | None:
+    """Their statement, read out by Velin at the gate, says: “…”."""
+    line = case.scene.line
+    if line.letters[case.first - 1 : case.first] != ":":
+        return None
+    for mention in case.scene.between(start, case.first):
+        read = line.words[max(start, mention.start - _OUT_BY) : mention.start]
+        if mention.name is not None and read in (["read", "out", "by"], ["it", "read", "by"]):
+            return case.claim(
+                mention, "according to", mention.start, mention.end, Certainty.LIKELY, direct=True
             )
     return None
 
