@@ -154,8 +154,8 @@ class _Extracting:
 
     def _unnamed(self, find: Found, claim: Claim | None) -> Voice:
         hint = set(claim.hint) if claim else set()
-        voice = voice_of_words(hint, "", self._leavers)
         words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
+        voice = voice_of_words(hint, "", self._leavers, said=words)
         if voice is not Voice.UNKNOWN or not speaks_as_soldier(words):
             return voice
         return self._leavers.voice if self._leavers is not None else Voice.IN_SERVICE

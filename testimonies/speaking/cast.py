@@ -328,7 +328,8 @@ class Cast:
         only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
         plain = known.label.split()[-1].lower() in people.ANYBODY and mention.head in SOLDIERLY
         telling = only_age or plain or telling_words(label) > telling_words(known.label)
-        if known.nameless and telling and not mention.governed:
+        aged = is_age(mention.head) and not stands_for_one(known.label)
+        if known.nameless and telling and not (mention.governed or aged):
             known.label = label
         return known
 

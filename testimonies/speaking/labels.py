@@ -26,12 +26,13 @@ _WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
 _ONE = people.FURTHER | {"another", "one"}
 _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | people.OFFICIALS
+_FELLOWS = frozenset({"colleague", "friend", "comrade", "companion"})
 _HELPING = frozenset({"who", "had", "has", "have", "was", "is", "been"})
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
-_CLAUSE = re.compile(  # , who left in May, or: who left in May told the Courier
-    r",w(?![du]{0,2}v[:cQ])[^!/,:;Qw=<]{2,9}(?=,)"
-    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,8}?(?=[du]{0,2}v)"
-    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,9}(?=,)|dmP[^!/,:;Qvw=<]{1,5}(?=,)"
+_CLAUSE = re.compile(  # who left in May told the Courier; not: , who left in May,
+    r"w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,8}?(?=[du]{0,2}v)"
+    r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,9}(?=,)"
+    r"|w[du]{0,3}[eyx][^!/,:;Qvweyu=<]{1,6}(?=!)|dmP[^!/,:;Qvw=<]{1,5}(?=,)"
 )
 
 
@@ -90,7 +91,8 @@ def tells_more(person: Person, mention: Mention) -> bool:
 
     His colleague, a nurse from Skarn; a relative stays one.
     """
-    owned = person.label.partition(" ")[0].lower() in {"his", "her", "their"}
+    called = person.label.lower().split()
+    owned = called[0] in {"his", "her", "their"} or (called[0] == "the" and called[-1] in _FELLOWS)
     kin = not person.roles.isdisjoint(people.FAMILY)
     return person.nameless and owned and not kin and mention.opening in {"a", "an"}
 

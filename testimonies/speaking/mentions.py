@@ -245,10 +245,11 @@ def _counts_things(line: Line, start: int, end: int) -> bool:
 
 
 def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
-    """Return whether "one" is a thing by the words beside it: one was of tin; in one, he said."""
+    """Return whether "one" is a thing by the words beside it: one was of tin; he stole one."""
     inside = start > 0 and line.letters[start - 1] == "P" and line.letters[end] == ","
     among = start > 0 and line.words[start - 1] == "including" and line.letters[end] != "w"
-    inside = inside or among
+    taken = start > 0 and line.letters[start - 1] in "xye" and line.letters[end] == "!"
+    inside = inside or among or taken
     return (
         inside
         or line.words[end] in MODALS

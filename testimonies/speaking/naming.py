@@ -35,10 +35,11 @@ _LINKS = frozenset({"as", "alias", "aka", "a.k.a.", "called", "nicknamed"})
 _ALIAS = 12  # words looked back for the name to which another belongs
 _TAG = re.compile(r"Q[RH]{0,2}[NC][NCHq]*v|Qv[RH]{0,2}[NC][NCHq]*[!/P]")  # “…,” Velin said
 _COMPLETES = re.compile(
-    r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?"
+    r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?|<m>"
 )  # his daughter, the painter Velin
 
 _PLACED = re.compile(r"P[asmxN#]{1,4},m?")  # a commander in the area, Velin.
+_IS_SOMEWHERE = re.compile(r"u[^,:;!/Qvw]{1,5}!")
 _IS_OF_AN_AGE = re.compile(r"u#|,#,")
 _NEW = frozenset({"a", "an", "another"})
 _COPULAS = frozenset({"is", "was"})
@@ -174,7 +175,22 @@ class Known:
         if gap == "!" and aged and line.words[last.mentions[-1][0]] in _NEW:
             return last  # Here lives another corporal. Velin is 24.
         placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
-        return last if placed or _COMPLETES.fullmatch(gap) else None
+        completes = placed or _COMPLETES.fullmatch(gap) or self._stands_there(last, mention, gap)
+        return last if completes else None
+
+    def _stands_there(self, last: Person, mention: Mention, gap: str) -> bool:
+        """Return whether a name follows one who is only somewhere: the cook is at the stove.
+
+        The name is one in full, and what comes before tells nothing else.
+        """
+        start, end = mention.name or (0, 0)
+        only = len(last.mentions) == 1 and self.scene.line.words[last.mentions[0][0]] == "the"
+        return (
+            only
+            and end - start > 1
+            and _IS_SOMEWHERE.fullmatch(gap) is not None
+            and not last.roles.isdisjoint(_SORTS)
+        )
 
     def ahead(self, mention: Mention) -> Person | None:
         """Return whom the opening of a sentence describes ahead: a carpenter by trade, he."""

@@ -99,12 +99,15 @@ class Person:
             self.roles.update(_roles_in(word))
             if not self.given and _is_mans_office(word):
                 self.given = "male"
+        if self.roles >= _FLYING:
+            self.roles.add("pilot")
         if not self.gender:
             self.gender = gender_of([word for word in words if word not in _OWNERS])
 
 
 _KNOWN = 2**12  # words remembered
 _OFFICES = people.OFFICIALS | people.OTHERS
+_FLYING = frozenset({"flight", "lieutenant"})
 _OWNERS = frozenset({"his", "her", "their"})  # tell of somebody else: his lawyer
 
 

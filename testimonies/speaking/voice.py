@@ -194,13 +194,14 @@ def _hear(sums: dict[Voice, float], leaning: float) -> None:
     sums[Voice.UNKNOWN] += OWN_WORDS * max(0.0, -max(leaning, MOST_OUTSIDE))
 
 
-def voice_of_words(
+def voice_of_words(  # noqa: PLR0913 - what is known of somebody
     roles: set[str],
     told: str,
     leavers: Leavers | None,
     *,
     body: bool = False,
     named: bool = False,
+    said: str = "",
 ) -> Voice:
     """Return where a speaker with these role words stands.
 
@@ -210,8 +211,11 @@ def voice_of_words(
         leavers: How the text calls soldiers who left; None where it is not about them.
         body: Whether the speaker is a group or office.
         named: Whether the text names the speaker.
+        said: The speaker's own words.
     """
-    return judged(Known(frozenset(roles), told, body, leavers, named))
+    own, heard = _told_by_self(said), leaning(said)
+    known = Known(frozenset(roles), told, body, leavers, named, said=said, leaning=heard, own=own)
+    return judged(known)
 
 
 def _is_captive(scene: Scene, person: Person) -> bool:

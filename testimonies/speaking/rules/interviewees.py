@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.lexicon.verbs import TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_numbered
 from testimonies.speaking.narrators import ASKERS
@@ -28,6 +28,7 @@ _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 _TITLES = (
     re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
     re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
+    re.compile(rf"^[^\n]{{0,30}}\b[Qq]uestions\s(?:for|to)\s{_NAME}\b", re.MULTILINE),
 )
 _GREETING = re.compile(
     r"(?i:good\s(?:day|morning|evening|afternoon)|hello|welcome|thank\syou\sfor\s[^,.?!\n]{3,40}|dear)"
@@ -50,14 +51,15 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     person = _talking_last(scene, cast, first) or _introduced(scene, cast, first)
     if person is not None and not person.nameless:
         return person
-    label = _in_title(scene.line.text[: first.spans[0].start])
+    above = scene.line.text[: first.spans[0].start]
+    label = _in_title(above)
     if label is None:
         return person
     key = tuple(label.lower().split())
     known = cast.named(key)
     if known is None and person is not None:
         return cast.christen(person, label, key)
-    return known or cast.add(label, [], named=True, key=key)
+    return known or cast.add(label, _called_there(above, label), named=True, key=key)
 
 
 def _talking_last(scene: Scene, cast: Cast, first: Found) -> Person | None:
@@ -78,12 +80,19 @@ def _talking_last(scene: Scene, cast: Cast, first: Found) -> Person | None:
 def _in_title(above: str) -> str | None:
     """Return the one whom a title presents, or whom the first question greets.
 
-    Ten minutes with Anton Velin; Anton Velin: “I left”; Good day, Anton.
+    Ten minutes with Anton Velin; Anton Velin: “I left”; five questions for Anton Velin; Good day.
     """
     found = [match["name"] for pattern in _TITLES for match in pattern.finditer(above[:_OPENING])]
     greeted = _GREETING.search(above, max(0, len(above) - _OPENING))
     found = found or ([greeted["name"]] if greeted else [])
     return found[0] if len(set(found)) == 1 else None
+
+
+def _called_there(above: str, name: str) -> list[str]:
+    """Return what the line that first gives a name says somebody is: Anton Velin, author of ..."""
+    _, _, behind = above.partition(name)
+    apposed = behind.partition("\n")[0].lower().split() if behind.startswith(", ") else []
+    return [word for word in apposed if word in ROLE_WORDS][:1]
 
 
 def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
