@@ -18,6 +18,10 @@ _SORT = re.compile(
     rf"f(?:[op]|[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}"
 )  # of the three officers
 _PLACE = re.compile(rf"P[as]?(?:[rR](?=[mG]))?[mNCGxe#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
+_PLACE_OF_ONE = re.compile(rf"P[as]?[mNCGxerR#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
+_DOING = re.compile(
+    rf"(?P<adverbs>d{{0,2}})[xmn](?:[dt]{{0,2}}o|[Pt]?[as]?[mNCGxerR#]{{1,4}}(?:Pa?x)?{_EDGE})"
+)  # sitting beside him; now serving a sentence
 _WHERE = frozenset({"from", "in", "at", "with"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
@@ -46,9 +50,13 @@ def called(line: Line, mention: Mention) -> str:
     if mention.kind is MentionKind.ALONE:
         end = _after(_SORT, line, end)
     elif mention.kind is MentionKind.ROLE and not mention.plural:
+        bare = _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW
         for _ in range(_PLACES):
             if line.words[end : end + 1] and line.words[end] in _WHERE:
-                end = _after(_PLACE, line, end)
+                end = _after(_PLACE_OF_ONE if bare else _PLACE, line, end)
+        doing = _DOING.match(line.letters, end)
+        if bare and doing is not None and line.words[doing.end("adverbs")].endswith("ing"):
+            end = doing.end()
         if _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW:
             end = _after(_CLAUSE, line, end)
             while line.words[end - 1] in _HELPING:

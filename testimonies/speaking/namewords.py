@@ -46,6 +46,8 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
     """
     letters = cut.letters
     for place in range(1, len(letters) - 1):
+        if cut.words[place] == "may" and letters[place - 1] == "P" and cut.is_capital(place):
+            letters[place] = "M"  # in May
         if letters[place] == "M" and letters[place - 1] == "R" and letters[place + 1] == "N":
             letters[place] = "N"  # Corporal Sunday Velin
     for place in range(len(letters) - 2, 0, -1):  # of Than Than Velin the second before the first
