@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lexicon.givennames import FEMALE_NAMES, MALE_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -14,6 +16,7 @@ _SHARE = 0.75  # of its long words
 _TELLING = 3  # long words, at least
 _OBJECT = re.compile("N{1,3},?p")  # Facing Velin he spoke
 _NEAR = 6
+_GIVEN = FEMALE_NAMES | MALE_NAMES
 _OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
 _RUNNING = frozenset("!Q")
 
@@ -55,6 +58,8 @@ def raised_openings(letters: list[str]) -> Iterator[int]:
 def opens_only(letters: list[str], words: list[str], place: int) -> bool:
     """Return whether a word that only opens sentences is made as adverbs and verbs are."""
     then = letters[place + 1 : place + 2]
+    if words[place] in _GIVEN:
+        return False
     doing = words[place].endswith("ing") and _OBJECT.match(
         "".join(letters[place + 1 : place + _NEAR])
     )

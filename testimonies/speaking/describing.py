@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
-_BESIDE = frozenset({",", ",d", ",u", ",#,", "<", "<o", ",=", ",o"})
+_BESIDE = frozenset({",", ",d", ",u", ",#,", ",#,d", "<", "<o", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words
 _ACTING = frozenset("vuyijgpQ!:")
@@ -58,6 +58,7 @@ def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool
     """
     single = mention.kind is MentionKind.ROLE and not mention.plural and previous.name is None
     apposed = scene.line.letters[max(0, previous.start - 1) : previous.start] == ","
+    apposed = apposed or previous.predicate
     alike = {mention.opening, previous.opening} <= {"a", "an"}
     gap = scene.line.letters[previous.end : mention.start]
     if (

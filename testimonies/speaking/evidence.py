@@ -133,6 +133,8 @@ class Known:
             return True  # a brigade member
         if self.roles & _CARING and self.roles & _ARMY:
             return True  # an army nurse
+        if toldof.OF_RANK.search(self.told):
+            return True  # a doctor with the rank of captain
         helping = serving <= _CIVIL_TOO and (toldof.HELPS.search(self.told) or "our" in self.roles)
         return bool(serving) and not helping
 
@@ -145,6 +147,11 @@ class Known:
     def trained(self) -> bool:
         """Whether a calling tells an outsider, whomever they speak of."""
         return bool(self.roles & _TRAINED) and not (self.soldier or self.left)
+
+    @cached_property
+    def outside(self) -> bool:
+        """Whether a calling tells an outsider, and not one of the police either."""
+        return self.trained and self.roles.isdisjoint(_POLICE)
 
     @cached_property
     def official(self) -> bool:

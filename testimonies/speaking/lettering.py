@@ -30,7 +30,8 @@ def seam(word: str) -> int:
     match = None if word.istitle() else _GLUED.fullmatch(word)
     if match is None:
         return 0
-    glued = match[1].lower() in COUNTRIES or match[2].isupper()
+    glued = match[1].lower() in COUNTRIES and match[2].istitle()  # not: IranPostNow
+    glued = glued or match[2].isupper()
     return match.end(1) if glued else 0
 
 

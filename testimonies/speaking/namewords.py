@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from testimonies.speaking.lexicon import titles
 
 _SMALL = frozenset("cu&d")
-_NEVER_FIRST = frozenset({"than"})  # opens no sentence but as a name
+_NEVER_FIRST = frozenset({"than", "may"})  # opens no sentence but as a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def judged(known: Known) -> Voice:
                 sums[voice] += weight
     left = sums.pop(Voice.DEFECTOR)
     sums[Voice.IN_SERVICE] += left
-    _hear(sums, known.leaning)
+    _hear(sums, min(known.leaning, 0.0) if known.outside else known.leaning)
     best = max(sums, key=sums.__getitem__)
     if sums[best] < CLEAR:
         return Voice.UNKNOWN
