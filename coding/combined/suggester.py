@@ -158,7 +158,7 @@ class CombinedSuggester:
         scores, two = cue_table(hints, codes)
         opposites = [codes.index(o) if (o := self._opposite[c]) in codes else -1 for c in codes]
         table = signals(np.array(logits).reshape(len(texts), len(codes)), scores, two, opposites)
-        odds = self.scale.odds(table)
+        odds = self.scale.odds(table) + self.scale.leaning(codes)
         least = self.scale.suggest_from, self.scale.category_from
         given = suggested(odds, opposites, *least).tolist()
         for view, cue_hints, speaks, each, ours in zip(
@@ -275,4 +275,5 @@ def scale_of(row: Mapping[str, Any]) -> Scale:
         category_from=row["category_from"],
         strong_from=row["strong_from"],
         tried={Tier(name): Tally(*counts) for name, counts in row["tried"].items()},
+        leanings=row["leanings"],
     )

@@ -12,7 +12,7 @@ import numpy as np
 from codebook.reading import bundled, read_codebook
 from codebook.tree import opposite, top
 from coding.combined.suggester import SCALE, cue_table
-from coding.combined.weighing import DECIDED_FROM, signals, suggested
+from coding.combined.weighing import DECIDED_FROM, Signals, signals, suggested
 from coding.cues import CueSuggester
 from coding.learned import kinship
 from coding.learned.fitting import fit, logistic
@@ -22,7 +22,7 @@ from coding.learned.sentences import sentence_starts
 from coding.learned.suggester import ROOM, Learned, families
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,7 +34,9 @@ FOLDS = 5
 SCALE_LOOSENESS = 1.0
 SUGGEST_FROM = 0.4  # best or nearly so on sets of coded passages
 CATEGORY_FROM = 0.45  # the same
-STRONG_FROM = 0.85  # set where few strong hints were wrong on coded passages of real documents
+CUES_ABROAD = 1.5  # times; cues hold with writers the model never read, as its own words do less
+OF_DOCUMENTS = "documents"  # begins the names of files with all quotations of whole documents
+STRONG_FROM = 0.92  # set where few strong hints were wrong on coded passages of real documents
 
 
 def shipped_examples() -> tuple[Example, ...]:
@@ -123,11 +125,24 @@ def odds_out_of_fold(
     return found
 
 
+def leanings(examples: Sequence[Example], codes: Sequence[str]) -> dict[str, float]:
+    """Return by how much the log-odds of each code are higher in documents than among all examples.
+
+    Many passages were written so that rare codes are many; whole documents show how rare they are.
+    """
+    given = carried(examples, codes)
+    whole = np.array([example.document.startswith(OF_DOCUMENTS) for example in examples])
+    here, there = given[whole].mean(0), given.mean(0)
+    more = np.log(here / (1 - here)) - np.log(there / (1 - there))
+    return dict(zip(codes, more.round(3).tolist(), strict=True))
+
+
 def scale_row(
     table: NDArray[np.float64],
     truth: NDArray[np.bool_],
     odds: NDArray[np.float64],
     opposites: Sequence[int],
+    leaning: Mapping[str, float],
 ) -> dict[str, Any]:
     """Return the written form of the scale that fits signals to codes.
 
@@ -136,6 +151,7 @@ def scale_row(
         truth: For each example and code whether it carries it.
         odds: The log-odds out of fold, from which the tally of the tiers is made.
         opposites: The column of the other direction of each code.
+        leaning: What is added to the log-odds of each code; it is in ``odds`` already.
     """
     shares = 1 / (1 + np.exp(-odds))
     strong = (table[:, :, 1] > 0) & (shares >= STRONG_FROM)
@@ -147,6 +163,7 @@ def scale_row(
         "suggest_from": SUGGEST_FROM,
         "category_from": CATEGORY_FROM,
         "strong_from": STRONG_FROM,
+        "leanings": dict(leaning),
         "tried": {
             name: [int(truth[chosen].sum()), int(chosen.sum())]
             for name, chosen in (("strong", strong), ("weak", weak))
@@ -179,8 +196,10 @@ def likelier_right(
 def _fitted(
     table: NDArray[np.float64], truth: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], float]:
-    """Return weights and bias shared by all codes."""
-    return logistic(table.reshape(-1, table.shape[2]), truth.reshape(-1), SCALE_LOOSENESS)
+    """Return weights and bias shared by all codes, cues counting for more than here."""
+    weights, bias = logistic(table.reshape(-1, table.shape[2]), truth.reshape(-1), SCALE_LOOSENESS)
+    weights[Signals._fields.index("cues")] *= CUES_ABROAD
+    return weights, bias
 
 
 def cues_right(examples: Sequence[Example]) -> tuple[int, int]:
@@ -212,8 +231,9 @@ def main() -> None:
     save(trained(examples, codes, kin), Path(str(ROOM / "model.npz")))
     given = all_signals(examples, out_of_fold(examples, codes, kin), codes)
     truth = carried(examples, codes)
-    odds = odds_out_of_fold(given, truth, folds(examples))
-    row = scale_row(given, truth, odds, others(codes))
+    leaning = leanings(examples, codes)
+    odds = odds_out_of_fold(given, truth, folds(examples)) + np.array(list(leaning.values()))
+    row = scale_row(given, truth, odds, others(codes), leaning)
     Path(str(SCALE)).write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
     told = f"{len(examples)} passages, {len(codes)} codes: {row['tried']}; the likelier direction"
     print(f"{told} was right {likelier_right(odds, truth, others(codes))}")  # noqa: T201 - a script

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,6 +67,8 @@ class Scale:
             is suggested, be it below ``suggest_from``.
         strong_from: The least share at which a hint with a cue is strong.
         tried: How often each tier was right on passages the scale had not seen.
+        leanings: By code, log-odds added because documents carry it more often, or less, than the
+            passages it was learned from; codes left out have none.
     """
 
     weights: tuple[float, ...]
@@ -75,11 +77,16 @@ class Scale:
     category_from: float
     strong_from: float
     tried: Mapping[Tier, Tally]
+    leanings: Mapping[str, float] = field(default_factory=dict)
 
     def odds(self, given: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return log-odds; the last dimension of what is given holds ``Signals``."""
         found: NDArray[np.float64] = self.bias + given @ np.array(self.weights)
         return found
+
+    def leaning(self, codes: Sequence[str]) -> NDArray[np.float64]:
+        """Return for each code what is added to its log-odds."""
+        return np.array([self.leanings.get(code, 0.0) for code in codes])
 
     def tier(self, share: float, signals: Signals) -> Tier:
         """Return the tier of a hint: strong with a cue, high enough on the scale."""

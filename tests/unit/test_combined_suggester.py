@@ -9,7 +9,7 @@ from codebook.reading import bundled, read_codebook
 from codebook.tree import top
 from codebook.values import Cue
 from coding.combined import CombinedSuggester
-from coding.combined.suggester import TOGETHER, cue_table, joined, strengths
+from coding.combined.suggester import TOGETHER, cue_table, joined, shipped_scale, strengths
 from coding.combined.weighing import (
     Scale,
     Signals,
@@ -69,6 +69,13 @@ def test_a_share_lies_between_none_and_all_and_rises_with_the_cues() -> None:
     assert shares[-1] <= 1
     without = share(float(SCALE.odds(np.zeros(7))))
     assert without == pytest.approx(0.5)
+
+
+def test_a_code_documents_carry_more_often_stands_higher_and_one_unknown_as_before() -> None:
+    leaning = replace(SCALE, leanings={"a.x": 0.5, "b.x": -1.0}).leaning(["b.x", "a.x", "c.z"])
+    assert leaning.tolist() == [-1.0, 0.5, 0.0]
+    known = {code_id: share(odds) for code_id, odds in shipped_scale().leanings.items()}
+    assert known["driver.moral"] > 0.5 > known["obstacle.moral"]
 
 
 def test_nothing_is_strong_without_a_cue() -> None:
@@ -140,7 +147,7 @@ def test_a_sub_code_is_suggested_where_its_cue_stands() -> None:
 
 
 def test_where_both_directions_are_near_the_hints_say_so_and_are_weak() -> None:
-    text = "They kept our wages so that we could not leave."
+    text = "The army owned our houses and paid us nothing."
     found = {top(each.code_id): each for each in SUGGESTER.hints(text)}
     for one, other in (("driver", "Pragmatic obstacles"), ("obstacle", "Pragmatic drivers")):
         assert found[f"{one}.pragmatic"].tier is Tier.WEAK
@@ -149,8 +156,8 @@ def test_where_both_directions_are_near_the_hints_say_so_and_are_weak() -> None:
     told = {each.code_id: each for each in SUGGESTER.explain(text)}
     assert told["driver.pragmatic"].decided is told["obstacle.pragmatic"].decided is False
     side = [text[span.start : span.end] for span in told["obstacle.pragmatic"].side]
-    assert "leave" in side
-    assert "wages" not in side  # it speaks for the category, and rather for the other direction
+    assert "houses" in side
+    assert "paid" not in side  # it speaks for the category, and rather for the other direction
 
 
 def test_a_clear_direction_is_named_by_the_words_that_tell_it_from_the_other() -> None:

@@ -9,6 +9,7 @@ from coding.combined.training import (
     codes_of,
     cues_right,
     folds,
+    leanings,
     likelier_right,
     sentences,
     shipped_examples,
@@ -93,6 +94,17 @@ def test_features_are_words_neighbours_families_and_pairs() -> None:
         "p:NEGATION PAY": 2,
         "p:PAY PAY": 1,
     }
+
+
+def test_codes_lean_as_whole_documents_carry_them_more_often_than_all_passages() -> None:
+    def passages(carrying: int, of: int, document: str) -> list[Example]:
+        codes = [frozenset({"a", "b"}) if n < carrying else frozenset({"b"}) for n in range(of)]
+        return [Example("x", each if n else each - {"b"}, document) for n, each in enumerate(codes)]
+
+    told = leanings([*passages(1, 4, "documents-1.txt"), *passages(3, 4, "rare.txt")], ["a", "b"])
+    assert told == {"a": pytest.approx(np.log(1 / 3), abs=0.001), "b": pytest.approx(0, abs=0.001)}
+    shipped_ones = leanings(EXAMPLES, codes_of(EXAMPLES))
+    assert shipped_scale().leanings == shipped_ones
 
 
 def test_the_likelier_direction_is_counted_where_people_gave_one_of_two() -> None:
