@@ -15,7 +15,7 @@ _SQUARE_AFTER = re.compile(r"\s{0,3}(?P<all>\[(?P<words>[^\[\]]{2,200})\])")
 _CODE = re.compile(
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}[a-z]?|(?i:participant|respondent|informant|interviewee|interview|"
     r"int|resp|case|witness|speaker|key informant|focus group|fgd|kii?)\b\.?\s?(?:no\.?\s?|#\s?)?"
-    r"[A-Z]{0,3}-?\d{1,3}[a-z]?)(?:[,;:]\s.*)?"
+    r"(?:[A-Z]{0,3}-?\d{1,3}[a-z]?|\d{1,3}-\d{2,5}))(?:[,;:]\s.*)?"
 )
 _DASH_AFTER = re.compile(
     r"[.,]?[ ]{0,3}(?:\n\s{0,8})?(?:>[ ]?)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
@@ -27,6 +28,7 @@ _ONE_QUOTATION = re.compile(
 _DASH_TAIL = re.compile(r"\s(?P<all>(?:—|–|―|--)\s?[A-Z][^\n“”\"]{1,100})$")
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>blockquote|cite|footer)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"\s*</?[a-zA-Z][^<>]{0,200}>\s*")
+_NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\d{1,3}|[¹²³⁰-⁹]{1,3})$")
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
@@ -59,8 +61,18 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     while i < len(lines):
         stop = _quoted_run(lines, i) or _indented_run(lines, i) or _signed_run(lines, i)
         if stop:
-            yield list(lines[i:stop])
+            yield from _by_notes(lines[i:stop])
         i = stop or i + 1
+
+
+def _by_notes(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+    """Yield the paragraphs of a block apart where each but the last ends in a note of its own."""
+    ends = [n for n, line in enumerate(lines[1:], 1) if line.blank_before]
+    if not ends or not all(_NOTED.search(lines[end - 1].text) for end in ends):
+        yield list(lines)
+        return
+    for start, end in pairwise([0, *ends, len(lines)]):
+        yield list(lines[start:end])
 
 
 def _quoted_run(lines: tuple[Line, ...], i: int) -> int | None:

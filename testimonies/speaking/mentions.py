@@ -24,7 +24,7 @@ _NUMBERED = frozenset(
     | {"source", "informant", "soldier", "officer", "caller", "deponent", "applicant", "detainee"}
     | {"complainant", "conscript", "recruit", "prisoner"}
 )
-_NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?")  # K-7, P3, 12b
+_NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?|\d{1,3}-\d{2,5}")  # K-7, 12b, 3-0417
 _CODE = re.compile(r"[a-z]{1,3}-?\d{1,3}")
 _GOVERNORS = frozenset("Pfbt")
 _ORDINALS = words("only first second third fourth fifth sixth last next latest new")

@@ -19,7 +19,7 @@ _OPENS_ANOTHER = re.compile(r"[^\W\d_]+\s[^\n]*:\s*$", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
-    r"|an?\s[^.,“”‘\"]{3,60},\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
+    r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
 )
 _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
