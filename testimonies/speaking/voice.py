@@ -213,7 +213,7 @@ def voice_of_words(  # noqa: PLR0913 - what is known of somebody
         named: Whether the text names the speaker.
         said: The speaker's own words.
     """
-    own, heard = _told_by_self(said), leaning(said)
+    own, heard = _told_by_self(said) - {"others who left"}, leaning(said)
     known = Known(frozenset(roles), told, body, leavers, named, said=said, leaning=heard, own=own)
     return judged(known)
 
