@@ -71,7 +71,31 @@ def quote_blocks(layout: Layout, lines: tuple[Line, ...]) -> list[Region]:
         found = _found(layout.shadow, items, pages, number, lines[first].start)
         if found:
             regions.append(Region(first, last, found))
-    return regions
+    opened = _without_opening(lines, regions) if regions else []
+    for first, last in opened:
+        item = _Item(list(lines[first:last]))
+        number = len(starts) + first
+        found = _found(layout.shadow, [item], pages, number, lines[first].start)
+        if found:
+            regions.append(Region(first, last - 1, found))
+    return sorted(regions, key=lambda region: region.first)
+
+
+def _without_opening(lines: tuple[Line, ...], regions: list[Region]) -> list[tuple[int, int]]:
+    """Return where paragraphs begin and end that open with a mark and a space and end in a note.
+
+    In a text with lines ``Quote.`` such a paragraph has lost its own.
+    """
+    taken = {i for region in regions for i in range(region.first, region.last + 1)}
+    found = []
+    for first, line in enumerate(lines):
+        if first in taken or not (line.blank_before and _OPENER.match(line.text)):
+            continue
+        below = range(first + 1, min(len(lines), first + _LONGEST))
+        last = next((i for i in below if lines[i].blank_before or i in taken), len(lines))
+        if _NOTE_END.search(lines[last - 1].text):
+            found.append((first, last))
+    return found
 
 
 def _opens(lines: tuple[Line, ...], i: int) -> bool:

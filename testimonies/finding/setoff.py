@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
 from testimonies.finding.blocks import split_at
 from testimonies.finding.lines import has_mark
+from testimonies.finding.selfspeech import is_own_account
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
@@ -28,7 +29,7 @@ _ONE_QUOTATION = re.compile(
 _DASH_TAIL = re.compile(r"\s(?P<all>(?:—|–|―|--)\s?[A-Z][^\n“”\"]{1,100})$")
 _TAG = re.compile(r"<(?P<close>/)?(?P<name>blockquote|cite|footer)\b[^<>]{0,200}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"\s*</?[a-zA-Z][^<>]{0,200}>\s*")
-_NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\d{1,3}|[¹²³⁰-⁹]{1,3})$")
+_NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[¹²³⁰-⁹]{1,3})$")
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
@@ -58,8 +59,9 @@ def set_off(shadow: str, lines: tuple[Line, ...], first_number: int) -> Iterator
 def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Yield runs of lines that stand apart: behind ``>``, indented, or before ``— Name``."""
     i = 0
+    sure = any(_is_introduced(line, below) for line, below in pairwise(lines))
     while i < len(lines):
-        stop = _quoted_run(lines, i) or _indented_run(lines, i) or _signed_run(lines, i)
+        stop = _quoted_run(lines, i) or _indented_run(lines, i, noted=sure) or _signed_run(lines, i)
         if stop:
             yield from _by_notes(lines[i:stop])
         i = stop or i + 1
@@ -94,12 +96,23 @@ def _goes_on_lazily(line: Line, following: Line) -> bool:
     return not line.ends_terminally or _WRAPPED[0] <= len(line.text) <= _WRAPPED[1]
 
 
-def _indented_run(lines: tuple[Line, ...], i: int) -> int | None:
-    """Return the end of an indented block that a line with a colon introduces."""
+def _is_introduced(line: Line, below: Line) -> bool:
+    """Tell whether an indented line follows one without an indent that ends in a colon."""
+    return line.text.endswith(":") and line.indent < _INDENT <= below.indent
+
+
+def _indented_run(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None:
+    """Return the end of an indented block that a line with a colon introduces.
+
+    Args:
+        lines: The lines of a text.
+        i: Where it may begin.
+        noted: Whether a block without such a line may be signed by a note alone.
+    """
     if i == 0 or lines[i - 1].indent >= _INDENT:
         return None
     if not lines[i - 1].text.endswith(":"):
-        return _indented_signed(lines, i)
+        return _indented_signed(lines, i, noted=noted)
     stop = i
     while stop < len(lines) and lines[stop].indent >= lines[i - 1].indent + _INDENT:
         if _BULLET.match(lines[stop].text):
@@ -109,10 +122,11 @@ def _indented_run(lines: tuple[Line, ...], i: int) -> int | None:
     return stop if enough and stop < len(lines) + 1 and stop > i else None
 
 
-def _indented_signed(lines: tuple[Line, ...], i: int) -> int | None:
+def _indented_signed(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None:
     """Return the end of an indented paragraph in a text without indents that a bracket signs.
 
     A journal sets its long quotations off so: ... in the latrine.13 (R11, former guard)
+    Where it sets others off below colons, a note will do behind words that say I: ... lowered.(2)
     """
     first = lines[i]
     if first.indent < _INDENT or not first.blank_before or _BULLET.match(first.text):
@@ -124,6 +138,7 @@ def _indented_signed(lines: tuple[Line, ...], i: int) -> int | None:
     text = " ".join(line.text for line in own)
     signed = _CODED_TAIL.search(text)
     told = signed is not None and names_a_speaker(signed["words"])
+    told = told or (noted and _NOTED.search(text) is not None and is_own_account(text))
     return stop if told and not has_mark(text) and len(text.split()) >= _FEWEST_WORDS else None
 
 

@@ -36,7 +36,9 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     if mention.kind is not MentionKind.ROLE or mention.plural:
         return False
     gap = _BRACKETED.sub("", scene.line.letters[previous.end : mention.start])
-    if len(gap) > _LONGEST_GAP or "then" in scene.line.words[previous.end : mention.start]:
+    then = "then" in scene.line.words[previous.end : mention.start]
+    enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
+    if len(gap) > _LONGEST_GAP or (then and not (gap == ",d" and enclosed and previous.name)):
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
         return True

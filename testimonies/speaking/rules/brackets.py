@@ -89,11 +89,16 @@ def attributed(case: Case) -> Claim | None:
 
 
 def opened_by(case: Case) -> Claim | None:
-    """A bracket that opens the paragraph, right before the marks: • (male, 20, guard) “...”."""
+    """A bracket that opens the paragraph, right before the marks: • (male, 20, guard) “...”.
+
+    Or nothing but such a bracket, numbered or not, stands in the paragraph above.
+    """
     line, end = case.scene.line, case.first
-    start, _ = line.paragraph(end)
+    if line.letters[max(0, end - 2) : end] == ">/":
+        end -= 1
+    start, _ = line.paragraph(end - 1) if end != case.first else line.paragraph(end)
     opening = line.letters.rfind("<", start, end)
-    if opening < 0 or line.letters[end - 1] != ">" or line.letters[start:opening].strip("=/"):
+    if opening < 0 or line.letters[end - 1] != ">" or line.letters[start:opening].strip("=/#!"):
         return None
     where = line.span(opening, end)
     text = line.text[where.start : where.end]
@@ -221,7 +226,7 @@ def _of_record(case: Case, text: str) -> Person | None:
 def described(text: str) -> str:
     """Return what a list of marks tells of somebody: Male, 34, former sergeant; no interview."""
     told = []
-    for part in re.split(r"[,.;]\s", text.strip("()[] .")):
+    for part in re.split(r"[,.;]\s", text.strip("()[] .–—―-")):
         if _NOT_OF_THEM.search(part):
             break
         told.append(part.strip())
@@ -301,7 +306,7 @@ def _person(case: Case, text: str) -> Person | None:
         return None
     if not named and roles:
         label = _described_first(label, text)
-    if not named and _SEX_OR_AGE.match(text):
+    if not named and _SEX_OR_AGE.match(text.lstrip("–—―- ")):
         label = described(text) or label
     if not named and (code := _code_in(text)) and code.lower() not in label.lower():
         label = f"{label} ({code})"
