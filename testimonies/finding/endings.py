@@ -60,6 +60,14 @@ _ABOUT = re.compile(
     r"[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|"
     r"producer)\b)"
 )
+_OF_RECORD = re.compile(
+    r"\b[Tt]he\s(?:witness|interview(?:ee|er)|respondent|deponent|informant|(?:tape\s)?recording|tape|transcript)\b"
+)
+_OPENS_WITH_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
+)
+_NEAR = 200  # lines above an excerpt of a talk that may name somebody, and below it
+_MOST_READ = 4000  # characters of a paragraph that are looked at
 _LONGEST_PIECE = 40  # characters of an entry of a menu
 _FEWEST = 6  # turns of one paragraph each, after which a further paragraph is strange
 
@@ -88,19 +96,46 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         openings: The indices of the lines with which turns open, in order.
     """
     brief = _in_single_paragraphs(lines, openings)
+    above = " ".join(line.text for line in lines[max(openings[0] - _NEAR, 0) : openings[0]])
+    edge = openings[-1] + _NEAR if len(openings) < _FEWEST else 0
     for i in range(openings[-1] + 1, len(lines)):
-        text = lines[i].text
         apart = lines[i].blank_before or _ENDS.search(lines[i - 1].text)
-        if apart and stands_below(text):
+        if apart and stands_below(lines[i].text):
             return i
         if not lines[i].blank_before:
             continue
+        text = paragraph_from(lines, i)
+        if i < edge and _tells_of_somebody_above(text, above):
+            return i
         quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
         if narrates(text) or quotes or _ABOUT.match(text):
             return i
         if brief and tells_of_another(text) and not speaks_of_self(text):
             return i
     return len(lines)
+
+
+def paragraph_from(lines: Sequence[Line], i: int) -> str:
+    """Return the words of the paragraph that begins with line ``i``, wrapped lines joined."""
+    own = [lines[i].text]
+    for line in lines[i + 1 :]:
+        if line.blank_before or sum(map(len, own)) > _MOST_READ:
+            break
+        own.append(line.text)
+    return " ".join(own)
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a paragraph within a turn is a remark on the talk: The witness was shown it."""
+    return _OF_RECORD.search(text) is not None and not speaks_of_self(text)
+
+
+def _tells_of_somebody_above(text: str, above: str) -> bool:
+    """Tell whether a paragraph opens with a name that a text gives above its turns: Velin fled."""
+    match = _OPENS_WITH_NAME.match(text)
+    if match is None or speaks_of_self(text):
+        return False
+    return re.search(rf"[a-z,]\s{re.escape(match['name'])}\b", above) is not None
 
 
 def _in_single_paragraphs(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 SPEECH_VERBS = (
     r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|relate|"
-    r"recount|reflect|argue|claim|admit|warn|reply|replied|remember|go(?:es)? on|went on|put it|"
+    r"recount|reflect|argue|claim|admit|warn|repl(?:y|ies|ied)|remember|go(?:es)? on|went on|put it|"
     r"answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|declare|muse|joke|whisper|"
-    r"shout|cry|cried|sigh|laugh|complain|lament|acknowledge|announce|assert|repeat|report|"
+    r"shout|cr(?:y|ies|ied)|sigh|laugh|complain|lament|acknowledge|announce|assert|repeat|report|comment|"
     r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
     r"murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|grin|quip|beam|shrug|nod|smile|deadpan|exclaim|"
     r"yell|scream|sob|stammer|counter|caution|contend|maintain|urge|vow|lecture|recollect|retort|"
-    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead)"
+    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead|"
+    r"read(?:s\b|\sout))"
     r"(?:s|es|d|ed|ing)?"
 )
 _VERB = re.compile(rf"\b{SPEECH_VERBS}\b", re.IGNORECASE)
@@ -53,6 +54,9 @@ _TURNED = re.compile(
     r"[a-z]+(?:ed|ept|oke)\s(?:(?:in|out|up|off|back)\s)?(?:the|an?|his|her|their|[A-Z])"
 )
 _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
+_TAG_AND_BEAT = re.compile(
+    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
+)
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
@@ -149,8 +153,16 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
 
 
 def _is_beat(said: str, between: str) -> bool:
-    """Tell whether all between is what the speaker does meanwhile: She lays it down."""
+    """Tell whether all between is what the speaker does meanwhile: She lays it down.
+
+    A tag may stand before it: he says. We have come to the gate, and he turns.
+    """
     beat = between.strip()
+    tagged = _TAG_AND_BEAT.fullmatch(beat)
+    if tagged is not None:
+        told = tagged["beat"]
+        own = {word.casefold() for word in _PRONOUN.findall(told)}
+        return said.endswith(",") and tagged["who"].casefold() in own and not _VERB.search(told)
     quiet = _BEAT.fullmatch(beat) is not None and not _VERB.search(beat)
     return quiet and _INNER_END.search(said) is not None
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
-from testimonies.finding.endings import end_of_last, ends_transcript
+from testimonies.finding.endings import end_of_last, ends_transcript, is_remark, paragraph_from
 from testimonies.finding.lines import tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -118,6 +118,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
         return ()
     believed = _with_key(believed, lines)
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
+    headings = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.HEADING}
     opened = [turn.line for turn in believed]
     edges = [*opened[1:], end_of_last(lines, opened)]
     asked = len({turn.family for turn in believed}) == 1
@@ -126,7 +127,11 @@ def turns(layout: Layout) -> tuple[Found, ...]:
         _turn(
             layout.shadow,
             turn,
-            _own(lines[turn.line : edge], again=turn.name == name, asked=asked and bool(name)),
+            _own(
+                _without_remarks(lines[turn.line : edge], headings),
+                again=turn.name == name,
+                asked=asked and bool(name),
+            ),
             stops,
         )
         for turn, edge, name in zip(believed, edges, names, strict=True)
@@ -147,6 +152,21 @@ def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ..
         return lines
     asks = asked or _QUESTION_END.search(last.text)
     return lines[:-1] if last.blank_before and asks else lines
+
+
+def _without_remarks(lines: tuple[Line, ...], headings: set[int]) -> tuple[Line, ...]:
+    """Return the lines of a turn up to a remark on the talk, without headings at their end.
+
+    The witness was shown the list; Part two.
+    """
+    stop = len(lines)
+    for i in range(1, len(lines)):
+        if lines[i].blank_before and is_remark(paragraph_from(lines, i)):
+            stop = i
+            break
+    while stop > 1 and lines[stop - 1].blank_before and lines[stop - 1].start in headings:
+        stop -= 1
+    return lines[:stop]
 
 
 def is_cue_line(text: str) -> bool:

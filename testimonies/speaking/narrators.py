@@ -33,7 +33,7 @@ _TALKS_WITH = re.compile(
 )
 _INTERVIEWS = re.compile(
     r"\b(?i:interview(?:ed|er)?|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
-    r"(?:\bby\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
+    r"(?:\bby:?\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
 )
 _HOSTS = re.compile(
     r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|our\sguests?|joins?\sus|joining\sus"
@@ -192,7 +192,12 @@ def _words_said(text: str, finds: list[Found]) -> float:
 
 
 def _is_reporter(text: str, name: str) -> bool:
-    """Return whether a text calls somebody its reporter: our reporter Velin; Velin reports."""
+    """Return whether a text calls somebody its reporter: our reporter Velin; Velin reports.
+
+    A letter is no name: Q for the interviewer, A for the witness.
+    """
+    if len(name) == 1:
+        return False
     called = r"\s".join(map(re.escape, name.split()))
     pattern = rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"
     return re.search(pattern, text, re.IGNORECASE) is not None
