@@ -210,7 +210,8 @@ def _account_end(
         own = paragraphs[i]
         divided = shadow[paragraphs[i - 1].end : own.start].strip() if i else ""
         text = shadow[own.start : own.end]
-        if divided or own.start in headings:
+        noted = i > first and _NOTED.search(shadow, paragraphs[i - 1].start, paragraphs[i - 1].end)
+        if divided or own.start in headings or (noted and not _NOTED.search(text)):
             break
         if goes_on(text) if i > first else is_own_account(text):
             stop = i + 1

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SPEECH_VERBS = (
-    r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|relate|"
-    r"recount|reflect|argue|claim|admit|warn|repl(?:y|ies|ied)|remember|go(?:es)? on|went on|put it|"
-    r"answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|declare|muse|joke|whisper|"
-    r"shout|cr(?:y|ies|ied)|sigh|laugh|complain|lament|acknowledge|announce|assert|repeat|report|comment|"
-    r"respond|share|describe|according to|summari[sz]e|sum(?:s|med)? up|think|thought|wonder|"
-    r"murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|grin|quip|beam|shrug|nod|smile|deadpan|exclaim|"
-    r"yell|scream|sob|stammer|counter|caution|contend|maintain|urge|vow|lecture|recollect|retort|"
-    r"interject|protest|concede|testif(?:y|ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead|"
-    r"read(?:s\b|\sout))"
+    r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|"
+    r"relate|recount|reflect|argue|claim|admit|warn|repl(?:y|ies|ied)|remember|go(?:es)? on|"
+    r"went on|put it|answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|"
+    r"declare|muse|joke|whisper|shout|cr(?:y|ies|ied)|sigh|laugh|complain|lament|acknowledge|"
+    r"announce|assert|repeat|report|comment|respond|share|describe|according to|summari[sz]e|"
+    r"sum(?:s|med)? up|think|thought|wonder|murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|"
+    r"grin|quip|beam|shrug|nod|smile|deadpan|exclaim|yell|scream|sob|stammer|counter|caution|"
+    r"contend|maintain|urge|vow|lecture|recollect|retort|interject|protest|concede|testif(?:y|"
+    r"ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead|read(?:s\b|"
+    r"\sout))"
     r"(?:s|es|d|ed|ing)?"
 )
 _VERB = re.compile(rf"\b{SPEECH_VERBS}\b", re.IGNORECASE)

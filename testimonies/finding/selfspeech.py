@@ -30,6 +30,7 @@ _TAGGED = re.compile(
 )
 _WRITER = re.compile(
     r"\bwe (?:have )?(?:interviewed|spoke (?:to|with)|talked (?:to|with)|documented|contacted)\b"
+    r"|\bwhom (?:we|I) (?:met|visited|interviewed|spoke|talked|saw)\b"
     r"|\b(?:this|our) (?:report|article|research|investigation|interview)\b",
     re.IGNORECASE,
 )

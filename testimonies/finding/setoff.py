@@ -33,7 +33,10 @@ _NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
+_ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _INDENT = 2
+_DEEP = 4  # white space before lines that nothing but it sets off
+_FEWEST_LINES = 3
 _WRAPPED = (50, 100)  # characters of a line that is wrapped by hand
 _FEWEST_WORDS = 6
 
@@ -109,17 +112,49 @@ def _indented_run(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None
         i: Where it may begin.
         noted: Whether a block without such a line may be signed by a note alone.
     """
-    if i == 0 or lines[i - 1].indent >= _INDENT:
+    if i == 0 or (lines[i - 1].indent >= _INDENT and not is_dash_line(lines[i - 1].text)):
         return None
-    if not lines[i - 1].text.endswith(":"):
-        return _indented_signed(lines, i, noted=noted)
+    if lines[i - 1].indent >= _INDENT or not lines[i - 1].text.endswith(":"):
+        signed = _indented_above_name(lines, i) or _indented_signed(lines, i, noted=noted)
+        return signed or _indented_account(lines, i)
     stop = i
     while stop < len(lines) and lines[stop].indent >= lines[i - 1].indent + _INDENT:
+        if stop > i and is_dash_line(lines[stop].text):
+            stop += 1
+            break
         if _BULLET.match(lines[stop].text):
             return None
         stop += 1
     enough = sum(len(line.text.split()) for line in lines[i:stop]) >= _FEWEST_WORDS
     return stop if enough and stop < len(lines) + 1 and stop > i else None
+
+
+def _indented_above_name(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of an indented paragraph right below which a line ``– Name`` signs it."""
+    if lines[i].indent < _INDENT or not lines[i].blank_before or _BULLET.match(lines[i].text):
+        return None
+    stop = i + 1
+    while stop < len(lines) and not lines[stop].blank_before and lines[stop].indent >= _INDENT:
+        if is_dash_line(lines[stop].text):
+            own = lines[i:stop]
+            enough = sum(len(line.text.split()) for line in own) >= _FEWEST_WORDS
+            return stop + 1 if enough and lines[stop - 1].ends_sentence else None
+        stop += 1
+    return None
+
+
+def _indented_account(lines: tuple[Line, ...], i: int) -> int | None:
+    """Return the end of deeply indented lines, several of them, in which somebody says I."""
+    stop = i
+    while stop < len(lines) and lines[stop].indent >= _DEEP:
+        stop += 1
+    own = lines[i:stop]
+    if len(own) < _FEWEST_LINES or not own[0].blank_before or not own[-1].ends_sentence:
+        return None
+    level = max(line.indent for line in own) - min(line.indent for line in own) <= _INDENT
+    text = " ".join(line.text for line in own)
+    alone = _ALONE.search(text) is not None and is_own_account(text)
+    return stop if level and alone and not _BULLET.match(text) else None
 
 
 def _indented_signed(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None:
