@@ -24,8 +24,10 @@ LEADS = re.compile(
     r"\bwho\s(?:commands?|commanded|leads?|led|heads?|headed|fights\sfor|speaks\sfor)\s(?:the|a|some|its|their)\s"
     r"(?:[\w’'-]+\s){0,2}?(?:rebels?|insurgents|guerrillas?|resistance|partisans|opposition)\b"
 )
+_AID = r"(?:aid|relief|rights|church|support|refugee|help|charity|student|women['’]?s?)\sgroup"
 HELPS = re.compile(  # a volunteer at the station, an aide to the president; not at an air base
-    rf"(?:^|\|\s)(?:at|with|for|to)\s(?!(?:[\w’'-]+\s){{0,4}}?(?:{PLACES}|commander|staff|general|rank)\b)"
+    rf"(?:^|\|\s)(?:,\s)?(?:an?\s\w+\s)?(?:at|with|for|to)\s(?:(?:an?|the)\s(?:[\w-]+\s)?(?:[\w]+-)?{_AID}"
+    rf"|(?!(?:[\w’'-]+\s){{0,4}}?(?:{PLACES}|commander|staff|general|rank)\b))"
 )
 DESERTED = re.compile(  # a deserted house, monasteries that were deserted tell of no soldier
     r"(?<!\bbe\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bis\s)(?<!\bare\s)(?<!\bstood\s)(?<!\blay\s)\bdeserted\b"

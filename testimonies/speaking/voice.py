@@ -7,22 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.ownwords import leaning
-from testimonies.speaking.evidence import SIGNS, Known, is_still_in, word_of_leaving
+from testimonies.speaking.evidence import Known
+from testimonies.speaking.judging import judged
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.speaking.otherside import is_of_the_other_side, speaks_of_those_who_came
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
-from testimonies.speaking.weights import (
-    CLEAR,
-    LEFT,
-    MOST_INSIDE,
-    MOST_OUTSIDE,
-    OWN_WORDS,
-    PLAINLY_INSIDE,
-    VOICES,
-)
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -168,30 +160,6 @@ def voice_of(
             on_captives=is_on_captives(scene.line.text),
         )
     )
-
-
-def judged(known: Known) -> Voice:
-    """Return the voice for which all that is known speaks most, unknown where little does."""
-    sums = dict.fromkeys(Voice, 0.0)
-    for name, holds in SIGNS.items():
-        if holds(known):
-            for voice, weight in VOICES[name]:
-                sums[voice] += weight
-    left = sums.pop(Voice.DEFECTOR)
-    sums[Voice.IN_SERVICE] += left
-    _hear(sums, min(known.leaning, 0.0) if known.outside else known.leaning)
-    best = max(sums, key=sums.__getitem__)
-    if sums[best] < CLEAR:
-        return Voice.UNKNOWN
-    gone = best is Voice.IN_SERVICE and left >= LEFT and not is_still_in(known)
-    return word_of_leaving(known) if gone else best
-
-
-def _hear(sums: dict[Voice, float], leaning: float) -> None:
-    """Let own words speak for the likeliest voice inside, or for none."""
-    inside = max((Voice.IN_SERVICE, Voice.FAMILY), key=sums.__getitem__)
-    sums[inside] += OWN_WORDS * max(0.0, min(leaning, MOST_INSIDE) - PLAINLY_INSIDE)
-    sums[Voice.UNKNOWN] += OWN_WORDS * max(0.0, -max(leaning, MOST_OUTSIDE))
 
 
 def voice_of_words(  # noqa: PLR0913 - what is known of somebody

@@ -125,7 +125,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "speaks for others": ((Voice.OFFICIAL, 6.0),),
         "is one of several in a text on those who left": ((Voice.DEFECTOR, 1.5),),
         "was an inspector": ((Voice.DEFECTOR, 7.0),),
-        "is an inspector without a name": ((Voice.IN_SERVICE, 5.5),),
+        "is an inspector without a name": ((Voice.IN_SERVICE, 6.5),),
         "is an inspector who tells of service": ((Voice.IN_SERVICE, 3.0),),
         "is one of a number who left": ((Voice.DEFECTOR, 4.0),),
         "is a comrade": ((Voice.IN_SERVICE, 4.0),),
@@ -140,6 +140,9 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "studies things": ((Voice.EXPERT, 3.0),),
         "argues": ((Voice.EXPERT, 4.0),),
         "has a civil trade": ((Voice.OTHER, 2.5),),
+        "is called doctor": ((Voice.OTHER, 2.0),),
+        "was harmed, or somebody close": ((Voice.OTHER, 5.0),),
+        "helps those who leave": ((Voice.OTHER, 3.0),),
         "deals with those who left": ((Voice.OTHER, 3.0),),
         "practises a calling": ((Voice.OTHER, 2.5),),
         "speaks from a society": ((Voice.OTHER, 2.5),),
@@ -175,3 +178,5 @@ OWN_WORDS = 1.3  # what each step beyond that, or below 0, weighs
 MOST_OUTSIDE, MOST_INSIDE = -2.0, 4.0  # log-odds from which own words weigh no more
 CLEAR = 1.0  # the least sum of a voice
 LEFT = 1.0  # what speaks for leaving, at least, where somebody served and is not said to be in
+OTHERS = 0.5  # how much of what speaks for further voices outside counts against one inside
+DOUBT = 0.25  # and how much of what speaks for no voice

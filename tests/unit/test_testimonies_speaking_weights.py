@@ -4,9 +4,9 @@ from pathlib import Path
 
 from testimonies.finding import find, lay_out
 from testimonies.speaking import attribute
-from testimonies.speaking.evidence import SIGNS
 from testimonies.speaking.persons import given_gender
 from testimonies.speaking.rules import candidates
+from testimonies.speaking.signs import SIGNS
 from testimonies.speaking.weights import BARE, VOICES
 from testimonies.values import Certainty, Quotation
 

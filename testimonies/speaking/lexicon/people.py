@@ -37,9 +37,9 @@ WRITTEN_OUT = {
     "col": "colonel", "capt": "captain", "sgt": "sergeant", "cpl": "corporal", "lt": "lieutenant",
     "maj": "major", "gen": "general", "pvt": "private", "brig": "brigadier",
     "pfc": "private", "pte": "private", "cpt": "captain", "cmdr": "commander",
-    "supt": "superintendent", "insp": "inspector",
+    "supt": "superintendent", "insp": "inspector", "prof": "professor",
 }  # fmt: skip
-"""Short forms of ranks, without their stop, and the ranks they stand for."""
+"""Short forms of ranks and titles, without their stop, and what they stand for."""
 
 LEAVERS = with_plurals(
     words("""

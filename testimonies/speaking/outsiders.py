@@ -1,0 +1,74 @@
+"""What a text tells of somebody who is no soldier: victims, helpers, traders, specialists."""
+
+from __future__ import annotations
+
+import re
+
+_KIN = (
+    r"(?:husbands?|wife|fiancée?|fiancee?|sons?|daughters?|brothers?|sisters?|fathers?|mothers?"
+    r"|child|children|parents|cousins?|nephews?|nieces?|uncles?|aunts?|grandson|grandmother"
+    r"|grandfather|family|relatives|boy|girl)"
+)
+_IN_ARMS = (
+    r"(?:in\saction|at\sthe\s(?:front|war)|in\s(?:the\s)?(?:battle|war|fighting|combat|army|ranks)"
+    r"|to\sthe\s(?:army|war|front)|fighting|serving)\b"
+)
+_HARMED = (
+    r"(?:shot(?:\sdead|\sdown)?|murdered|hanged|burned|burnt|beaten(?:\sto\sdeath)?|tortured"
+    r"|raped|executed|massacred|stabbed|hacked|bayoneted)"
+)
+_TAKEN = (
+    r"(?:killed|arrested|taken|detained|abducted)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:soldiers|troops"
+    r"|army|police|policemen|guards|militia|security\sforces|officers|snipers?|paramilitaries)"
+)
+_NUMBER = (
+    r"(?:her|his|their|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|most\sof\shis"
+    r"|most\sof\sher)"
+)
+_GOODS = r"(?:house|home|village|shop|farm|fields?|cattle|store|stall|boat|hut|church|school)"
+_RUINED = r"(?:burned|burnt|shelled|bombed|looted|destroyed|razed|flattened|set\son\sfire)"
+VICTIM = re.compile(
+    rf"\blost\s{_NUMBER}\s(?:\w+\s)?{_KIN}\b(?!\s{_IN_ARMS})"
+    rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:was|were|had\sbeen)\s(?:{_HARMED}|{_TAKEN})\b"
+    rf"(?!\s{_IN_ARMS})"
+    rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
+    r"|\b(?:survived|escaped|lived\sthrough)\s(?:the|a|that)\s(?:\w+\s)?(?:massacre|killings?|raid"
+    r"|burning|attack\son|shelling\sof|bombing\sof|pogrom)\b"
+    r"|\bwas\samong\sthe\s(?:demonstrators|protesters|protestors|marchers|students)\b"
+)
+"""Who was harmed by soldiers, or whose kin were: lost two brothers; whose son was shot."""
+
+TRADES = re.compile(
+    r"\bwho\s(?:(?:sells?|sold|owns?|owned|teaches|taught|farms|farmed|bakes|baked|grows|repairs"
+    r"|repaired|mends|rents|rented)\s(?!(?:him|her|them|his|their|up|out|off)(?:sel\w+)?\b)"
+    r"|(?:runs|keeps)\s(?:an?|the|one\sof|goats|bees|sheep|pigs|hens|chickens|cows|cattle)\b)"
+)
+"""What a civilian does or did for a living: who sells tea, who sold tomatoes."""
+
+_LEAVERS = (
+    r"(?:deserters|defectors|runaways|objectors|refusers|leavers"
+    r"|(?:runaway|deserting|fleeing)\s(?:families|men|officers|troops|soldiers|conscripts))"
+)
+_SOLDIERS = rf"(?:{_LEAVERS}|conscripts|soldiers|recruits|policemen)"
+_GIVEN = r"(?:donations|money|funds|clothes|food|blankets|aid)"
+_PLACE = (
+    r"(?:hotline|helpline|shelter|safe\shouse|safehouse|fund|canteen|soup\skitchen|clinic|hostel)"
+)
+_SHELTERS = r"(?:hid|hides|sheltered|shelters|houses|housed|lets)"
+_HELPS = rf"(?:{_SHELTERS}|drove|drives|fed|feeds|employs|employed|hired|smuggled|smuggles)"
+HELPER = re.compile(
+    rf"\b(?:collects?|collected|raises?|raised|gathers?|gathered)\s(?:\w+\s)?{_GIVEN}\b"
+    r"|\b(?:manages?|managed|answers?|answered|staffs|operates?|runs?|ran|set\sup|founded)\s"
+    rf"(?:an?|the|its|one\sof\sthe)\s(?:\w+\s)?{_PLACE}\b"
+    rf"|\b(?:{_HELPS}|ferries|ferried|guides|guided)\s(?:[\w’'-]+\s){{0,3}}?{_LEAVERS}\b"
+    rf"|\b{_SHELTERS}\s(?:[\w’'-]+\s){{0,3}}?{_SOLDIERS}\b"
+    rf"|\bwho\s(?:had\s)?(?:{_HELPS}\s(?:him|her|them|both)|took\s(?:him|her|them)\sin)\b"
+)
+"""Who helps those who leave: manages a hotline for soldiers, drove them, took him in."""
+
+SPECIALIST = re.compile(
+    r"(?:^|\|\s)(?:,\s)?(?:an?\s(?:\w+\s)?specialist\s)?(?:in|on|at)\s"
+    r"(?!(?:[\w’'-]+\s){0,3}?(?:army|navy|unit|battalion|regiment|brigade|division|company|base"
+    r"|barracks|corps)\b)"
+)
+"""Of what a specialist knows much: in the law of war; not in the 3rd Brigade."""
