@@ -32,6 +32,7 @@ _MOST_BOLD = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
 _LONGEST_PROMPT = 200
 _BRIEF = 0.75  # share of the answers of one paragraph and perhaps a prompt
+_MOSTLY_BRIEF = 0.6  # share of them, where prompts part the others
 _FEWEST = 3  # questions; of fewer more is asked
 _TWO = 2
 _OF_SELF = 0.5  # share of the answers, short ones apart, in which somebody says I or we
@@ -97,20 +98,24 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     """Return the indices of paragraphs that ask without a question mark: you were at sea then.
 
     They are believed right before the first question and its answer, where they bid somebody tell,
-    and elsewhere where nearly all answers are one paragraph.
+    and elsewhere where nearly all answers are one paragraph, or become so by the prompts.
     """
-    answers = [part for part in parts if not part.question]
-    brief = sum(len(part.own) <= _TWO for part in answers) >= _BRIEF * len(answers)
     first = asked[0] - _TWO
     places = range(max(first, 0), len(units) - 1)
     known = set(asked)
+    found = [i for i in places if not known & {i, i + 1} and is_prompt(shadow, *_ends(units[i]))]
+    brief = _brief(parts)
+    if _MOSTLY_BRIEF <= brief < _BRIEF:
+        brief = _brief(_parts(shadow, units, sorted({*asked, *found})))
     return [
-        i
-        for i in places
-        if (brief or i == first or _BIDS.match(shadow, units[i].start))
-        and not known & {i, i + 1}
-        and is_prompt(shadow, *_ends(units[i]))
+        i for i in found if brief >= _BRIEF or i == first or _BIDS.match(shadow, units[i].start)
     ]
+
+
+def _brief(parts: list[Part]) -> float:
+    """Return the share of the answers that are one paragraph and perhaps a prompt."""
+    answers = [part for part in parts if not part.question]
+    return sum(len(part.own) <= _TWO for part in answers) / max(len(answers), 1)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -15,7 +15,12 @@ from testimonies.finding.barequestions import (
 )
 from testimonies.finding.dashquotes import without_tags
 from testimonies.finding.directions import without_directions
-from testimonies.finding.endings import without_what_stands_below
+from testimonies.finding.endings import (
+    is_remark,
+    names_in,
+    opens_with_name,
+    without_what_stands_below,
+)
 from testimonies.finding.selfspeech import (
     flowing_spans,
     speaks_of_self,
@@ -41,6 +46,7 @@ _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back
 _ASKING = 0.25  # share of the answers that only ask back
+_LEAD = 20_000  # characters above the first question that may name whoever answers
 _FEWEST_CHANGES_ELSE = 6  # where no answer says I or we
 
 
@@ -60,20 +66,22 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     dashed = _dashed(layout)
     parts = dashed or answers_below_questions(layout)
     brief = bool(dashed) and _in_single_paragraphs(parts)
+    names = names_in(shadow[max(parts[0].start - _LEAD, 0) : parts[0].start]) if parts else set()
     found = []
     for place, part in enumerate(parts):
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
         last = place == len(parts) - 1
-        whole = without_what_stands_below(shadow, part.own) if last else part.own
+        told = _up_to_remark(shadow, part.own, names)
+        whole = without_what_stands_below(shadow, told) if last else told
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
         own = _of_one(shadow, own) if brief else own
         own = with_quiet_end(shadow, own, whole) if last and not dashed else own
         said = flowing_spans(shadow, part.start, own)
-        told = _untagged(shadow, said) if dashed else said
-        spans = _spoken(shadow, told)
+        untagged = _untagged(shadow, said) if dashed else said
+        spans = _spoken(shadow, untagged)
         before = parts[place - 1] if place and parts[place - 1].question else part
-        if spans and told != said:
+        if spans and untagged != said:
             found.append(Found(spans, Form.DIRECT, Span(own[0].start, spans[-1].end)))
         elif spans:
             found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end)))
@@ -83,6 +91,15 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
 def _in_single_paragraphs(parts: list[Part]) -> bool:
     """Tell whether nearly all questions and answers are one paragraph each."""
     return sum(len(part.own) == 1 for part in parts) >= _SINGLE * len(parts)
+
+
+def _up_to_remark(shadow: str, own: Sequence[Span], names: set[str]) -> Sequence[Span]:
+    """Return the paragraphs of an answer up to one in which a writer tells of whoever answers."""
+    for i, span in enumerate(own[1:], 1):
+        text = shadow[span.start : span.end]
+        if is_remark(text) or opens_with_name(text, names):
+            return own[:i]
+    return own
 
 
 def _of_one(shadow: str, own: Sequence[Span]) -> Sequence[Span]:

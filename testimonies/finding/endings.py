@@ -66,7 +66,12 @@ _OF_RECORD = re.compile(
 _OPENS_WITH_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
 )
-_NEAR = 200  # lines above an excerpt of a talk that may name somebody, and below it
+_TO_PRINT = re.compile(
+    r"\b(?:us|me)\s(?:not\s)?to\s(?:print|publish|name|quote|use|reproduce|withhold|show)\b"
+)
+_WITHIN = re.compile(r"(?:(?<=[a-z]\s)|(?<=,\s))(?P<name>[^\W\d_a-z][^\W\d_]{3,})")
+_PLACED = ("in ", "at ", "from ", "near ", "into ", "the ", "outside ", "through ")
+_NEAR = 200  # lines above an excerpt of a talk that may name somebody
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 _LONGEST_PIECE = 40  # characters of an entry of a menu
 _FEWEST = 6  # turns of one paragraph each, after which a further paragraph is strange
@@ -96,8 +101,9 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         openings: The indices of the lines with which turns open, in order.
     """
     brief = _in_single_paragraphs(lines, openings)
-    above = " ".join(line.text for line in lines[max(openings[0] - _NEAR, 0) : openings[0]])
-    edge = openings[-1] + _NEAR if len(openings) < _FEWEST else 0
+    excerpt = len(openings) < _FEWEST
+    above = lines[max(openings[0] - _NEAR, 0) : openings[0]] if excerpt else ()
+    names = names_in(" ".join(line.text for line in above))
     for i in range(openings[-1] + 1, len(lines)):
         apart = lines[i].blank_before or _ENDS.search(lines[i - 1].text)
         if apart and stands_below(lines[i].text):
@@ -105,7 +111,7 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         if not lines[i].blank_before:
             continue
         text = paragraph_from(lines, i)
-        if i < edge and _tells_of_somebody_above(text, above):
+        if opens_with_name(text, names):
             return i
         quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
         if narrates(text) or quotes or _ABOUT.match(text):
@@ -130,12 +136,17 @@ def is_remark(text: str) -> bool:
     return _OF_RECORD.search(text) is not None and not speaks_of_self(text)
 
 
-def _tells_of_somebody_above(text: str, above: str) -> bool:
-    """Tell whether a paragraph opens with a name that a text gives above its turns: Velin fled."""
+def names_in(text: str) -> set[str]:
+    """Return the words with a capital within sentences, those aside that only tell of places."""
+    found = _WITHIN.finditer(text)
+    return {match["name"] for match in found if not text.endswith(_PLACED, 0, match.start())}
+
+
+def opens_with_name(text: str, names: set[str]) -> bool:
+    """Tell whether a paragraph without I or we tells of one of these first: Mr Velin breaks off."""
     match = _OPENS_WITH_NAME.match(text)
-    if match is None or speaks_of_self(text):
-        return False
-    return re.search(rf"[a-z,]\s{re.escape(match['name'])}\b", above) is not None
+    known = match is not None and match["name"] in names
+    return known and not speaks_of_self(_TO_PRINT.sub("", text[:_MOST_READ]))
 
 
 def _in_single_paragraphs(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:
