@@ -22,6 +22,7 @@ from testimonies.finding.setoff import set_off
 from testimonies.finding.statements import numbered_statements
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
+from testimonies.finding.witnesses import numbered_witnesses
 from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _blocks(layout: Layout) -> list[Found]:
     named = sorted(named_accounts(layout, _next(found)), key=lambda one: one.outer)
     found = _with(found, named)
     found = _with(found, list(numbered_statements(layout, _next(found))))
+    found = _with(found, list(numbered_witnesses(layout, _next(found))))
     found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)

@@ -23,7 +23,11 @@ _NAMED = re.compile(
     rf"[*_#\s]*(?P<name>[^\W\d_a-z][^:“”\"‘?!\n]{{0,60}}?)\s?:\s(?P<said>{_SAID})[*_]*"
 )
 _THEN_COLON = re.compile(rf"{_SAID}:\s.*[^\W_][)\]]?")
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[A-Z][.)]|[IVX]{1,4}[.)])\s{1,4}(?=[“\"‘'])"
+)
 _STOP_WITHIN = re.compile(r"[.!?…,;:—–-][”’\"'*_)\]]*$")
+_ENDED_WITHIN = re.compile(r"[.…,;:—–-][”’\"'*_)\]]*$")
 _STOP = re.compile(r"[.…,;:][”’\"'*_)\]]*$|[.!?…,][”’\"']$|[.!?]$")
 _SIGNED = re.compile(r"(?:—|–|―|--|~|-)\s?[^\W\d_]|\(|(?:said|says|according)\b")
 _LONGEST_TITLE = 160
@@ -100,6 +104,10 @@ def _is_crosshead(text: str) -> bool:
         return False
     if _THEN_COLON.fullmatch(text):
         return True
+    number = _NUMBER.match(text)
+    if number is not None:  # 2. “Who was your captain?”
+        named = text[number.end() :]
+        return bool(_WHOLE.fullmatch(named)) and not _ENDED_WITHIN.search(named)
     whole = _WHOLE.fullmatch(text) or name_before_quotation(text, 0, len(text))
     return bool(whole) and not _STOP_WITHIN.search(text)
 
