@@ -55,6 +55,10 @@ _SENTENCE = re.compile(
 )
 _SAYS = re.compile(r"[–—―]|\b(?:says|said|asks|asked|replies|replied)\b|\b(?:I|[Ww]e)\s")
 _UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|have|had|will)\b")
+_LINE_BELOW = re.compile(
+    r"[.]?[ ]{0,3}\n[ ]{0,20}(?P<all>[^\W\d_a-z][^\n“”\"]{4,110}[^\s.,])[ ]{0,3}(?=\n[ ]*\n|\n?$)"
+)
+_LONGEST_BELOW = 110  # characters of a line that signs words right above it
 _LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
 _WORDS = 16
 
@@ -88,12 +92,22 @@ def is_code(text: str) -> bool:
 
 def is_signature(text: str, most_words: int = _MOST_SIGNATURE_WORDS) -> bool:
     """Tell whether a line is short, ends no sentence and names one person by what they are."""
+    short = len(text) <= _LONGEST_SIGNATURE and len(text.split()) <= most_words
+    return short and _may_sign(text)
+
+
+def signs_below(text: str) -> bool:
+    """Tell whether a line right below words may sign them: Former gendarme, Tesk, May 1990."""
+    short = len(text) <= _LONGEST_BELOW and len(text.split()) <= _WORDS
+    return short and "," in text and _may_sign(text)
+
+
+def _may_sign(text: str) -> bool:
+    """Tell whether words end no sentence and name one person by what they are."""
     role = _ROLE.search(text)
     return (
         role is not None
         and not role.group().casefold().endswith(("s", "men", "ves"))
-        and len(text) <= _LONGEST_SIGNATURE
-        and len(text.split()) <= most_words
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] == ")")
         and not _UNSIGNED.search(text)
@@ -122,6 +136,9 @@ def following_attribution(shadow: str, end: int) -> Span | None:
     square = _SQUARE_AFTER.match(shadow, end, end + 210)
     if square is not None and _is_of_a_speaker(square.group("words")):
         return Span(*square.span("all"))
+    below = _LINE_BELOW.match(shadow, end, end + 140)
+    if below is not None and signs_below(below["all"]):
+        return Span(*below.span("all"))
     dash = _DASH_AFTER.match(shadow, end, end + 120)
     if dash is None or not _is_name(dash.group("words")):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import is_code, names_a_person
+from testimonies.finding.attributions import is_code, names_a_person, signs_below
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import is_neutral, is_own_account, speaks_of_self
@@ -97,15 +97,17 @@ def _tells_who(words: str) -> bool:
 def _signed(layout: Layout) -> list[_Told]:
     """Return the paragraphs above lines such as ``(Male, 34, former sergeant, by phone)``."""
     shadow = layout.shadow
-    numbers = (mark.span for mark in layout.marks if _is_number(shadow, mark))
-    paragraphs = tuple(sorted({*layout.paragraphs, *numbers}))
+    beside = (mark.span for mark in layout.marks if _may_tell_whose(shadow, mark))
+    paragraphs = tuple(sorted({*layout.paragraphs, *beside}))
     found: list[_Told] = []
     for i in range(1, len(paragraphs)):
         own = paragraphs[i]
         signs, by = _signature(shadow, own)
-        if not signs:
+        below = not signs and _stands_below(shadow, paragraphs, i)
+        if not signs and not below:
             continue
-        first = _first_above(shadow, paragraphs, i)
+        first = _first_above(shadow, paragraphs, i, told=below)
+        by = own if below else by
         words = words_between(shadow, paragraphs[first].start, paragraphs[i - 1].end)
         if first < i and words is not None:
             outer = Span(words.start, paragraphs[i].end)
@@ -114,10 +116,24 @@ def _signed(layout: Layout) -> list[_Told]:
     return found if known or len(found) >= _FEWEST_SIGNED else []
 
 
-def _is_number(shadow: str, mark: Mark) -> bool:
-    """Tell whether what looks like a heading numbers the testimony above it: Testimony 12."""
-    heading = mark.kind is MarkKind.HEADING
-    return heading and _NUMBERED.fullmatch(shadow, mark.span.start, mark.span.end) is not None
+def _stands_below(shadow: str, paragraphs: tuple[Span, ...], i: int) -> bool:
+    """Tell whether a line right below words and apart from what follows may sign them."""
+    own, above = paragraphs[i], paragraphs[i - 1]
+    ends = i + 1 == len(paragraphs) or shadow[own.end : paragraphs[i + 1].start].count("\n") > 1
+    apart = shadow[above.end : own.start]
+    close = apart.count("\n") == 1 and not apart.strip() and shadow[above.end - 1] in ".?!…"
+    return ends and close and signs_below(shadow[own.start : own.end])
+
+
+def _may_tell_whose(shadow: str, mark: Mark) -> bool:
+    """Tell whether what looks like a heading tells of the words above it.
+
+    Testimony 12; Former gendarme, Tesk, May 1990.
+    """
+    if mark.kind is not MarkKind.HEADING:
+        return False
+    numbered = _NUMBERED.fullmatch(shadow, mark.span.start, mark.span.end) is not None
+    return numbered or signs_below(shadow[mark.span.start : mark.span.end])
 
 
 def _signature(shadow: str, own: Span) -> tuple[bool, Span | None]:
@@ -201,13 +217,22 @@ def _is_excerpt(shadow: str, start: int, by: Span) -> bool:
     return alone and is_own_account(text) and not has_mark(text) and not _SCHOLAR.search(text)
 
 
-def _first_above(shadow: str, paragraphs: tuple[Span, ...], signed: int) -> int:
-    """Return the index of the first paragraph of the words that a line signs."""
+def _first_above(
+    shadow: str, paragraphs: tuple[Span, ...], signed: int, *, told: bool = False
+) -> int:
+    """Return the index of the first paragraph of the words that a line signs.
+
+    Args:
+        shadow: The shadow of a text.
+        paragraphs: Its paragraphs.
+        signed: Which of them is the line.
+        told: Whether somebody must say I or we in all of them.
+    """
     first = signed
     for i in range(signed - 1, max(-1, signed - 1 - _MOST_PARAGRAPHS), -1):
         text = shadow[paragraphs[i].start : paragraphs[i].end]
         divided = shadow[paragraphs[i].end : paragraphs[i + 1].start].strip()
-        last = first == signed and is_neutral(text) and not _is_title(text)
+        last = first == signed and not told and is_neutral(text) and not _is_title(text)
         if divided or not (is_own_account(text) or last):
             break
         first = i

@@ -39,11 +39,12 @@ _TITLED = re.compile(
 )
 _UNTITLED = re.compile(
     rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)"
-    r"(?:\s#?\d{1,3})?[*_:]*\s*"
+    r"(?:\s(?:#?\d{1,3}|[A-Z]|[IVX]{2,4}))?[*_:.]*\s*"
 )
 _FIELD = re.compile(
     r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
-    r"|region|born|branch|location|interviewed)[*_]*\s?:\s.{1,60}"
+    r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
+    r"|source|function|language|role|service|left|recorded|interview)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
 )
 _TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
 _READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IGNORECASE)
@@ -62,6 +63,7 @@ _PRESENTS = re.compile(
     r"(?:to\s|with\s)?(?:us|our)\b|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
 )
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
+_ENDED = frozenset(".?!…”’\"'")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
 _MOST_PARAGRAPHS = 40
@@ -84,7 +86,11 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     shadow = layout.shadow
     headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
     units = sorted({*layout.paragraphs, *headings})
-    heads = {i: head for i, span in enumerate(units) if (head := _head(shadow, span)) is not None}
+    heads = {
+        i: head
+        for i, span in enumerate(units)
+        if (head := _head(shadow, span)) is not None and not _signs_above(shadow, units, i)
+    }
     bold = _bold_heads(shadow, units, heads)
     heads = dict(sorted({**_glued_heads(shadow, units, heads), **bold, **heads}.items()))
     own_of = {i: _own(shadow, units, i, heads, anything=i in bold) for i in heads}
@@ -185,6 +191,16 @@ def _head(shadow: str, span: Span) -> Span | None:
     tells = _AGE.search(words) or ("," in words and names_a_person(words))
     quotes = has_mark(words) or has_speech_verb(words)
     return Span(*match.span("name")) if tells and not quotes else None
+
+
+def _signs_above(shadow: str, units: list[Span], i: int) -> bool:
+    """Tell whether a line stands right below words and apart from what follows: it signs them."""
+    if not i:
+        return False
+    above = shadow[units[i - 1].end : units[i].start]
+    below = shadow[units[i].end : units[i + 1].start] if i + 1 < len(units) else "\n\n"
+    ended = shadow[units[i - 1].end - 1] in _ENDED
+    return ended and above.count("\n") == 1 and not above.strip() and below.count("\n") > 1
 
 
 def _glued_heads(shadow: str, units: list[Span], heads: dict[int, Span]) -> dict[int, Span]:

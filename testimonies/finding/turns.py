@@ -50,6 +50,7 @@ NOT_A_NAME = words(
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location
+    who where when why
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )

@@ -13,7 +13,7 @@ from testimonies.speaking.describing import telling_words
 from testimonies.speaking.introducing import role_words
 from testimonies.speaking.labels import stands_for_one
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.rules.introductions import introduced
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.values import Claim
@@ -58,7 +58,10 @@ _SAME = re.compile(  # (same interviewee): whoever spoke last
     r"|officer|soldier|source)\b",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"^[*_\s]*([A-Za-z]{3,12})[*_]*\s?:\s(.{1,60})$", re.MULTILINE)
+_FIELD = re.compile(
+    r"^[*_\s]*([A-Za-z]{3,12})(?:\s[a-z]+){0,2}[*_]*\s?:\s(.{1,120})$", re.MULTILINE
+)
+_WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source")
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _WITHHELD = re.compile(
     r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
@@ -70,6 +73,7 @@ _TELLING = frozenset("vuyipgjeQ!")  # letters of a sentence, no signature
 _DASHES = frozenset("—–―-")  # words that a dash opens are signed behind no other
 _LONGEST = 400
 _MOST_WORDS = 30
+_MOST_TOLD = 6  # words before a comma that describe somebody
 
 
 def attributed(case: Case) -> Claim | None:
@@ -214,6 +218,9 @@ def _of_record(case: Case, text: str) -> Person | None:
     fields = {key.lower(): value.strip() for key, value in _FIELD.findall(text)}
     if len(fields) < _FEWEST_FIELDS:
         return None
+    who = next((fields[key] for key in _WHO if key in fields), "")
+    if who and not _WITHHELD.search(who):
+        return _person(case, who)
     name = fields.get("name", "")
     named = bool(name) and not _WITHHELD.search(name)
     told = [fields[key] for key in ("rank", "occupation", "position", "age") if key in fields]
@@ -231,6 +238,18 @@ def described(text: str) -> str:
             break
         told.append(part.strip())
     return ", ".join(told)
+
+
+def _first_part(text: str, inner: Scene, roles: list[Mention]) -> str:
+    """Return the words before the first comma of a list where they end in what somebody is.
+
+    Former river guard, Tesk, May 1990; former LXF gunner, 30.
+    """
+    first, comma, _ = text.strip("()[] .–—―-").partition(",")
+    if not comma or not roles or not first[0].isupper() or len(first.split()) > _MOST_TOLD:
+        return ""
+    said = inner.line.said(roles[0].start, roles[0].end)
+    return " ".join(first.split()) if first.lower().endswith(said.lower()) else ""
 
 
 def _described_first(label: str, text: str) -> str:
@@ -304,6 +323,9 @@ def _person(case: Case, text: str) -> Person | None:
         label, named = " ".join(first.group().split()), False
     else:
         return None
+    whole = _first_part(text, inner, roles)
+    if whole and not (named and case.cast.named(tuple(label.lower().split()))):
+        label, named = whole, False
     if not named and roles:
         label = _described_first(label, text)
     if not named and _SEX_OR_AGE.match(text.lstrip("–—―- ")):
