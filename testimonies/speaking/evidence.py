@@ -27,6 +27,11 @@ CIVIL_TOO = words("""
     volunteer aide clerk cook mechanic engineer driver technician operator instructor interpreter
     fitter cameraman storekeeper drummer trainee guard pilot
     """)
+_RETIRED = words("retired ret")
+TOP = words("""
+    general generals marshal admiral commander commanders superior superiors commander-in-chief
+    major-general lieutenant-general brigadier-general generalissimo
+    """)
 _FORMER = words("former formerly ex retired defected captured disillusioned exiled escaped veteran")
 SERVING = words("serving in-service active")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
@@ -64,6 +69,8 @@ class Known:
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
             ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
+            ``"denial"`` (what is said of an army is denied),
+            ``"desk"`` (an office somebody sits at),
             ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
@@ -132,8 +139,9 @@ class Known:
 
     @cached_property
     def outside(self) -> bool:
-        """Whether a calling tells an outsider, and not one of the police either."""
-        return self.trained and self.roles.isdisjoint(POLICE)
+        """Whether a calling, help or harm tells an outsider, and not one of the police either."""
+        trained = self.trained and self.roles.isdisjoint(POLICE)
+        return trained or self.harmed or self.helps
 
     @cached_property
     def official(self) -> bool:
@@ -149,6 +157,20 @@ class Known:
             or toldof.WAS.search(self.told)
             or toldof.UNTIL.search(self.told)
         )
+
+    @cached_property
+    def retired(self) -> bool:
+        """Whether the text calls them a retired soldier and is about somebody else."""
+        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and self.roles & _RETIRED
+        called = ranked and (self.named or self.roles & TOP)
+        return bool(called) and not (self.main and self.says_most)
+
+    @cached_property
+    def stayed(self) -> bool:
+        """Whether they stayed when others left, and it is over: until the war ended, retired."""
+        retired = self.soldier and outsiders.RETIRED.search(self.told) is not None
+        stayed = retired or outsiders.STAYED.search(self.told) is not None
+        return stayed and not (self.left or self.roles & people.LEAVERS)
 
     @cached_property
     def serving_relative(self) -> bool:
@@ -167,7 +189,7 @@ class Known:
     def unknown(self) -> bool:
         """Whether a name or an age tells who the speaker is, and nothing what."""
         called = self.soldier or self.trained or self.roles & (ELSEWHERE | people.FAMILY)
-        told = self.harmed or self.helps or outsiders.TRADES.search(self.told)
+        told = self.harmed or self.helps or self.stayed or outsiders.TRADES.search(self.told)
         return self.identified and not (called or told or self.around & {"society", "practice"})
 
     @cached_property
@@ -188,8 +210,9 @@ _PROTAGONIST = 4  # mentions that make somebody one the text is about
 def is_still_in(known: Known) -> bool:
     """Return whether the text says that somebody serves still, or leads men and has not left."""
     gone = known.left or known.former or toldof.LEFT.search(known.told)
-    leads = commands_a_unit(known) and not gone
-    return leads or bool(known.roles & SERVING or toldof.STILL.search(known.told))
+    leads = commands_a_unit(known) and not (gone or known.stayed)
+    still = not known.stayed and toldof.STILL.search(known.told)
+    return leads or bool(known.roles & SERVING or still)
 
 
 def commands_a_unit(known: Known) -> bool:

@@ -72,3 +72,42 @@ SPECIALIST = re.compile(
     r"|barracks|corps)\b)"
 )
 """Of what a specialist knows much: in the law of war; not in the 3rd Brigade."""
+
+_OVER = (
+    r"(?:end|withdrawal|surrender|cease-?fire|armistice|peace|capitulation|collapse|last\sday"
+    r"|(?:war|fighting|operation|siege|campaign)\s(?:ended|was\sover|came\sto\san\send))"
+)
+_GOING = r"(?:running\saway|running|deserting|defecting|leaving|fleeing|going\swith\s(?:him|them))"
+STAYED = re.compile(
+    rf"\b(?:stayed|remained|served\son|fought\son)\b[^|]{{0,60}}?\buntil\s(?:the\s)?{_OVER}\b"
+    r"|\bstayed\s(?:behind\s|on\s)?(?:,\s)?and\sis\b(?!\sstill|\sin\b)"
+    rf"|\b(?:considered|thought\s(?:of|about))\s{_GOING}\sbut\b"
+    r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway|go\swith\sthem)\b"
+)
+"""Who stayed when others left, and it is over: stayed until the war ended."""
+
+RETIRED = re.compile(
+    r"\bretired\s(?:as|in|from|after|with|at)\b(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
+)
+"""Who has served to the end: retired as a warrant officer."""
+
+RESISTANCE = re.compile(
+    r"(?:\bcommander\s|\b(?:is|are)\s|\bbelongs\sto\s|(?:^|\|\s)(?:,\san?\s(?:[\w-]+\s){0,3})?)"
+    r"(?:a\s(?:member|fighter)\s(?:of|in|with)\s|in\s|of\s|with\s)?"
+    r"(?:the|an?|one\sof\sthe)\s(?:[\w’'-]+\s){0,2}?"
+    r"(?:(?:local|people\s?[’']?s?|village|civilian)\sdefen[cs]e\s(?:force|group|team|unit)s?"
+    r"|resistance\s(?:force|group|fighter|unit|army|brigade|column)s?|guerrilla\s(?:group|force|unit)s?)\b"
+)
+"""Who is of a resistance: a commander in a local defence force, belongs to one of the ..."""
+
+VETERANS = re.compile(
+    r"\b(?:heads|leads|chairs|runs|president\sof|chair(?:man|woman)?\sof|secretary\sof)\s(?:an?|the)\s"
+    r"(?:\w+\s){0,2}?veterans\b"
+)
+"""Who speaks for veterans: heads a veterans' club."""
+
+GROUP = re.compile(
+    r",\san?\s(?:[\w-]+\s){0,3}?(?:group|organi[sz]ation|association|network|collective|union"
+    r"|movement|league|charity|coalition|society)\s(?:of|that|which|for)\b"
+)
+"""What is a body: Open Harbour, a group of former sailors."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.speaking import outsiders, toldof
+from testimonies.speaking import offices, outsiders, toldof
 from testimonies.speaking.evidence import (
-    CIVIL_TOO,
     ELSEWHERE,
     HEARD,
     MEMBERS,
     POLICE,
     SERVING,
-    SOLDIERS,
+    TOP,
     commands_a_unit,
 )
 from testimonies.speaking.lexicon import people
@@ -24,13 +23,15 @@ if TYPE_CHECKING:
 
     from testimonies.speaking.evidence import Known
 
-_TOP = words("""
-    general generals marshal admiral commander commanders superior superiors commander-in-chief
-    major-general lieutenant-general brigadier-general generalissimo
-    """)
 _SENIOR = words("colonel colonels lieutenant-colonel")
 _HIS = words("his her their")
 _ABOVE = words("officer officers captain major")
+_POLICE_FORCE = frozenset({"police"})
+_OFFICERS = (
+    words("officer officers commander commanders brigadier general major captain superintendent")
+    | _SENIOR
+)
+_COMMISSARS = words("commissar commissars zampolit")
 _COUNSEL = words("""
     attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
     """)
@@ -45,10 +46,11 @@ _SCHOLARS = words("""
 _ASKERS = words("interviewer journalist reporter host moderator")
 _DESKS = words("""
     recruiter recruiters recruiting recruitment press information liaison immigration consular
-    protection asylum field
+    protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
+_COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
 _DEFECTING = frozenset({"defecting", "deserting", "defected"})
 _GONE = re.compile(
@@ -59,7 +61,9 @@ _GONE = re.compile(
 
 SIGNS: dict[str, Callable[[Known], object]] = {
     "asks the questions": lambda k: k.roles & _ASKERS and not k.roles & people.LEAVERS,
-    "is a body": lambda k: k.body,
+    "is a body": lambda k: (
+        k.body or k.roles == _POLICE_FORCE or (not k.roles and outsiders.GROUP.match(k.told))
+    ),
     "is called one who left": lambda k: k.roles & people.LEAVERS,
     "is said to be leaving": lambda k: k.roles & _DEFECTING,
     "is said to have left": lambda k: k.left,
@@ -75,34 +79,31 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.leavers and "soldier" in k.own and not k.official
     ),
     "is a soldier": lambda k: k.soldier,
-    "is a soldier in a text on several who left": lambda k: k.soldier and k.among,
+    "is a soldier in a text on several who left": lambda k: k.soldier and k.among and not k.stayed,
     "is a soldier in a text on one who left, often": lambda k: (
-        k.soldier and k.leavers and not k.among and k.often
+        k.soldier and k.leavers and not (k.among or k.stayed) and k.often
     ),
-    "was a soldier": lambda k: k.soldier and k.former,
+    "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "was a soldier, by name, in a text on one who left": lambda k: (
         k.soldier and k.former and k.leavers and not (k.among or k.often) and k.named
     ),
     "was a soldier and helps others": lambda k: (
         k.soldier and k.former and k.leavers and toldof.HELPING.search(k.told)
     ),
-    "is retired": lambda k: (
-        k.roles & SOLDIERS - CIVIL_TOO
-        and k.soldier
-        and k.roles & {"retired", "ret"}
-        and (k.named or k.roles & _TOP)
-        and not (k.main and k.says_most)
-    ),
-    "is still in": lambda k: k.roles & SERVING or toldof.STILL.search(k.told),
+    "is retired": lambda k: k.retired,
+    "stayed when others left": lambda k: k.stayed,
+    "is still in": lambda k: k.roles & SERVING or (toldof.STILL.search(k.told) and not k.stayed),
     "is said to have served": lambda k: toldof.SERVED.search(k.told),
-    "served, in a text on several who left": lambda k: toldof.SERVED.search(k.told) and k.among,
+    "served, in a text on several who left": lambda k: (
+        toldof.SERVED.search(k.told) and k.among and not k.stayed
+    ),
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
     "is told of with words of army life": lambda k: "army" in k.around and k.unknown,
     "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
     "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,
-    "was at the top": lambda k: k.roles & _TOP and k.roles & {"retired", "ret"},
-    "is at the top": lambda k: k.roles & _TOP,
+    "was at the top": lambda k: k.roles & TOP and k.roles & {"retired", "ret"},
+    "is at the top": lambda k: k.roles & TOP,
     "is a captured fighter": lambda k: k.captive,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
     "is a colonel named in passing": lambda k: (
@@ -113,7 +114,35 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and not k.former
     ),
     "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
-    "sits at a desk": lambda k: k.soldier and (k.roles & _DESKS or toldof.RUNS.search(k.told)),
+    "sits at a desk": lambda k: (
+        k.soldier
+        and (
+            k.roles & _DESKS
+            or toldof.RUNS.search(k.told)
+            or ("desk" in k.around and k.roles & _OFFICERS and not k.former)
+        )
+    ),
+    "is in charge of a place": lambda k: (
+        k.roles & _OFFICERS and not (k.former or k.left) and offices.IN_CHARGE.search(k.told)
+    ),
+    "is an officer who sounds like none inside": lambda k: (
+        k.roles & _OFFICERS
+        and k.soldier
+        and k.leaning <= _COOL
+        and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
+    ),
+    "denies what is said": lambda k: (
+        "denial" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
+    ),
+    "leaves questions unanswered": lambda k: (
+        k.roles & _OFFICERS and not (k.former or k.left) and offices.NO_ANSWER.search(k.told)
+    ),
+    "speaks without leave of an office": lambda k: (
+        k.roles & _OFFICERS and not k.left and offices.UNAUTHORISED.search(k.told)
+    ),
+    "is a political officer": lambda k: (
+        {"political", "officer"} <= k.roles or k.roles & _COMMISSARS
+    ),
     "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
     "heads a department": lambda k: toldof.HEADS.search(k.told),
     "is of the force that others went over to": lambda k: (
@@ -163,7 +192,12 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "serves with rebels": lambda k: (
         k.roles & _REBELS and k.soldier and not (k.former or k.left or k.roles & people.LEAVERS)
     ),
-    "leads rebels": lambda k: (k.roles & _REBELS and k.roles & _TOP) or toldof.LEADS.search(k.told),
+    "is of a resistance": lambda k: (
+        outsiders.RESISTANCE.search(k.told)
+        and not (k.former or k.left or k.roles & people.LEAVERS or "leaver" in k.own)
+    ),
+    "leads veterans": lambda k: outsiders.VETERANS.search(k.told),
+    "leads rebels": lambda k: (k.roles & _REBELS and k.roles & TOP) or toldof.LEADS.search(k.told),
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
     "is a relative": lambda k: k.roles & _RELATIVES and not (k.soldier or k.serving_relative),
     "is somebody's widow or child": lambda k: (
@@ -178,7 +212,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "tells of kin": lambda k: "kin" in k.own,
     "is quoted among kin": lambda k: (
-        "kin" in k.around and not (k.around & {"society", "practice"} or k.harmed)
+        "kin" in k.around and not (k.around & {"society", "practice"} or k.harmed or k.helps)
     ),
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
     "the text on one who left is about": lambda k: (

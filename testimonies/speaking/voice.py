@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.ownwords import leaning
+from testimonies.speaking.apposed import apposed
 from testimonies.speaking.evidence import Known
 from testimonies.speaking.judging import judged
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
+from testimonies.speaking.offices import denies, sits_at_a_desk
 from testimonies.speaking.otherside import is_of_the_other_side, speaks_of_those_who_came
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
 from testimonies.values import Voice
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e)\s(?:\w+\s){0,2}?(?:told|ordered)\sto\s(?:open\s)?(?:shoot|fire|beat|burn|attack|guard|kill)\b"
-    r"|\b(?:[Ii]|[Ww]e)\s(?:\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
+    r"|\b(?:[Ii]|[Ww]e)\s(?:(?!who\b|those\b|all\swho)\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
     r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
     r"|\b(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
@@ -135,13 +137,13 @@ def voice_of(
         forces: The forces to which it says that soldiers went over, in lower case.
     """
     person = quoted.person
-    around = _around(scene, person)
+    around, before = _around(scene, person), apposed(scene, person)
     if is_of_the_other_side(scene, person, forces):
         around |= {"other side"}
     return judged(
         Known(
-            roles=frozenset(person.roles),
-            told=remarks(scene, person),
+            roles=frozenset(person.roles) | before.roles,
+            told=" | ".join(filter(None, (remarks(scene, person), before.told))),
             body=person.body,
             leavers=leavers,
             named=person.named and not _CODE.fullmatch(person.label),
@@ -221,6 +223,8 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "practice": practises,
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
+        "denial": denies(scene, person),
+        "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "unit": "commander" in person.roles and _commands(scene, person),
         "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,

@@ -1,0 +1,100 @@
+"""Who speaks for an army or a state: what is told of people in command, at desks, at the press."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.wordlists import words
+
+if TYPE_CHECKING:
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.scene import Scene
+
+_CHARGE = (
+    r"(?:checkpoint|shelter|camp|border|frontier|station|post|crossing|sector|garrison|prison"
+    r"|district|region|province|town|city|operation|cent(?:re|er)|mission|department|programme"
+    r"|program|reception|academy|hospital|registration|recruitment)"
+)
+IN_CHARGE = re.compile(
+    r"\bwho\s(?:commands|heads|oversees|directs|runs|is\sin\s(?:charge|command)\sof"
+    r"|is\sresponsible\sfor)\s(?:an?|the|its|their|all)\s"
+    rf"(?:[\w’'-]+\s){{0,3}}?{_CHARGE}\b"
+)
+"""Who is in charge of a place: who commands a checkpoint, who is in charge of the shelter."""
+
+UNAUTHORISED = re.compile(
+    r"\bnot\s(?:been\s)?(?:authori[sz]ed|allowed|permitted|cleared)\sto\s"
+    r"(?:speak|talk|comment|discuss|brief|be\squoted|give\s(?:his|her|their|a)\s(?:\w+\s)?name)\b"
+)
+"""Who speaks without leave of an office: who was not authorised to speak to the press."""
+
+_DESK = (
+    r"(?:immigration|migration|customs|asylum|passport|visa|recruitment|recruiting|conscription"
+    r"|draft|press|registration)\s(?:office|service|bureau|department|desk|police|post|board)"
+)
+_AT_A_DESK = re.compile(
+    r"\b(?:at|in|of|with|from|for)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}?"
+    rf"(?:{_DESK}|embassy|consulate|ministry|high\scommand|general\sstaff|garrison\scommand"
+    r"|(?:police|army|military|defen[cs]e|general|national)\sheadquarters)\b"
+)
+_DESKS = words("""
+    press information liaison immigration migration customs consular protection asylum passport
+    """)
+_BEHIND = 7  # words after a mention that say where somebody sits
+
+NO_ANSWER = re.compile(
+    r"\bwould\snot\s(?:comment|confirm|say\s(?:how\smany|whether|if))\b"
+    r"|\b(?:declined|refused)\sto\s(?:comment|confirm|say\s(?:how\smany|whether|if))\b"
+    r"|\b(?:had|has)\sno\s(?:knowledge|record|comment)\b"
+)
+"""Who leaves questions unanswered: would not say how many, had no knowledge of any."""
+
+_DENYING = words("denied denies dismissed dismisses rejected rejects")
+_CLAIMS = words("""
+    that the any all reports claims allegations accusations charges suggestions it this there
+    """)
+_OWN = words("he she they having")
+_REACH = 24  # words within which the verb of a sentence stands
+_MENTIONS = 20
+_PLACED = re.compile(r"[Pf][^,!/Qvuywd;:]{1,7}")  # in the garrison command
+
+
+def sits_at_a_desk(scene: Scene, person: Person) -> bool:
+    """Return whether a text puts somebody at a desk: at the immigration office, a press officer."""
+    words_, letters = scene.line.words, scene.line.letters
+    for start, end in person.mentions[:_MENTIONS]:
+        if not _DESKS.isdisjoint(words_[max(0, start - 1) : end]):
+            return True
+        stop = next((i for i in range(end, len(letters)) if letters[i] in ",!/Qvw;"), end)
+        if _AT_A_DESK.search(" ".join(words_[start : min(stop, end + _BEHIND)])):
+            return True
+    return False
+
+
+def denies(scene: Scene, person: Person) -> bool:
+    """Return whether a text says that somebody denies what is said of others: denied any crisis.
+
+    What people deny of themselves does not count: denied that he had fired, denied having fired.
+    """
+    line = scene.line
+    for _, end in person.mentions[:_MENTIONS]:
+        after = line.words[(place := _verb(scene, end)) + 1 : place + 3]
+        denied = line.words[place : place + 1] and line.words[place] in _DENYING
+        if denied and after and after[0] in _CLAIMS and _OWN.isdisjoint(after):
+            return True
+    return False
+
+
+def _verb(scene: Scene, end: int) -> int:
+    """Return where the verb after a mention stands, beyond what is told of it between commas."""
+    letters, words_ = scene.line.letters, scene.line.words
+    placed = _PLACED.match(letters, end)
+    end = placed.end() if placed else end
+    if letters[end : end + 1] != ",":
+        return end + (letters[end : end + 1] == "d")
+    stop = next((i for i in range(end, len(letters)) if letters[i] in "!/Q;"), len(letters))
+    for place in range(end + 1, min(stop, end + _REACH)):
+        if letters[place - 1] == "," and words_[place] in _DENYING:
+            return place
+    return end
