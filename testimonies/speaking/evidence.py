@@ -27,6 +27,10 @@ CIVIL_TOO = words("""
     volunteer aide clerk cook mechanic engineer driver technician operator instructor interpreter
     fitter cameraman storekeeper drummer trainee guard pilot
     """)
+_STATE = words("""
+    investigator interrogator prosecutor diplomat official inspector agent censor propagandist clerk
+    attaché administrator adviser advisor
+    """)
 _RETIRED = words("retired ret")
 TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
@@ -36,6 +40,8 @@ _FORMER = words("former formerly ex retired defected captured disillusioned exil
 SERVING = words("serving in-service active")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
 _SPECIALISTS = words("specialist specialists")
+_DRIVERS = words("driver drivers")
+_VEHICLES = words("bus minibus taxi tram cab train rickshaw truck coach delivery ambulance van")
 _VOLUNTEERS = words("volunteer volunteers")
 _TRAINED = people.EXPERTS | people.OFFICIALS
 HEARD = words("interviewee interviewees respondent respondents participant participants")
@@ -65,12 +71,14 @@ class Known:
         leaning: The log-odds, by these words alone, that somebody inside an army says them.
         verbs: The words with which the text introduces them, in lower case.
         own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``,
-            ``"army life"``, ``"others who left"`` (of whom they are told as of others).
+            ``"army life"``, ``"others who left"`` (of whom they are told as of others),
+            ``"came to us"`` (said of those who left).
         around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
             trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
             ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
             ``"denial"`` (what is said of an army is denied),
-            ``"desk"`` (an office somebody sits at),
+            ``"desk"`` (an office somebody sits at), ``"state media"`` (told so by them),
+            ``"foreign"`` (of a country whose army nothing is told of),
             ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
@@ -124,6 +132,8 @@ class Known:
         serving = self.roles & SOLDIERS
         if serving <= _SPECIALISTS:
             return bool(serving and outsiders.SPECIALIST.search(self.told))
+        if serving <= _DRIVERS:
+            return bool(self.roles & _VEHICLES or outsiders.HELPER.search(self.told))
         armed = toldof.SERVED.search(self.told) or self.left or self.own & {"soldier", "leaver"}
         return serving <= _VOLUNTEERS and not (armed or "army" in self.around)
 
@@ -140,7 +150,7 @@ class Known:
     @cached_property
     def outside(self) -> bool:
         """Whether a calling, help or harm tells an outsider, and not one of the police either."""
-        trained = self.trained and self.roles.isdisjoint(POLICE)
+        trained = self.trained and self.roles.isdisjoint(POLICE) and not self.quit
         return trained or self.harmed or self.helps
 
     @cached_property
@@ -157,6 +167,12 @@ class Known:
             or toldof.WAS.search(self.told)
             or toldof.UNTIL.search(self.told)
         )
+
+    @cached_property
+    def quit(self) -> bool:
+        """Whether they were in a service of the state and left: a former investigator who fled."""
+        served = self.leavers and "former" in self.roles and self.roles & _STATE
+        return bool(served) and toldof.WHO_LEFT.search(self.told) is not None
 
     @cached_property
     def retired(self) -> bool:

@@ -45,6 +45,9 @@ _FURTHER = re.compile(
 _COUNTED = re.compile(
     rf"^(?:is|was)\s(?:one|among)\b[^|]*?\b(?:{_LISTED}|who\s(?:have\s|had\s)?(?:{_LEFT}))"
 )
+_PARTED = re.compile(  # a cook who is 33, ran from the barracks
+    rf"^,?\s?(?:(?:who|aged|now)\s|an?\s|the\s|\d+\s)[^|,;]*,\s{_HELPING}(?:{_LEFT})"
+)
 _DEFECTED = re.compile(r"\bdefect(?:ed|s)\b")
 
 
@@ -56,7 +59,7 @@ def leaving(told: str) -> str:
             ``" | "``.
     """
     for remark in told.split(" | "):
-        for pattern in (_SUBJECT, _COUNTED, _FURTHER):
+        for pattern in (_SUBJECT, _COUNTED, _FURTHER, _PARTED):
             match = pattern.match(remark)
             if match:
                 return match.group()

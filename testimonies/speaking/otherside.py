@@ -29,6 +29,10 @@ _OTHERS_LEFT = re.compile(
     r"\b(?:[Tt]he\s(?:\w+\s){0,3}(?:soldiers|defectors|deserters|men|troops)|[Tt]hey|[Hh]e|[Ss]ome\sof\sthem)"
     r"\s(?:\w+\s){0,2}?(?:defected|deserted|surrendered)\b"
 )
+_CAME_TO_US = re.compile(
+    r"\b(?:(?:came|crossed|went|walked|got|ran)\s(?:over|across)|defected|deserted|surrendered"
+    r"|gave\s(?:him|her|them)sel(?:f|ves)\sup)\sto\sus\b"
+)
 _RECEIVED = re.compile(
     r"\b[Ww]e(?:[’']ll)?\s(?:\w+\s){0,3}?(?:help|arrange|welcome|accept|pick|picked|receive|received|protect"
     r"|shelter|send|sent|offer|take\scare|took|brought|guarantee)\b[^.?!]{0,40}?"
@@ -68,6 +72,11 @@ def speaks_of_those_who_came(words: str) -> bool:
     The three soldiers defected in July; we picked them up; we will help him.
     """
     return bool(_OTHERS_LEFT.search(words) or _RECEIVED.search(words))
+
+
+def speaks_as_one_they_came_to(words: str) -> bool:
+    """Return whether leavers came over to whoever says these words: one of them came over to us."""
+    return _CAME_TO_US.search(words) is not None
 
 
 def _names(name: str, short: str | None) -> set[str]:

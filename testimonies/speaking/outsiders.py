@@ -19,7 +19,8 @@ _HARMED = (
 )
 _TAKEN = (
     r"(?:killed|arrested|taken|detained|abducted)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:soldiers|troops"
-    r"|army|police|policemen|guards|militia|security\sforces|officers|snipers?|paramilitaries)"
+    r"|army|police|policemen|guards?|guardsmen|militia|(?:security|intelligence)\s\w+|officers|agents"
+    r"|junta|regime|snipers?|paramilitaries)"
 )
 _NUMBER = (
     r"(?:her|his|their|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|most\sof\shis"
@@ -31,6 +32,8 @@ VICTIM = re.compile(
     rf"\blost\s{_NUMBER}\s(?:\w+\s)?{_KIN}\b(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:was|were|had\sbeen)\s(?:{_HARMED}|{_TAKEN})\b"
     rf"(?!\s{_IN_ARMS})"
+    rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:(?:was|were)\slast\sseen|disappeared|vanished)\s(?:\w+\s){{0,3}}?"
+    r"(?:island|stadium|prison|camp|square|cells?|custody|detention|arrest|raid|massacre)\b"
     rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
     r"|\b(?:survived|escaped|lived\sthrough)\s(?:the|a|that)\s(?:\w+\s)?(?:massacre|killings?|raid"
     r"|burning|attack\son|shelling\sof|bombing\sof|pogrom)\b"
@@ -56,6 +59,9 @@ _PLACE = (
 )
 _SHELTERS = r"(?:hid|hides|sheltered|shelters|houses|housed|lets)"
 _HELPS = rf"(?:{_SHELTERS}|drove|drives|fed|feeds|employs|employed|hired|smuggled|smuggles)"
+_CARRIES = (
+    r"(?:brought|brings|took|takes|carried|carries|drove|drives|ferried|ferries|led|leads|rowed)"
+)
 HELPER = re.compile(
     rf"\b(?:collects?|collected|raises?|raised|gathers?|gathered)\s(?:\w+\s)?{_GIVEN}\b"
     r"|\b(?:manages?|managed|answers?|answered|staffs|operates?|runs?|ran|set\sup|founded)\s"
@@ -63,6 +69,7 @@ HELPER = re.compile(
     rf"|\b(?:{_HELPS}|ferries|ferried|guides|guided)\s(?:[\w’'-]+\s){{0,3}}?{_LEAVERS}\b"
     rf"|\b{_SHELTERS}\s(?:[\w’'-]+\s){{0,3}}?{_SOLDIERS}\b"
     rf"|\bwho\s(?:had\s)?(?:{_HELPS}\s(?:him|her|them|both)|took\s(?:him|her|them)\sin)\b"
+    rf"|\bwho\s(?:had\s|has\s)?{_CARRIES}\s(?:(?:\w+\s)?(?:\w+\s)of\s)?(?:him|her|them)\b"
 )
 """Who helps those who leave: manages a hotline for soldiers, drove them, took him in."""
 
@@ -79,7 +86,9 @@ _OVER = (
 )
 _GOING = r"(?:running\saway|running|deserting|defecting|leaving|fleeing|going\swith\s(?:him|them))"
 STAYED = re.compile(
-    rf"\b(?:stayed|remained|served\son|fought\son)\b[^|]{{0,60}}?\buntil\s(?:the\s)?{_OVER}\b"
+    rf"\b(?:stayed|remained|served|fought)\b[^|]{{0,60}}?\buntil\s(?:the\s)?{_OVER}\b"
+    r"|\b(?:stayed|remained|served)\b[^|]{0,40}?\b(?:until|till)\s(?:his|her|he|she)\s(?:was\s|were\s|had\s)?"
+    r"(?:pension|retire|discharge|demobili)"
     r"|\bstayed\s(?:behind\s|on\s)?(?:,\s)?and\sis\b(?!\sstill|\sin\b)"
     rf"|\b(?:considered|thought\s(?:of|about))\s{_GOING}\sbut\b"
     r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway|go\swith\sthem)\b"

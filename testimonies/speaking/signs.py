@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from testimonies.speaking.evidence import Known
 
-_SENIOR = words("colonel colonels lieutenant-colonel")
+_SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
 _HIS = words("his her their")
 _ABOVE = words("officer officers captain major")
 _POLICE_FORCE = frozenset({"police"})
@@ -68,6 +68,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is said to be leaving": lambda k: k.roles & _DEFECTING,
     "is said to have left": lambda k: k.left,
     "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
+    "was something and left it": lambda k: k.quit,
     "leaving is spoken of": lambda k: (
         toldof.LEFT.search(k.told)
         or toldof.DESERTED.search(k.told)
@@ -134,6 +135,16 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "denies what is said": lambda k: (
         "denial" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
     ),
+    "speaks to the media of a state": lambda k: (
+        "state media" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
+    ),
+    "is a soldier of another country": lambda k: (
+        "foreign" in k.around
+        and k.roles & _OFFICERS
+        and k.soldier
+        and not (k.main or k.often)
+        and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
+    ),
     "leaves questions unanswered": lambda k: (
         k.roles & _OFFICERS and not (k.former or k.left) and offices.NO_ANSWER.search(k.told)
     ),
@@ -151,6 +162,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "tells how others left or were received": lambda k: (
         "others who left" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
+    ),
+    "is of those to whom others came": lambda k: (
+        "came to us" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
     ),
     "is one of several in a text on those who left": lambda k: (
         k.among and not (k.named or k.body) and k.roles and k.roles <= _ANYONE
@@ -170,7 +184,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
             or toldof.MEMBER.search(k.told)
         )
     ),
-    "is an official": lambda k: k.roles & people.OFFICIALS,
+    "is an official": lambda k: k.roles & people.OFFICIALS - people.SPEAKING_FOR,
     "is an expert": lambda k: (
         k.roles & people.EXPERTS - ({"investigator"} if toldof.SERVED.search(k.told) else set())
     ),
@@ -180,7 +194,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "has a civil trade": lambda k: (
         k.roles & (ELSEWHERE - MEMBERS if k.soldier else ELSEWHERE)
         or toldof.TRADES.search(k.told)
-        or outsiders.TRADES.search(k.told)
+        or (outsiders.TRADES.search(k.told) and not k.soldier)
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,
     "was harmed, or somebody close": lambda k: k.harmed,
@@ -200,6 +214,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "leads rebels": lambda k: (k.roles & _REBELS and k.roles & TOP) or toldof.LEADS.search(k.told),
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
     "is a relative": lambda k: k.roles & _RELATIVES and not (k.soldier or k.serving_relative),
+    "has a relative who was a soldier": lambda k: (
+        not (k.soldier or k.harmed) and toldof.KIN_SERVED.search(k.told)
+    ),
     "is somebody's widow or child": lambda k: (
         k.roles & people.FAMILY - _RELATIVES and k.roles & _OWNERS and not k.soldier
     ),

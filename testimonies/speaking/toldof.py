@@ -64,7 +64,7 @@ SERVED = re.compile(
 )
 OF_RANK = re.compile(r"\b(?:with|had|has|holds|held)\s(?:the|a)\srank\sof\b")
 STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
+    r"\b(?:still\s(?:serv\w+|works\s(?:in|on|at|for)\sthe|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
 WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b")
@@ -101,4 +101,13 @@ HEADS = re.compile(
 RUNS = re.compile(
     r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"
     r"(?:programme|program|office|department|centre|center|agency|bureau)\b"
+)
+KIN_SERVED = re.compile(  # whose late husband was a sergeant
+    r"\bwhose\s(?:\w+\s){0,2}?(?:husband|son|brother|father|wife|daughter|fiancé|boyfriend|grandson|nephew)\s"
+    rf"(?:is|was|had\sbeen|became)\s(?:now\s|then\s)?an?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b"
+    r"|\bwhose\s(?:\w+\s){0,2}?(?:husband|son|brother|father|wife|daughter|fiancé|boyfriend|grandson|nephew)\s"
+    r"(?:has\s|had\s|was\s)?(?:deserted|defected|enlisted|conscripted|drafted|mobili[sz]ed|serves|served)\b"
+)
+WHO_LEFT = re.compile(
+    r"\bwho\s(?:had\s|has\s)?(?:left|resigned|quit|fled|walked\sout|defected|deserted|escaped)\b"
 )

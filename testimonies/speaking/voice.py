@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from testimonies.ownwords import leaning
 from testimonies.speaking.apposed import apposed
 from testimonies.speaking.evidence import Known
+from testimonies.speaking.foreigners import is_foreign
 from testimonies.speaking.judging import judged
 from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
-from testimonies.speaking.offices import denies, sits_at_a_desk
-from testimonies.speaking.otherside import is_of_the_other_side, speaks_of_those_who_came
+from testimonies.speaking.offices import denies, sits_at_a_desk, speaks_to_state_media
+from testimonies.speaking.otherside import (
+    is_of_the_other_side,
+    speaks_as_one_they_came_to,
+    speaks_of_those_who_came,
+)
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
 from testimonies.values import Voice
 from testimonies.wordlists import words
@@ -208,6 +213,7 @@ def _told_by_self(said: str) -> frozenset[str]:
         "kin": speaks_as_kin(said),
         "we": _WE_WERE.search(said),
         "others who left": speaks_of_those_who_came(said),
+        "came to us": speaks_as_one_they_came_to(said),
         "army life": _SELF.search(said) and len(set(_ARMY_LIFE.findall(said.lower()))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
@@ -224,6 +230,8 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
         "denial": denies(scene, person),
+        "state media": speaks_to_state_media(scene, person),
+        "foreign": is_foreign(scene, person),
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "unit": "commander" in person.roles and _commands(scene, person),

@@ -158,6 +158,8 @@ OTHERS = with_plurals(
     laundress ironworker stationmaster prostitute trafficker nomad landowner unionist
     podcaster newsreader cartoonist illustrator florist tobacconist bookseller stallholder barista
     stagehand lifeguard chambermaid millwright glassblower healer astrologer swimmer referee
+    abbot abbess friar schoolmistress schoolmaster schoolteacher headmistress hotelier publican
+    sexton churchwarden woodcutter miller
     ragpicker hairstylist repairman handyman doorman ferryman boatman milkman postwoman teenager
     """)
 ) | words("people men women")
