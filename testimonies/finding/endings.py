@@ -69,7 +69,10 @@ _OPENS_WITH_NAME = re.compile(
 _TO_PRINT = re.compile(
     r"\b(?:us|me)\s(?:not\s)?to\s(?:print|publish|name|quote|use|reproduce|withhold|show)\b"
 )
-_WITHIN = re.compile(r"(?:(?<=[a-z]\s)|(?<=,\s))(?P<name>[^\W\d_a-z][^\W\d_]{3,})")
+_WITHIN = re.compile(
+    r"(?:(?<=[a-z]\s)|(?<=,\s))(?P<names>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){0,4})"
+)
+_NAME = re.compile(r"[^\W\d_]{4,}")
 _PLACED = ("in ", "at ", "from ", "near ", "into ", "the ", "outside ", "through ")
 _NEAR = 200  # lines above an excerpt of a talk that may name somebody
 _MOST_READ = 4000  # characters of a paragraph that are looked at
@@ -138,8 +141,10 @@ def is_remark(text: str) -> bool:
 
 def names_in(text: str) -> set[str]:
     """Return the words with a capital within sentences, those aside that only tell of places."""
+    text = " ".join(text.split())
     found = _WITHIN.finditer(text)
-    return {match["name"] for match in found if not text.endswith(_PLACED, 0, match.start())}
+    told = (match for match in found if not text.endswith(_PLACED, 0, match.start()))
+    return {name for match in told for name in _NAME.findall(match["names"])}
 
 
 def opens_with_name(text: str, names: set[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testimonies.finding.accounts import accounts
+from testimonies.finding.amid import accounts_amid
 from testimonies.finding.attributions import following_attribution
 from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
@@ -80,7 +81,9 @@ def _blocks(layout: Layout) -> list[Found]:
     found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)
-    return _with(found, unmarked)
+    found = _with(found, unmarked)
+    taken = [one.outer for one in found]
+    return _with(found, list(accounts_amid(layout, taken, _next(found))))
 
 
 def _next(found: list[Found]) -> int:

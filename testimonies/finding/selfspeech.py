@@ -51,9 +51,14 @@ _FEWEST_QUIET = 12  # words of a last paragraph that goes on without an I
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 
 
+def outside_marks(text: str) -> str:
+    """Return what of a paragraph stands outside quotation marks."""
+    return _QUOTED.sub("", text[:_MOST_READ])
+
+
 def speaks_of_self(text: str) -> bool:
     """Tell whether somebody says I or we in ``text``, outside quotation marks."""
-    own = _TOLD_US.sub("", _QUOTED.sub("", text[:_MOST_READ]))
+    own = _TOLD_US.sub("", outside_marks(text))
     return _SELF.search(own) is not None
 
 
