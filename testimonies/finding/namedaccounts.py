@@ -34,7 +34,7 @@ _BOLD = re.compile(
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
     rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?i:\s(?:of|by|with|from|no\.?|number)\b)*"
-    r"\s?#?\d{0,3}\s?[-–—:|]?\s(?P<name>[^\W\d_a-z][^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
+    r"\s?#?(?:\d{1,3}|[A-Z](?=\s?[-–—:|.]))?\s?[-–—:|.]?\s(?P<name>[^\W\d_a-z][^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
     r"(?:\s\([^()\n]{2,40}\))?[*_]*\s*"
 )
 _UNTITLED = re.compile(
@@ -44,7 +44,11 @@ _UNTITLED = re.compile(
 _FIELD = re.compile(
     r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
     r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
-    r"|source|function|language|role|service|left|recorded|interview)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
+    r"|source|profile|function|language|role|service|left|recorded|interview)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
+)
+_OF_WHOM = re.compile(
+    r"[*_\s]*(?i:name|rank|age|unit|occupation|position|who|witness|speaker|interviewee|respondent|source"
+    r"|profile|function|role|service)\b"
 )
 _TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
 _READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IGNORECASE)
@@ -52,7 +56,7 @@ _I_AM = re.compile(
     r"\b(?:I am|I’m|I'm|name is|name’s|call(?:s|ed)? me)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"[*_#\s]*(?:No\.?|Nr\.?|#|Case|Testimony|Statement|Interview|Voice)\s?\d{1,3}\s?[(\[–—:-]\s?"
+    r"[*_#\s]*(?:No\.?|Nr\.?|#|Case|Testimony|Statement|Interview|Voice)\s?(?:\d{1,3}|[A-Z]\b)\s?[(\[–—:.-]\s?"
     r"(?P<name>[^()\[\]\n“”\"]{4,80}?)[)\]]?[*_]*\s*"
 )
 _MARKS = re.compile(
@@ -62,6 +66,7 @@ _PRESENTS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[^\W\d_a-z][\w’'-]+)\s(?:spoke|talked|speaks|told|tells|wrote|writes)\s"
     r"(?:to\s|with\s)?(?:us|our)\b|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
 )
+_HELD = re.compile(r"(?:Interviewed|Recorded|Taken|Given|Collected|Spoken)\b")
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
 _ENDED = frozenset(".?!…”’\"'")
 _FEWEST = 2  # accounts below such lines
@@ -85,7 +90,7 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     """
     shadow = layout.shadow
     headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
-    units = sorted({*layout.paragraphs, *headings})
+    units = sorted({*layout.paragraphs, *headings, *_hanging_fields(layout)})
     heads = {
         i: head
         for i, span in enumerate(units)
@@ -98,7 +103,19 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     if len(told) >= _FEWEST:
         yield from _blocks(shadow, [(head, head, own, None) for head, own in told], first_number)
     else:
-        yield from _blocks(shadow, _titled(shadow, units), first_number)
+        recorded = _recorded(shadow, units)
+        below = recorded if len(recorded) >= _FEWEST else _titled(shadow, units)
+        yield from _blocks(shadow, below, first_number)
+
+
+def _hanging_fields(layout: Layout) -> Iterator[Span]:
+    """Yield the fields right above others that look like captions: Source: a private, 21."""
+    shadow = layout.shadow
+    for mark in layout.marks:
+        if mark.kind is MarkKind.CAPTION and _is_field(shadow, mark.span):
+            below = shadow.find("\n", mark.span.end + 1)
+            if _FIELD.match(shadow, mark.span.end + 1, below if below > 0 else len(shadow)):
+                yield mark.span
 
 
 def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found]:
@@ -109,6 +126,22 @@ def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found
             outer = Span(head.start, own[-1].end)
             by = fields if label is None else None
             yield Found.in_block(number, spans, outer, attribution=by, label=label)
+
+
+def _recorded(shadow: str, units: list[Span]) -> list[_Told]:
+    """Return the accounts right below fields that tell of somebody: Rank: private, Age: 21."""
+    fields = {i: span for i, span in enumerate(units) if _is_field(shadow, span)}
+    found: list[_Told] = []
+    first = 0
+    for i in fields:
+        first = first if i - 1 in fields else i
+        if i + 1 in fields or i == first:
+            continue
+        own = _own(shadow, units, i, fields)
+        of_whom = any(_OF_WHOM.match(shadow, units[j].start) for j in range(first, i + 1))
+        if own and of_whom and _opens(shadow[own[0].start : own[0].end]):
+            found.append((own[0], None, own, Span(units[first].start, units[i].end)))
+    return found
 
 
 def _titled(shadow: str, units: list[Span]) -> list[_Told]:
@@ -151,7 +184,13 @@ def _is_field(shadow: str, span: Span) -> bool:
 def _is_small_print(shadow: str, span: Span) -> bool:
     """Tell whether a line below a heading only says when or where: given on 3 May."""
     text = shadow[span.start : span.end]
-    return text[:1].islower() and len(text) <= _LONGEST_PRINT and text[-1:].isalnum()
+    opens = text[:1].islower() or _HELD.match(text) is not None
+    return opens and len(text) <= _LONGEST_PRINT and text[-1:].isalnum()
+
+
+def _tells_of_interview(shadow: str, span: Span) -> bool:
+    """Tell whether a line between a head and its account says how that was given."""
+    return _is_field(shadow, span) or _is_small_print(shadow, span)
 
 
 def _title(shadow: str, span: Span) -> Span | None:
@@ -266,15 +305,18 @@ def _own(
         heads: All heads.
         anything: Whether the head alone is enough, whatever is said below it.
     """
-    stop = head + 1
-    for i in range(head + 1, min(len(units), head + 1 + _MOST_PARAGRAPHS)):
+    first = head + 1
+    while first < len(units) and _tells_of_interview(shadow, units[first]):
+        first += 1
+    stop = first
+    for i in range(first, min(len(units), head + 1 + _MOST_PARAGRAPHS)):
         text = shadow[units[i].start : units[i].end]
         if i in heads or not (goes_on(text) or is_neutral(text)):
             break
         stop = i + 1
-    own = units[head + 1 : stop]
+    own = units[first:stop]
     if anything:
-        return own or units[head + 1 : head + 2]
+        return own or units[first : first + 1]
     if not any(is_own_account(shadow[span.start : span.end]) for span in own[:_OPENING]):
         return []
     return list(without_strange_tail(shadow, own))

@@ -61,7 +61,7 @@ _SAME = re.compile(  # (same interviewee): whoever spoke last
 _FIELD = re.compile(
     r"^[*_\s]*([A-Za-z]{3,12})(?:\s[a-z]+){0,2}[*_]*\s?:\s(.{1,120})$", re.MULTILINE
 )
-_WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source")
+_WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source", "profile")
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _WITHHELD = re.compile(
     r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
@@ -82,7 +82,8 @@ def attributed(case: Case) -> Claim | None:
     if where is None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
-    if _CREDIT.match(text) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
+    recorded = len(_FIELD.findall(text)) >= _FEWEST_FIELDS
+    if (_CREDIT.match(text) and not recorded) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
     if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text):
         return None

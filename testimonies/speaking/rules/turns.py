@@ -41,6 +41,7 @@ _RANKED = people.RANKS | {
     "warrant",
 }
 _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
+_BARS = re.compile(r"\s?[|·•]\s")  # between the parts of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
@@ -97,6 +98,7 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
     words = label_words(scene.line.text, finds[0])
+    label = _BARS.sub(", ", label)
     name, comma, _ = label.partition(",")
     if comma:
         called = set(name.lower().split())
