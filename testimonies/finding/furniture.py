@@ -174,7 +174,7 @@ def _kind_of_slight(lines: tuple[Line, ...], i: int) -> MarkKind | None:
     own = _own_kind(line)
     if own is not None:
         return own
-    if line.text.endswith(":"):
+    if line.text.endswith((":", ",")):
         return None
     alone = i + 1 < len(lines) and (lines[i + 1].blank_before or line.text.isupper())
     starts = i == 0 or line.blank_before or lines[i - 1].ends_terminally

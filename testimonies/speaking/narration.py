@@ -19,12 +19,14 @@ _OPENS_ANOTHER = re.compile(r"[^\W\d_]+\s[^\n]*:\s*$", re.MULTILINE)
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
-    r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
+    r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s"
+    r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
 )
 _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
     r"|major|colonel|named|nicknamed|pseudonym|call\ssign|callsign|(?:known|identified|referred\sto|introduced)"
-    r"\s(?:\w+\s){0,3}?(?:as|by))[,:]?\s[\"'“‘]$"
+    r"\s(?:\w+\s){0,3}?(?:as|by)|(?:whom\s)?(?:we|I)\s(?:shall\s|will\s|have\s)?(?:call|name)(?:ed|d)?"
+    r"(?:\s(?:him|her|here))?)[,:]?\s[\"'“‘]$"
 )
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
 _LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")

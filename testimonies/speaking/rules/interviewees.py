@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import ROLE_WORDS, people
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from testimonies.finding.values import Found
     from testimonies.speaking.cast import Cast
+    from testimonies.speaking.line import Line
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
@@ -60,6 +62,29 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     if known is None and person is not None:
         return cast.christen(person, label, key)
     return known or cast.add(label, _called_there(above, label), named=True, key=key)
+
+
+def told_of_above(scene: Scene, cast: Cast, first: Found) -> Person | None:
+    """Return of whom the paragraph right above a few answers within a report tells first."""
+    line = scene.line
+    place = bisect_left(line.starts, first.outer.start)
+    start = place
+    while start > 0 and (start == place or _is_asked(line, start)):
+        while start > 0 and line.letters[start - 1] == "/":
+            start -= 1
+        start = line.paragraph(start - 1)[0] if start else 0
+    above = (
+        (mention, person)
+        for mention, person in _people(scene, cast, first)
+        if mention.start >= start
+    )
+    return next((person for mention, person in above if person.named and mention.free), None)
+
+
+def _is_asked(line: Line, start: int) -> bool:
+    """Return whether the paragraph that begins at a place ends as a question does."""
+    _, end = line.paragraph(start)
+    return line.text[line.starts[start] : line.ends[end - 1]].rstrip().endswith("?")
 
 
 def _talking_last(scene: Scene, cast: Cast, first: Found) -> Person | None:

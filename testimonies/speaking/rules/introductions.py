@@ -42,10 +42,19 @@ def introduced(case: Case) -> Claim | None:
     start, end = sentence_before(case)
     if start >= end or _in_same_block(case) or _is_heading(case, start, end):
         return None
-    colon = case.scene.line.letters[end - 1] == ":"
+    colon = case.scene.line.letters[end - 1] == ":" or _goes_over(case, end)
     if not colon and case.find.form is not Form.BLOCK:
         return None
-    return _from_sentence(case, start, end, "introduction", colon=colon)
+    claim = _from_sentence(case, start, end, "introduction", colon=colon)
+    if claim is not None and claim.person is None and not colon:
+        return _from_earlier(case, start, "introduction") or claim
+    return claim
+
+
+def _goes_over(case: Case, end: int) -> bool:
+    """Return whether a sentence goes over into words on their own lines: As Velin put it, “..”."""
+    ends = case.scene.line.letters[end - 1] == ","
+    return ends and "/" in case.scene.line.letters[end : case.first]
 
 
 def handed_on(case: Case) -> Claim | None:

@@ -11,7 +11,7 @@ from testimonies.speaking.lexicon.titles import HONORIFICS
 from testimonies.speaking.line import plain
 from testimonies.speaking.narrators import ASKERS, label_words
 from testimonies.speaking.rules.brackets import described, own_words
-from testimonies.speaking.rules.interviewees import interviewee
+from testimonies.speaking.rules.interviewees import interviewee, told_of_above
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
@@ -88,12 +88,29 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
         if find.label is not None:
             turns.setdefault(_text(text, find), []).append(find)
     lettered = any(len(label) == 1 and label not in _Q_AND_A for label in turns)
+    told = next((find for find in found if find.form is not Form.TURN), None)
     return {
         label: cast.add(label, [], named=True, key=(label.lower(),))
         if lettered and len(label) == 1
-        else _speaker(scene, cast, label, finds)
+        else _in_report(scene, cast, finds, told) or _speaker(scene, cast, label, finds)
         for label, finds in turns.items()
     }
+
+
+def _in_report(scene: Scene, cast: Cast, finds: list[Found], told: Found | None) -> Person | None:
+    """Return who gives the few answers within a report that quotes others above them.
+
+    Args:
+        scene: The text.
+        cast: Who is who there.
+        finds: The answers.
+        told: The first words of the text that are no turn, if any.
+    """
+    words = set(label_words(scene.line.text, finds[0]))
+    above = told is not None and told.outer.start < finds[0].outer.start
+    if not above or len(finds) > _TURNS or not words or not words <= _ANSWERERS:
+        return None
+    return told_of_above(scene, cast, finds[0])
 
 
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
