@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
 from testimonies.speaking.namekeys import PARENTS
+from testimonies.speaking.persons import given_gender
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
@@ -49,11 +50,18 @@ def full_names(scene: Scene, first: dict[Key, int], kin: set[Key]) -> dict[Key, 
             if (one not in kin or first[one] < first[key])
             and not (one[0] in PARENTS and one[1:] == key)
             and addressed[one] | addressed[key] != _BOTH
+            and addressed[key] | _given(one) != _BOTH
         )
         joined[key] = _longest(key, list(others), variants, keys) or key
     joined.update(variants)
     joined.update(_acronyms(scene))
     return {key: _follow(joined, key) for key in joined}
+
+
+def _given(name: Key) -> set[str]:
+    """Return the gender that a given name tells, if it does."""
+    gender = given_gender(name)
+    return {gender} if gender else set()
 
 
 def first_named(scene: Scene) -> tuple[dict[Key, int], set[Key]]:

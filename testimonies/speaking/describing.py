@@ -22,11 +22,11 @@ _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
-_BESIDE = frozenset({",", ",d", ",u", ",#,", ",#,d", "<", "<o", ",=", ",o"})
+_BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",#,d", "<", "<o", ",=", ",o"})
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words
 _ACTING = frozenset("vuyijgpQ!:")
-_VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j")
+_VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j", "o")
 _TO_DO = ("tx", "ti", "ty")  # to let the president run
 _LINKING = "udcw,<>xyet&o#"  # letters between somebody and what they are: who used to serve as
 
@@ -90,6 +90,8 @@ def _bare(scene: Scene, mention: Mention, gap: str) -> bool:
 
 def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     source = scene.line.letters[max(0, previous.start - 2) : previous.start] == "kt"
+    if source and scene.line.letters[mention.end : mention.end + 1] in {"v", "u", "y"}:
+        return False  # according to Velin, a clerk told the men
     source = source or scene.line.letters[mention.end : mention.end + 1] == ":"
     source = source or is_numbered(scene.line, previous.start)
     source = source or is_coded(scene.line.words[previous.start])
@@ -97,16 +99,28 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
         return False
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
     kin = mention.head in people.FAMILY and mention.opening == "the" and enclosed
+    relative = previous.opening in _OWNED and previous.head in people.FAMILY
+    kin = kin or (relative and mention.opening == "the" and enclosed)  # his brother, the cook,
     return bool(previous.name) or ((mention.opening in {"a", "an"} or kin) and not previous.plural)
 
 
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether a role has no article or only describes somebody beside it."""
     letters = scene.line.letters
-    beside = previous is not None and letters[previous.end : mention.start] == ","
+    beside = previous is not None and letters[previous.end : mention.start] in {",", "P#,"}
     acts = letters[mention.end : mention.end + 1] in {"v", "y", "e", "u", "d"}
+    acts = acts or (beside and _ends_the_opening(scene.line, mention, previous))
     bare = not mention.opening and "z" not in letters[mention.start : mention.end]
-    return bare or (beside and not acts and mention.opening in {"a", "an"})
+    apposed = mention.opening in {"a", "an"} or _is_somebodys_child(scene, mention)
+    return bare or (beside and not acts and apposed)
+
+
+def _ends_the_opening(line: Line, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether a sentence's opening ends before somebody: asked of Skarn, a clerk, who ..."""
+    start, _ = line.sentence(mention.start)
+    placed = previous is not None and previous.governed == "P" and previous.name is not None
+    opening = line.letters[start] in "jP" and line.letters.find(",", start) == mention.start - 1
+    return placed and opening and line.letters[mention.end : mention.end + 2] == ",w"
 
 
 def in_clause(scene: Scene, mention: Mention) -> bool:
@@ -119,7 +133,8 @@ def in_clause(scene: Scene, mention: Mention) -> bool:
     heads = place == start and mention.name is not None  # When Velin fell, he ...
     if heads and line.words[place] == "as" and line.letters[mention.end : mention.end + 1] == "v":
         return True  # As Velin explained, ...
-    return place >= start and line.letters[place] == "c" and not heads
+    relative = line.letters[max(0, place - 1) : place + 1] in {"fw", "Pw", "bw", "tw"}
+    return place >= start and (line.letters[place] == "c" or relative) and not heads
 
 
 def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
@@ -127,7 +142,7 @@ def is_object(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     line = scene.line
     start, _ = line.sentence(mention.start)
     start = max(start, mention.start - _CLAUSE)
-    before = line.letters[start : mention.start]
+    before = line.letters[start : mention.start].rstrip("d")
     if before.endswith(_TO_DO):
         return True
     if previous is None or previous.start < start or not before.endswith(_VERBLIKE):

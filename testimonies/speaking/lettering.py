@@ -11,7 +11,17 @@ from testimonies.wordlists import words
 
 _GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
-_TRADES = ("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker")
+_TRADES = (
+    *("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker"),
+    *(
+        "schoolmaster",
+        "stationmaster",
+        "postmaster",
+        "headmaster",
+        "quartermaster",
+        "schoolmistress",
+    ),
+)
 _NO_TRADES = words("""
     human german roman superhuman inhuman specimen regimen acumen abdomen omen dolmen career
     beer peer sneer cheer steer queer deer veneer sheer smith ramen amen pacemaker

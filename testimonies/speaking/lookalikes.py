@@ -10,6 +10,7 @@ from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
+    from testimonies.speaking.mentions import Mention
 
 _COMPOUNDS = words("""
     camp camps status visa visas crisis community population exchange swap uniform uniforms life
@@ -89,6 +90,14 @@ def _is_adjective(line: Line, start: int, end: int) -> bool:
     if word in OF_COUNTRIES and line.letters[end : end + 1] in {"x", "n", "e", "m"}:
         return True
     return word.endswith(_DEMONYMS) and (line.letters[end : end + 1] in {"x", "n"} or described)
+
+
+def is_peoples(line: Line, mention: Mention) -> bool:
+    """Return whether a name tells of which people somebody is: he is Karo."""
+    beside = line.letters[max(0, mention.start - 2) : mention.start] == "pu"
+    single = mention.end - mention.start == 1 and mention.predicate
+    told = line.words[mention.start - 2] in {"he", "she"} if beside else False
+    return told and single and line.letters[mention.end : mention.end + 2] != ",a"
 
 
 def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> bool:

@@ -143,6 +143,8 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     if not standing or _counts_things(line, start, end):
         return None
     before = line.letters[max(0, start - 3) : start]
+    if word == "one" and before[-2:] in {"ax", "ae"} and line.letters[end : end + 1] != "v":
+        return None  # a different one
     apposed = before in {",ax", ",ae", ",am"} and line.letters[end : end + 1] in {",", "!", "/"}
     if (
         apposed
@@ -194,12 +196,26 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         return None
     if _is_proper(line, start, end):
         return _make(line, start, end, MentionKind.BODY, name=(start, end))
+    return _described(line, start, end, owned)
+
+
+def _described(line: Line, start: int, end: int, owned: int) -> Mention:
+    """Return the mention of somebody described, or of a body."""
+    if _is_a_force(line, start, end):
+        return _make(line, start, end, MentionKind.BODY)
     joined = _JOINED.match(line.letters, end) if line.letters[start - 1 : start] == "f" else None
     joins = joined is not None and line.capital(end - 1)  # of the Police and Prisons Union
     if joins or line.letters[end - 1] == "G":
         return _make(line, start, joined.end() if joins and joined else end, MentionKind.BODY)
     longer = _tail(line, end) if owned < end - 1 else end
     return _make(line, start, longer, MentionKind.ROLE, head=line.words[end - 1])
+
+
+def _is_a_force(line: Line, start: int, end: int) -> bool:
+    """Return whether a capital inside a sentence shows a force: the Guard; the General Staff."""
+    force = line.words[end - 1] in {"staff", "guard"} and line.capital(end - 1)
+    inside = line.letters[start - 1 : start] not in {"!", "/"}
+    return force and inside and line.words[start] in {"the", "his", "their"}
 
 
 def is_numbered(line: Line, start: int) -> bool:
@@ -316,9 +332,13 @@ def _make(  # noqa: PLR0913 - the fields of one value
 
 
 def _fronted(line: Line, start: int) -> bool:
-    """Return whether a sentence opens with "For" and the mention: for Velin it was the bread."""
+    """Return whether a sentence opens with "For" and the mention: for Velin it was the bread.
+
+    To Velin, that was the lesson.
+    """
     opens = start == 1 or (start > 1 and line.letters[start - 2] in "!/Q")
-    return opens and line.words[start - 1] == "for"
+    to_them = line.words[start - 1] == "to" and line.letters[start] in "NH"
+    return opens and (line.words[start - 1] == "for" or to_them)
 
 
 def _before(line: Line, start: int, kind: MentionKind) -> str:
@@ -355,6 +375,8 @@ def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
     place = start - 1
     while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
         place -= 1
+    if line.letters[max(0, place - 2) : place + 1] == "u#&" and line.letters[start] == "a":
+        place -= 2  # is 58 and a widow
     if place < 0:
         return False
     if place == start - 1 and line.letters[start] == "p" and _opens_asking(line, place):

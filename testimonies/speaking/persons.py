@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from testimonies.speaking.lexicon import givennames, people
 
@@ -135,9 +136,10 @@ def _is_mans_office(word: str) -> bool:
 
 def given_gender(name: tuple[str, ...]) -> str:
     """Return the gender a name tells by its given name or a patronymic, or the empty string."""
-    if name[:1] and name[0] in givennames.FEMALE_NAMES:
+    given = _plain(name[0]) if name else ""
+    if given in givennames.FEMALE_NAMES:
         return "female"
-    if name[:1] and name[0] in givennames.MALE_NAMES:
+    if given in givennames.MALE_NAMES:
         return "male"
     for word in name[1:]:
         if word.endswith(givennames.FEMALE_ENDINGS):
@@ -145,6 +147,14 @@ def given_gender(name: tuple[str, ...]) -> str:
         if word.endswith(givennames.MALE_ENDINGS):
             return "male"
     return ""
+
+
+@lru_cache(maxsize=_KNOWN)
+def _plain(word: str) -> str:
+    """Return a word without accents."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
 
 
 def gender_of(words: list[str]) -> str:

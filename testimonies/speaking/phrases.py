@@ -6,13 +6,14 @@ import re
 
 _DETERMINER = r"(?:a{1,2}f(?:a{1,2}|s)|a{1,2}|s)"
 _MODIFIER = (
-    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|,(?=m{1,3}[rR]))"
+    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|,(?=m{1,3}[rR])"
+    r"|(?<=[am])[NC](?=x[rR]))"
 )
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
 _ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
 _OWNED = r"z[mxe#]{0,2}[RrG]{1,2}"
-_SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"
+_SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm]|Pa?[NC]{1,3})?(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = (
@@ -43,7 +44,7 @@ MENTION = re.compile(
 OF_SOMEBODY = re.compile(rf"f(?:{_ROLE}{_NAME}?|{_DETERMINER}?{_NAME})")
 """Whose relative or leader somebody is: of Captain Velin."""
 
-OF_SOMETHING = re.compile(rf"f[as]?[mNCRrGx#]{{1,3}}{_EDGE}")
+OF_SOMETHING = re.compile(rf"f(?:P[#x]|[as]?[mNCRrGx#]{{1,3}}(?:f[mNCx]{{1,3}})?){_EDGE}")
 """What tells a role apart: of engineers."""
 
 FROM_SOMEWHERE = re.compile(rf"Pa?[mNC#]{{1,3}}{_EDGE}")

@@ -6,15 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon.verbs import ADDRESSING
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
 
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
-_DYING = frozenset({"killed", "died", "murdered", "executed", "dead", "death"})
+_DYING = words("killed died murdered executed dead death beheaded hanged drowned slain perished")
+_DIES = frozenset({"died", "dies", "perished", "drowned"})
+_BY_THEMSELVES = [
+    [deed, self] for deed in ("hanged", "shot", "killed") for self in ("himself", "herself")
+]
 _DEATH = 4  # words after a mention that tell of a death
+OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b")
+"""Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
+_ASIDE = re.compile(r",a[^!/,:;Qvuyw]{1,8},")
 _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
 
 
@@ -23,6 +31,13 @@ def dies(line: Line, mention: Mention) -> bool:
     end = mention.end
     if line.letters[end : end + 2] in {"fo", "fa"}:
         end += 2  # one of them was killed
+    aside = _ASIDE.match(line.letters, end)
+    if aside is not None and line.letters[aside.end() : aside.end() + 1] in {"u", "x", "e"}:
+        end = aside.end()  # a clerk, the wife of a cook, died
+    if line.words[end : end + 1] and line.words[end] in _DIES:
+        return True
+    if line.words[end : end + 2] in _BY_THEMSELVES:
+        return True
     dying = not _DYING.isdisjoint(line.words[end : end + _DEATH])
     return dying and line.letters[end : end + 1] in {"u", "x", "w"}
 
@@ -38,7 +53,10 @@ def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> 
         if told in ADDRESSING:
             return previous.start
     aside = line.letters[max(0, mention.start - 1) : mention.end + 2]
-    return line.sentence(mention.start)[0] if aside in _PAUSED else mention.start
+    if aside not in _PAUSED:
+        return mention.start
+    start, _ = line.sentence(mention.start)
+    return max(start, line.letters.rfind(":", start, mention.start) + 1)
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -49,11 +67,13 @@ def names_in(text: str) -> frozenset[str]:
 def names_in_words_beside(line: Line, mention: Mention) -> frozenset[str] | None:
     """Return the capitalised words of the quotation that a pronoun beside it says, lowered.
 
-    None where it stands beside no quotation.
+    None where it stands beside no quotation; ``^he`` is among them where it begins with He.
     """
     for place in range(mention.start - 1, max(-1, mention.start - 1 - _TAG), -1):
         if line.letters[place] == "Q":
-            return names_in(line.text[line.starts[place] : line.ends[place]])
+            said = line.text[line.starts[place] : line.ends[place]]
+            opens = OPENING.match(said)
+            return names_in(said) | ({f"^{opens[1].lower()}"} if opens else frozenset())
         if line.letters[place] not in "vud":
             break
     return None

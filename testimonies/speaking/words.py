@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
     r"|[.!?…]+|[,:;()\[\]—–|]|(?<=\s)-+(?=\s)"
 )
+_IS_AN_INITIAL = re.compile(r"\. [a-z]")  # A. was a clerk
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "|": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
 _DASHES = frozenset("—–-")
@@ -56,8 +57,12 @@ _PRONOUN_AND_VERB = re.compile(
 )
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _NAMED = frozenset("NHrR")
-_BEFORE_RANKS = frozenset({"first", "deputy"})
+_BEFORE_RANKS = frozenset({"first", "deputy", "squadron"})
+_LED = (["leader"], ["commander"], ["sergeant"])
 _STOPS = frozenset("!/")
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 _SMALL = frozenset("mu&coP")  # the same right after a name: Senn So Brill
 
 
@@ -147,19 +152,14 @@ class _Cutter:
     def plain(self, start: int, end: int, word: str, first: str) -> None:
         """Add a word or a number with its letter."""
         lower = word.lower()
+        if word == "A" and _IS_AN_INITIAL.match(self.text, end):
+            self.inside.append(len(self.letters))
+            self.put(start, end, lower, "N")
+            return
         if lower in AFTER_OTHERS and self.words and self.paired(start, end, lower):
             return
         if first.isupper():
-            letter = capitalised(word, lower)
-            if self.opens_sentence():
-                if letter == "N":
-                    self.unsure.append(len(self.letters))
-            elif letter == "N":
-                self.inside.append(len(self.letters))
-            elif self.letters[-1] == "Q":
-                letter = "N" if letter in _NAMELIKE - DEEDS else letter
-            elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
-                letter = "N"
+            letter = self.raised(start, lower, capitalised(word, lower))
         else:
             articled = not word.islower() and _ARTICLED.match(word) is not None
             if not articled:
@@ -169,6 +169,21 @@ class _Cutter:
                 self.letters[-1] = "M"
             letter = self.deed(letter)
         self.put(start, end, lower, letter)
+
+    def raised(self, start: int, lower: str, letter: str) -> str:
+        """Return the letter of a word with a capital, by where it stands."""
+        if self.opens_sentence():
+            if letter == "N":
+                self.unsure.append(len(self.letters))
+        elif letter == "N":
+            self.inside.append(len(self.letters))
+        elif self.letters[-1] == "Q":
+            letter = "N" if letter in _NAMELIKE - DEEDS else letter
+        elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
+            letter = "N"
+        elif lower in _NUMBERS and self.letters[-1] == "H":
+            letter = "N"  # Ko Nine
+        return letter
 
     def deed(self, letter: str) -> str:
         """Return the letter of a word, which after an owner or an article is no verb of saying."""
@@ -285,6 +300,8 @@ class _Cutter:
             word, after = self.words[place], self.letters[place + 1 : place + 2]
             if word == "first" and after == ["R"]:
                 self.letters[place] = "m"
+            if word == "squadron":
+                self.letters[place] = "R" if self.words[place + 1 : place + 2] in _LED else "G"
             if word == "deputy" and _NAMED.isdisjoint(after) and after not in (["m"], ["G"]):
                 self.letters[place] = "r"
 
@@ -300,8 +317,10 @@ class _Cutter:
                 start -= 1
             opens = start < place and (start == 0 or self.letters[start - 1] == "/")
             agency = "".join(self.letters[start:place]).endswith("<C>")  # Skarn (CNP) --
-            if opens and (self.letters[start] == "C" or agency):
+            placed = self.letters[start] == "C" or self.letters[start : start + 2] == ["H", "C"]
+            if opens and (placed or agency):
                 self.letters[place] = "!"
+                self.letters[start] = "C"
 
     def ends_sentence(self, place: int) -> bool:
         """Return whether a sentence ends with the quoted words at this place."""

@@ -34,6 +34,27 @@ FEMALE_NAMES = words("""
     hadassah dorit orit shoshana ayelet mihret selam abeba almaz tsehay senait hiwot
     chioma ngozi adaeze funmilayo wanjiru akinyi nyambura achieng lakshmi priya sunita
     anita kavita meera sushma indira jyoti asha usha
+    abrehet adut agness aissatou ajok alesia aluel amalia anke antje asli aurelia aurica avin awut
+    basilia beatha berivan bok-soon bopha bronislawa candelaria chanthy chantou chiedza claudine
+    daiva dancilla danute dayana deisy deqa dilan djeneba doina dominga donatille edeltraud egle
+    elfriede elisabeta encarnacion ernestine esmeralda esperance estefania eulalia eun-mi eusebia
+    fatimata fatma felicia felicite fidelia filomena florica fowsiya friederike fumiko georgina
+    gertrudis goretti griselda guillermina gulistan hadja hadjara hajara halimo halinka hanako
+    hasina hauwa herminia hibaq hodan hortensia hyun-joo hêvîn idil ifrah ignacia ileana ilka
+    immaculee ioana isadora jacinta jahanara ji-yeon jimena josiane jung-ae jurate kadidia karelys
+    karla kazuko khaleda kohinoor kunthea kyung-hee ladan leidy lerato letay letebrhan liberata
+    ligia lourdes luciana lucila magaly mahnaz maliheh marcelina mariame marianela maricela
+    maristela maritere maritza marleny maryna matilda mayra mealea mebrat mi-ran mi-sook micaela
+    michiyo migdalia mihaela mila minoo mirna mirta mitra mwanaisha myung-sook nafissatou nasima
+    nasta nastassia nastassja natallya nazdar neema nelida nelly nidia nilda niloofar nobuko nohemi
+    noma nooshin nubia nury nusrat nyakuoth nyanath nyandeng nyibol obdulia odalys odette ofelia
+    ohnmar olimpia otilia palina perla perpetue petrona phalla piedad rachana rahima ramatou rasa
+    rasheda rehema reina rigoberta rodica rojin rokeya rosalinda rosaura roswitha roxana rukia ruta
+    sagal sagrario sahra salimata setsuko shahnaj shahnaz shapla sheuli shilan shohreh smaranda
+    soheila soon-ja sophea spes sreymom stanislawa sufia taraneh taslima tenin teodora thandar
+    thavy thazin theingi tirhas tomasa ubah upendo ursulina vilma viorica virgilia viviana wieslawa
+    wutyi ximena yadira yajaira yamileth yamin yanira yauheniya yolima young-hee yuleisy zainabu
+    zilan zivile zohreh zoila zoraida zulay zulma
     abeer abena adanech adaobi adhiambo adriana adwoa afaf afsaneh afua agata agathe aishwarya
     akosua akoth aleksandra alena alessandra alia aliaksandra alicia amaka amal aminata amira
     amparo anastazja andjela angelica anouk antonella antonia araceli arwa asmaa aster atieno

@@ -36,7 +36,9 @@ ADJECTIVES = words("""
     good bad better worse best worst early late additional further official unofficial initial
     private public general human inhuman global total certain possible impossible full
     """)
-INDEFINITE = words("nobody somebody everybody anybody everyone someone anyone nothing everything")
+INDEFINITE = words("""
+    nobody somebody everybody anybody everyone someone anyone nothing everything none
+    """)
 NOT_ADVERBS = words(
     "family only early daily weekly monthly reply supply ally rally army july assembly bully ugly"
 )

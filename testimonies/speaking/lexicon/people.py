@@ -30,7 +30,8 @@ RANKS = words("""
     cadets warrant lance-corporal squadron marshal airman seaman adjutant commandant wing-
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
     raid spc pfc pte cmdr cdr cpt
-    supt insp sub-inspector sub-inspectors sub-lieutenant
+    supt insp sub-inspector sub-inspectors sub-lieutenant subinspector subinspectors sublieutenant
+    subcommissioner subofficer
     """)
 
 WRITTEN_OUT = {
