@@ -9,6 +9,7 @@ from testimonies.ids import quotation_id, speaker_id
 from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
 from testimonies.speaking.kind import kind_of
+from testimonies.speaking.labels import shortest
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.otherside import forces_gone_over_to
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonies.finding.values import Found, Layout
+    from testimonies.speaking.persons import Person
 
 _CUE_WORDS = 40
 _SEVERAL = 3
@@ -71,10 +73,13 @@ class _Extracting:
         self._forces = forces_gone_over_to(scene.line.text)
         self._speakers: dict[int, Speaker] = {}
         self._labels: dict[str, int] = {}
+        self._alike: Counter[str] = Counter()
 
     def extraction(self) -> Extraction:
         """Return the speakers, in order of their first quotation, and the quotations."""
-        for quoted in self._quoted():
+        every = tuple(self._quoted())
+        self._alike.update(shortest(quoted.person.label).lower() for quoted in every)
+        for quoted in every:
             self._speakers[id(quoted.person)] = self._speaker(quoted)
         quotations = tuple(map(self._quotation, range(len(self._found))))
         used = {quotation.speaker_id for quotation in quotations}
@@ -120,7 +125,7 @@ class _Extracting:
         return " ".join(text[span.start : span.end][:_ENOUGH] for span in find.spans)
 
     def _speaker(self, quoted: Quoted) -> Speaker:
-        label = quoted.person.label
+        label = self._label(quoted.person)
         count = self._labels[label] = self._labels.get(label, 0) + 1
         key = label if count == 1 else f"{label} {count}"
         return Speaker(
@@ -129,6 +134,11 @@ class _Extracting:
             voice=voice_of(self._scene, quoted, self._leavers, self._forces),
             attributes=attributes_of(self._scene, quoted.person),
         )
+
+    def _label(self, person: Person) -> str:
+        """Return how somebody is called, no longer than tells them from the others quoted."""
+        short = shortest(person.label)
+        return short if person.nameless and self._alike[short.lower()] == 1 else person.label
 
     def _quotation(self, number: int) -> Quotation:
         find, claim = self._found[number], self._claims[number]

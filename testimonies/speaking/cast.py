@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from testimonies.speaking import noticing
+from testimonies.speaking import noticing, owning
 from testimonies.speaking.aliases import first_named, full_names, shared_names
 from testimonies.speaking.describing import (
     describes,
@@ -23,6 +22,7 @@ from testimonies.speaking.introducing import (
 )
 from testimonies.speaking.labels import called, is_nth, stands_for_one, tells_more, tells_what
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.lookalikes import is_peoples
 from testimonies.speaking.memory import Memory
 from testimonies.speaking.mentions import Mention, MentionKind, is_age
 from testimonies.speaking.namekinds import (
@@ -51,9 +51,7 @@ _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
 
 
-_SOMEBODYS = re.compile(r"a[mxNR]{0,3}[rR]")
 _ONE_MORE = frozenset({"a", "an", "another"})
-_BARELY = 0.1  # how likely "he" means somebody of whom only a relative is told
 
 
 class Cast:
@@ -179,32 +177,21 @@ class Cast:
             owner = self._by_name.get(self._full.get(words, words))
             if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
                 owner = self._owner(mention, owned, words)
-            elif owner is None and _SOMEBODYS.fullmatch(line.letters, mention.start, owned):
-                self._described_owner(mention, owned)
+            elif owner is None and (told := owning.described(line, mention, owned)) is not None:
+                self.persons.append(told)
+                self.memory.see(told, mention.start, owning.BARELY)
             if owner is not None and not owner.body:
                 noticing.notice_relative(owner, "", mention, owner)
                 most = OWNER if owner.mentions else NEW_OWNER
                 self.memory.see(owner, mention.start, min(most, weight - _LESS))
 
-    def _described_owner(self, mention: Mention, owned: int) -> None:
-        """Note somebody first described as the one whose relative is told of: a cook's mother."""
-        line = self._scene.line
-        if line.words[owned - 1] in SOLDIERLY and line.words[mention.start] in {"a", "an", "one"}:
-            person = Person(line.said(mention.start, owned), mention.start, human=True)
-            person.learn(list(line.words[mention.start : owned]))
-            self.persons.append(person)
-            self.memory.see(person, mention.start, _BARELY)
-
     def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
         """Return somebody first named as the one whose relative speaks: Velin's mother."""
-        if mention.head not in people.OWNED or self._full.get(words, words) in self._places:
-            return None
-        label = self._scene.line.said(mention.start, owned)
-        person = Person(label=label, place=mention.start, named=True, human=True)
-        if mention.head in people.WHO_SERVE:
-            person.learn(["relative"])
-        self.persons.append(person)
-        self._by_name[self._full.get(words, words)] = person
+        key = self._full.get(words, words)
+        person = None if key in self._places else owning.named(self._scene.line, mention, owned)
+        if person is not None:
+            self.persons.append(person)
+            self._by_name[key] = person
         return person
 
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
@@ -217,6 +204,8 @@ class Cast:
             if told or further:
                 return self._described(before, mention)
         if mention.name is not None:
+            if is_peoples(self._scene.line, mention):
+                return None
             return self._so_far.generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
@@ -227,7 +216,8 @@ class Cast:
         once = self._scene.line.words[max(0, mention.start - 2) : mention.start] == ["had", "been"]
         if once and mention.predicate and mention.head in people.OTHERS:
             return person  # had been a student until the war
-        if tells_more(person, mention):
+        later = self._scene.line.words[mention.start - 1] == "now"  # his commander, now a general
+        if tells_more(person, mention) and not later:
             person.label = self._said(mention)
         if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
             person.label = f"{person.label}, {self._said(mention)}"
@@ -253,7 +243,8 @@ class Cast:
         opening = known.opening(mention)
         other = known.other_name(mention)
         sharing = self._of_those_who_share(key)
-        person = other or sharing or self._by_name.get(key) or opening
+        borne = other or sharing or self._by_name.get(key)
+        person = known.of_the_rank(mention, borne, self.persons) or opening
         person = person or known.completed(mention)
         if person is not None and opening is not None and person is not opening:
             person.roles |= opening.roles

@@ -23,6 +23,7 @@ _DOING = re.compile(
     rf"(?P<adverbs>d{{0,2}})[xmn](?:[dt]{{0,2}}o|[Pt]?[as]?[mNCGxerR#]{{1,4}}(?:Pa?x)?{_EDGE})"
 )  # sitting beside him; now serving a sentence
 _WHERE = frozenset({"from", "in", "at", "with"})
+_ANYWHERE = frozenset({"same", "north", "south", "east", "west", "area", "region"})
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
@@ -53,6 +54,8 @@ def called(line: Line, mention: Mention) -> str:
         bare = _BARE.issuperset(line.words[mention.start : end]) and mention.opening in _NEW
         for _ in range(_PLACES):
             if line.words[end : end + 1] and line.words[end] in _WHERE:
+                if bare and not _ANYWHERE.isdisjoint(line.words[end : end + 3]):
+                    break
                 end = _after(_PLACE_OF_ONE if bare else _PLACE, line, end)
         doing = _DOING.match(line.letters, end)
         if bare and doing is not None and line.words[doing.end("adverbs")].endswith("ing"):
@@ -62,6 +65,11 @@ def called(line: Line, mention: Mention) -> str:
             while line.words[end - 1] in _HELPING:
                 end -= 1
     return line.said(mention.start, end)
+
+
+def shortest(label: str) -> str:
+    """Return a description without the clause that tells it from others like it."""
+    return label.partition(" who ")[0]
 
 
 def stands_for_one(label: str) -> bool:

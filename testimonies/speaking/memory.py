@@ -24,21 +24,27 @@ _PARAGRAPHS = 3  # breaks between paragraphs beyond which distance no longer cou
 _PER_MENTION, _PER_WORD = MEANT["each mention since"], MEANT["each word since"]
 _PER_PARAGRAPH, _WELL_KNOWN = MEANT["each paragraph since"], MEANT["each mention of them"]
 _LATEST, _DEAD = MEANT["subject of the last sentence"], MEANT["dead"]
+_HERE = MEANT["subject of the same sentence"]
 _MISCALLED = MEANT["of the other gender by pronouns or given name"]
+_NOT_SHOWN = MEANT["a soldier or nameless, not shown to be a woman, where she is meant"]
+_OPEN = MEANT["another, not shown to be a woman, where she is meant"]
 _STRANGER = MEANT["nameless, told of once, of no gender"]
+_RELATIVE = MEANT["a man's relative, where she is meant"]
 _TITULAR = MEANT["only in titles so far"]
 _DOUBTFUL = MEANT["hardly shown to be a person"]
 _NAMED_IN_WORDS = MEANT["named in the words"]
 _SILENT = MEANT["at the top, silent so far, no latest subject, as who says quoted words"]
 _AT_THE_TOP = people.OFFICIALS | {"general", "marshal", "admiral"}
 _SOLDIERS = people.SOLDIERS | people.RANKS
+_MOSTLY_MEN = _SOLDIERS | people.LEAVERS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
 _ANY_BODY = words("""
     group organisation organization agency institution body movement network outlet charity ngo
     watchdog party association
     """)
-_ABOVE = frozenset({"commander", "superior", "general", "admiral", "marshal"})
+ABOVE = words("commander commandant superior adjutant general marshal admiral")
 _SUBORDINATE = 0.36  # weight above that of somebody without a name who is no subject
+_PASSED = 0.3  # weight of somebody spoken of in passing
 _LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
 
@@ -90,7 +96,7 @@ class Memory:
                 person is not the one who says quoted words.
         """
         here = bisect_left(self._breaks, place)
-        latest = self._sentence_before(place)
+        latest, opens = self._sentence_before(place), self._opens(place)
         best, top = None, LEAST
         for rank, seen in enumerate(reversed(self.recent(place))):
             if seen.weight < least or not _may_be_meant(seen, place, gender):
@@ -100,11 +106,13 @@ class Memory:
             apart = min(here - bisect_left(self._breaks, seen.place), _PARAGRAPHS)
             score = seen.weight + _PER_MENTION * rank + _PER_WORD * (place - seen.place)
             score += _PER_PARAGRAPH * apart + _likeliness(seen.person, gender, told_of)
+            if gender == "female" and _is_a_mans_relative(seen.person, near=not apart):
+                score += _RELATIVE
             near = not apart and seen.weight >= 1 and seen.place >= latest
             if gender and not near and _is_a_stranger(seen.person):
                 score += _STRANGER
             if seen.weight >= 1 and seen.place >= latest and not seen.person.dead:
-                score += _LATEST
+                score += _HERE if seen.place >= opens else _LATEST
             elif told_of is not None and _is_silent_at_the_top(seen.person):
                 score += _SILENT
             if score > top:
@@ -126,6 +134,11 @@ class Memory:
         if i > 1 and self._stops[i - 2] == self._stops[i - 1] - 1:
             i -= 1  # a stop that also ends a paragraph
         return self._stops[i - 2] + 1 if i > 1 else 0
+
+    def _opens(self, place: int) -> int:
+        """Return where the sentence around a place begins."""
+        i = bisect_left(self._stops, place)
+        return self._stops[i - 1] + 1 if i else 0
 
     def several(self, place: int, *, bodies_only: bool) -> Person | None:
         """Return the body, or the several people, meant by it or they at a place."""
@@ -196,12 +209,12 @@ class Memory:
         return titular or self._same_sort(place, head)
 
     def _same_sort(self, place: int, head: str) -> Person | None:
-        if head in _ABOVE:
+        if head in ABOVE:
             return None
         sort = next((words for words in _SORTS if head in words), frozenset[str]())
         for seen in reversed(self.recent(place)):
             person = seen.person
-            if not person.roles & sort or person.several or person.body:
+            if not person.roles & sort or person.several or person.body or seen.weight <= _PASSED:
                 continue
             if sort is not _SOLDIERS or not person.roles & (_SOLDIERS - people.GENERIC):
                 return person
@@ -220,15 +233,30 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     score = _WELL_KNOWN * min(len(person.mentions), _KNOWN_WELL)
     if person.miscalled(gender):
         score += _MISCALLED
+    elif gender == "female" and gender not in (person.given, person.spoken_of_as):
+        score += _NOT_SHOWN if _is_mostly_a_man(person) else _OPEN
     if person.dead:
         score += _DEAD
     if person.doubtful:
         score += _DOUBTFUL
     if person.headed:
         score += _TITULAR
+    opened = "^she" if gender == "female" else "^he"
+    if told_of and opened in told_of and person.nameless and not person.spoke:
+        score += _NAMED_IN_WORDS
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score
+
+
+def _is_mostly_a_man(person: Person) -> bool:
+    """Return whether somebody is a soldier or has no name, as more men do in such texts."""
+    return person.nameless or not person.roles.isdisjoint(_MOSTLY_MEN)
+
+
+def _is_a_mans_relative(person: Person, *, near: bool) -> bool:
+    """Return whether somebody is told of as his wife, his sister, lately or with her name."""
+    return person.gender == "female" and "his" in person.roles and (near or person.named)
 
 
 def _is_a_stranger(person: Person) -> bool:

@@ -19,6 +19,7 @@ from testimonies.speaking.introducing import (
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.namekinds import ends_as_one_does
+from testimonies.speaking.persons import given_gender
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _PLACED = re.compile(r"P[asmxN#]{1,4},m?")  # a commander in the area, Velin.
 _IS_SOMEWHERE = re.compile(r"u[^,:;!/Qvw]{1,5}!")
 _IS_OF_AN_AGE = re.compile(r"u#|,#,")
 _NEW = frozenset({"a", "an", "another"})
+_OWNING = frozenset({"his", "her"})
+_SERVES = re.compile(r",#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
 _KNOWN = 2  # acts
 _WRITERS = frozenset({"i", "we"})
@@ -137,6 +140,23 @@ class Known:
                 return told & _SORTS
         return set()
 
+    def of_the_rank(
+        self, mention: Mention, known: Person | None, persons: list[Person]
+    ) -> Person | None:
+        """Return who is meant by a rank and a surname that several bear: Captain Velin.
+
+        It is the one known, unless only another bearer of the surname holds the rank.
+        """
+        if mention.name is None or len(mention.key) != 1:
+            return known
+        ranks = people.RANKS.intersection(self.scene.line.words[mention.start : mention.name[0]])
+        fits = known is not None and (known.roles & ranks or known.surname == mention.key)
+        if not ranks or fits:
+            return known
+        alike = [one for one in persons if one.named and one.surname == mention.key]
+        holding = [one for one in alike if one is not known and ranks <= one.roles]
+        return holding[0] if len(holding) == 1 else known
+
     def completed(self, mention: Mention) -> Person | None:
         """Return the unnamed person spoken of before to whom a name belongs."""
         adopted = self.adopted(mention) or self.spoke_unnamed(mention)
@@ -150,7 +170,8 @@ class Known:
         armed = line.words[max(0, before - 1 - known_as)] in ARMED
         if not recent or before < 0 or (armed and is_called(line, before)):
             return None  # a member of the unit known as the Otters
-        bearer = self._bearer(mention)
+        bearer = self._relative_named(mention) or self._of_the_lead(mention)
+        bearer = bearer or self._bearer(mention)
         if bearer is not None:
             return bearer
         if is_called(line, before) or is_call_sign(line, before):
@@ -177,6 +198,46 @@ class Known:
         placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
         completes = placed or _COMPLETES.fullmatch(gap) or self._stands_there(last, mention, gap)
         return last if completes else None
+
+    def _of_the_lead(self, mention: Mention) -> Person | None:
+        """Return who opens the text without a name, where the next paragraph opens with one.
+
+        A seaman who left in May has said why. / Anton Velin, 29, served for ten years.
+        """
+        line, place = self.scene.line, mention.start
+        start, end = mention.name or (place, place)
+        opens = place > 1 and line.letters[place - 1] == "/" and end - start > 1
+        if not opens or _SERVES.match(line.letters, mention.end) is None:
+            return None
+        first, _ = line.paragraph(place - 2)
+        lead = self.scene.at(first)
+        person = self.met.get(first) if lead is not None and lead.opening in _NEW else None
+        if lead is None or person is None or not person.nameless or not line.is_told(first):
+            return None
+        named = any(map(self._human, self.scene.between(0, first)))
+        return None if named or lead.plural else person
+
+    def _human(self, mention: Mention) -> bool:
+        """Return whether somebody with a name is mentioned who has done something so far."""
+        person = self.met.get(mention.start)
+        return person is not None and person.human and person.named and person.acts > 0
+
+    def _relative_named(self, mention: Mention) -> Person | None:
+        """Return the relative just told of whom the next sentence calls by name.
+
+        His mother knew of it. Anna Velin, 61, hid the boots.
+        """
+        line, place = self.scene.line, mention.start
+        start, end = mention.name or (place, place)
+        opens = place > 1 and line.letters[place - 1] == "!" and end - start > 1
+        if not opens or line.letters[mention.end : mention.end + 2] in {",a", ",s", ",m", ",r"}:
+            return None
+        told = [one for one in self.scene.between(*line.sentence(place - 1)) if one.opening]
+        kin = [one for one in told if one.opening in _OWNING and one.head in people.FAMILY]
+        person = self.met.get(kin[0].start) if len(kin) == 1 else None
+        if person is None or not person.nameless or person.miscalled(given_gender(mention.key)):
+            return None
+        return person if kin[0].free or kin[0].predicate else None
 
     def _stands_there(self, last: Person, mention: Mention, gap: str) -> bool:
         """Return whether a name follows one who is only somewhere: the cook is at the stove.

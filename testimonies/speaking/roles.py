@@ -12,6 +12,7 @@ from testimonies.speaking.describing import introduces_a_name, is_object
 from testimonies.speaking.introducing import holds_other, role_words
 from testimonies.speaking.labels import called, is_anothers
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.memory import ABOVE
 from testimonies.speaking.mentions import MentionKind
 from testimonies.speaking.persons import gender_of
 from testimonies.wordlists import words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
 OF_AN_AGE = words("taller shorter younger elder older youngest eldest oldest")
+_NEW = frozenset({"a", "an", "one", "another"})
 _SERVED = SOLDIERLY | {"former"}
 _CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
 _BARE = 2  # words of a role that tells nothing new: the poet
@@ -68,12 +70,24 @@ class Roles:
     def _definite(self, mention: Mention, previous: Mention | None) -> Person | None:
         """Return whom a role with a definite article means."""
         told_apart = people.FURTHER & set(self._words(mention))
-        if told_apart or introduces_a_name(self.scene, mention):
+        if introduces_a_name(self.scene, mention):
             return None
+        if told_apart:
+            return self._nth(mention, told_apart)
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
         met = self.met.get(previous.start) if previous else None
         another = known is not None and known is met
         return None if another and _is_another(self.scene, mention, previous) else known
+
+    def _nth(self, mention: Mention, told_apart: frozenset[str]) -> Person | None:
+        """Return who was counted before and is called so again: a second clerk; the second man."""
+        if mention.head not in people.ANYBODY | people.GENERIC:
+            return None
+        for seen in reversed(self.memory.recent(mention.start)):
+            person = seen.person
+            if person.nameless and person.single and told_apart <= person.roles:
+                return person
+        return None
 
     def _words(self, mention: Mention) -> list[str]:
         return role_words(self.scene.line, mention)
@@ -103,13 +117,26 @@ class Roles:
         known = self._of_the_text(known, mention, gender) or known or self._vague(mention, gender)
         if known is not None or not mention.free or not self._opens(mention):
             return known
-        clause = self.scene.line.letters[mention.end : mention.end + 1] == "w"
+        return None if self._is_told_apart(mention) else self._latest(mention, gender)
+
+    def _is_told_apart(self, mention: Mention) -> bool:
+        """Return whether more than a role is said of whom it means.
+
+        The farmer who hides them; the regiment's adjutant; the head of one such group.
+        """
+        clause = self.scene.line.letters[mention.end : mention.end + 2].lstrip("tPfb")[:1] == "w"
         if clause and not _SERVED & set(self._words(mention)):
-            return None  # the farmer who hides them
+            return True
+        return "z" in self._letters(mention) or not _NEW.isdisjoint(self._words(mention))
+
+    def _latest(self, mention: Mention, gender: str) -> Person | None:
+        """Return the last one named, of whom nothing else is told than what a role says."""
         latest = self.memory.person(mention.start, gender)
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
         if latest is None or not latest.named or latest.roles & people.TELLING:
             return None
+        if mention.head in ABOVE and latest.roles & SOLDIERLY - {mention.head}:
+            return None  # a conscript is no commander
         office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
         return None if (told or office) and mention.head not in SOLDIERLY else latest
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.describing import in_clause, in_passing, is_object, portrait
@@ -24,6 +25,7 @@ _AGENT, _BELOW = STANDING["source of words"], STANDING["below the main clause"]
 _NAMED, _ASIDE = STANDING["named otherwise"], STANDING["described otherwise"]
 _PASSING = STANDING["in passing"]
 _BESIDE = STANDING["told of as another's"]
+_OWNING_IT = STANDING["has what a sentence tells of"]
 _PORTRAYED = STANDING["heads a portrait"]
 _AMONG = STANDING["a new one below a preposition"]
 _DESCRIBED = STANDING["described where a sentence ends"]
@@ -36,6 +38,18 @@ _WHAT = words("what why how whether if when who where about")
 _MET = frozenset({"met", "meets"})
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
+_ACTING = frozenset("vuyipgQ")
+_VERBAL = frozenset("xyuveijgkQ")
+_PRESENT = words("must cannot can may should can't can’t won't won’t")
+_GENERIC = re.compile(r"w[^!/,:;QN]{1,12}|[du]{1,3}")
+_FURTHER = people.FURTHER | {"another"}
+_SOME = frozenset({"a", "an", "one", "the"})
+_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,10},)?[du]{0,2}[xye][dP]?[os]")
+_WRITERS = frozenset({"our", "my"})
+_COLLEAGUES = words("""
+    colleague correspondent interpreter translator fixer photographer reporter driver interviewer
+    researcher guide
+    """)
 _OWNING = frozenset({"his", "her"})
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
@@ -49,17 +63,26 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         mention: The mention.
         previous: The mention before it, or None.
     """
-    if mention.kind is MentionKind.ALONE and mention.governed == "P":
-        return _ASIDE
-    if mention.kind in (MentionKind.PRONOUN, MentionKind.ALONE):
-        return _SUBJECT
-    if mention.opening in _NOBODY:
+    not_one = mention.opening in {"one", "a"} and scene.line.words[mention.start - 1] == "not"
+    if mention.opening in _NOBODY or (not_one and mention.start):
         return _NEVER
+    if mention.kind is MentionKind.ALONE:
+        return _standing_alone(scene, mention)
+    if mention.kind is MentionKind.PRONOUN:
+        return _SUBJECT
     if _speaks(scene, mention):
         return _SPEAKER
     if _is_source(scene, mention):
-        return _AGENT
+        more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
+        return _SUBJECT if more in {"w", ","} else _AGENT
     return _in_narration(scene, mention, previous)
+
+
+def _standing_alone(scene: Scene, mention: Mention) -> float:
+    """Return the weight of one, another or others."""
+    if mention.governed == "P" or mention.predicate:
+        return _ASIDE
+    return _BELOW if in_clause(scene, mention) else _SUBJECT
 
 
 def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> float:
@@ -68,6 +91,9 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     if heading is not None:
         return _PORTRAYED if heading == mention.start else _PASSING  # Velin, former clerk, Skarn
     aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
+    aside = (
+        aside or _is_noted(scene, mention) or is_anybody(scene, mention) or _is_the_writers(mention)
+    )
     if mention.kind is MentionKind.ROLE and aside:
         return _PASSING
     if _asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
@@ -79,16 +105,23 @@ def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float
     """Return the weight of somebody by where in a sentence they stand."""
     listed = _is_listed(scene, mention, previous)
     subject = mention.free and not (listed or is_object(scene, mention, previous))
+    subject = subject or _is_among(scene, mention)
     if subject or (mention.name and mention.predicate):
         return _as_subject(scene, mention, previous)
     if _is_described_last(scene, mention):
         return _DESCRIBED
+    if mention.owner and mention.name and scene.line.sentence(mention.start)[0] == mention.start:
+        return _OWNING_IT
+    if mention.name is None and mention.opening in _OWNING:
+        return _AMONG
     return _NAMED if mention.name else _ASIDE
 
 
 def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody is one of what another has: he had a cart, a cook he feared, ..."""
     line = scene.line
+    if _is_an_item(scene, mention):
+        return True
     new = mention.name is None and mention.opening in {"a", "an"} and not mention.plural
     told = new and line.letters[mention.end : mention.end + 1] in {"w", "p", "P", ","}
     if not told or previous is None or line.letters[mention.start - 1 : mention.start] != ",":
@@ -98,11 +131,30 @@ def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool
     return previous.start >= start and _HAVING.fullmatch(between) is not None
 
 
+def _is_among(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence says of many that one is among them: among them was a clerk."""
+    start, _ = scene.line.sentence(mention.start)
+    among = scene.line.words[start] == "among" and mention.predicate
+    return among and not mention.plural
+
+
+def _is_an_item(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody is one of what is counted up after a colon: a debt, a girl."""
+    line = scene.line
+    start, end = line.sentence(mention.start)
+    colon = line.letters.rfind(":", start, mention.start)
+    new = mention.name is None and mention.opening in _NEW
+    items = new and colon >= 0 and "," in line.letters[colon:end]
+    return items and _ACTING.isdisjoint(line.letters[colon:end])
+
+
 def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> float:
     """Return the weight of the subject of a sentence or of a clause."""
     if _is_beside_them(scene, mention, previous):
         return _BESIDE
     told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
+    if _acts_on_them(scene, mention):
+        return _BESIDE
     below = told_of or in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
     return _BELOW if below else _SUBJECT
 
@@ -111,10 +163,31 @@ def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) ->
     """Return whether somebody is told of as another's and says nothing: his father left them."""
     speaks = scene.line.letters[mention.end : mention.end + 2].lstrip("du,")[:1] == "v"
     if mention.name is None:
-        return not speaks and mention.opening in _OWNING and mention.head in people.FAMILY
+        theirs = mention.opening in _OWNING and mention.kind is MentionKind.ROLE
+        return not speaks and theirs and not mention.plural
     fellow = previous is not None and previous.head in _FELLOWS
     apposed = previous is not None and scene.line.letters[previous.end : mention.start] in {",", ""}
     return fellow and apposed and not speaks
+
+
+def _is_noted(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence without a verb only notes what somebody is: Still a major."""
+    start, end = scene.line.sentence(mention.start)
+    rest = scene.line.letters[start : mention.start] + scene.line.letters[mention.end : end]
+    new = mention.name is None and mention.opening in _NEW and not mention.governed
+    return new and _VERBAL.isdisjoint(rest)
+
+
+def _acts_on_them(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody does something to whoever is told of: the cook let him go."""
+    line = scene.line
+    further = not _FURTHER.isdisjoint(line.words[mention.start : mention.end])
+    opens = further and line.paragraph(mention.start)[0] == mention.start
+    owned = "z" in line.letters[mention.start : mention.end]
+    if mention.opening not in _SOME or owned or opens:
+        return False  # another man, older, pulled his sleeve
+    match = _DEED.match(line.letters, mention.end)
+    return match is not None and line.words[match.end() - 1] in {"him", "her"}
 
 
 def _is_described_last(scene: Scene, mention: Mention) -> bool:
@@ -142,7 +215,7 @@ def _is_source(scene: Scene, mention: Mention) -> bool:
     """Return whether words are said to be somebody's: Velin's reply, told by, according to."""
     letters = scene.line.letters
     before = scene.line.words[max(0, mention.start - 2) : mention.start]
-    if before[1:] == ["from"] and before[0] in _HEARD:
+    if before[1:] and before[1] in {"from", "of"} and before[0] in _HEARD:
         return True
     owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
     return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
@@ -159,6 +232,21 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
         return True  # ..., said Velin, who left.
     tagged = letters[max(0, mention.start - 1) : mention.start] == "Q"
     return before.endswith("Qv") or (tagged and follows == "v")
+
+
+def is_anybody(scene: Scene, mention: Mention) -> bool:
+    """Return whether what is said holds of anybody of a sort: an officer who leaves must repay."""
+    line = scene.line
+    if mention.name is not None or mention.plural or mention.opening not in {"a", "an"}:
+        return False
+    match = _GENERIC.match(line.letters, mention.end)
+    told = line.words[mention.end : match.end() + 1] if match else []
+    return not _PRESENT.isdisjoint(told) or ("has", "to") in pairwise(told)
+
+
+def _is_the_writers(mention: Mention) -> bool:
+    """Return whether somebody works with whoever writes: our colleague, my interpreter."""
+    return mention.opening in _WRITERS and mention.head in _COLLEAGUES
 
 
 def _one_of_many(scene: Scene, mention: Mention) -> bool:

@@ -21,6 +21,7 @@ STANDING = MappingProxyType(
         "described where a sentence ends": 0.95,
         "told of as another's": 0.75,
         "owner": 0.7,
+        "has what a sentence tells of": 0.8,
         "below the main clause": 0.6,
         "named otherwise": 0.45,
         "described otherwise": 0.35,
@@ -38,8 +39,12 @@ MEANT = MappingProxyType(
         "each paragraph since": -0.2,
         "each mention of them": 0.02,
         "subject of the last sentence": 0.15,
+        "subject of the same sentence": 0.25,
         "nameless, told of once, of no gender": -0.15,
         "of the other gender by pronouns or given name": -1.0,
+        "a man's relative, where she is meant": 0.2,
+        "another, not shown to be a woman, where she is meant": -0.2,
+        "a soldier or nameless, not shown to be a woman, where she is meant": -0.4,
         "named in the words": -0.6,
         "dead": -0.4,
         "hardly shown to be a person": -0.5,
@@ -78,6 +83,7 @@ BARE = MappingProxyType(
         "dead": -2.0,
         "called so in the words": -6.0,
         "he or she in the words": -9.0,
+        "he or she opens the words": -4.0,
         "retold in the words": -9.0,
     }
 )

@@ -34,6 +34,10 @@ _CREDIT = re.compile(
     r"[(\[\s]*(?:pic|photo|photograph|picture|image|credit|video|caption|source)s?\s?[:/]",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(  # (Reporting by Velin in Skarn; editing by Tarr)
+    r"[(\[\s]*(?:additional\s)?(?:reporting|writing|editing|compiled|translated|translation|written|edited)\s(?:by|from|in)\b",
+    re.IGNORECASE,
+)
 _SEX_OR_AGE = re.compile(
     r"[(\[]?\s*(?:(?:fe)?male|m|f|man|woman|aged?\s\d{2}|\d{2})\s*,", re.IGNORECASE
 )
@@ -83,7 +87,8 @@ def attributed(case: Case) -> Claim | None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
     recorded = len(_FIELD.findall(text)) >= _FEWEST_FIELDS
-    if (_CREDIT.match(text) and not recorded) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
+    credit = _BYLINE.match(text) or (_CREDIT.match(text) and not recorded)
+    if credit or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
     if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text):
         return None
@@ -184,7 +189,7 @@ def _signature(case: Case) -> Span | None:
         return None
     _, end = line.paragraph(at)
     last = end - 1 if line.letters[end - 1 : end] in {"/", "!"} else end
-    alone = line.letters[at - 1] == "/" and last - at > 1
+    alone = line.letters[at - 1] == "/" and last - at > 1 and "u" not in line.letters[at:last]
     return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
 
 

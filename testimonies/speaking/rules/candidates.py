@@ -10,10 +10,11 @@ from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import portrait
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
-from testimonies.speaking.pronouns import names_in
+from testimonies.speaking.pronouns import OPENING, names_in
 from testimonies.speaking.rules.introductions import sentence_before, told_before
 from testimonies.speaking.rules.sentence import best_saying
 from testimonies.speaking.rules.values import Claim, stands_alone
+from testimonies.speaking.weighing import is_anybody
 from testimonies.speaking.weights import BARE, ENOUGH, MARGIN, SURE
 from testimonies.values import Certainty
 
@@ -174,7 +175,7 @@ class _Gathering:
         """Take in the subject of a sentence, and whether it tells what they say."""
         case = self._case
         person = case.cast.person(who)
-        if person is None or not person.human or person.body:
+        if person is None or not person.human or person.body or is_anybody(case.scene, who):
             return
         line = case.scene.line
         words = tuple(line.words[who.start : who.end])
@@ -272,10 +273,22 @@ class _Gathering:
             if person.nameless and self._tells_of_the(person):
                 one.give("called so in the words")
             told_of = "subject right before" in one.reasons or "speaks right before" in one.reasons
+            if self._is_new(one, person) and self._opens_with(person):
+                one.give("he or she opens the words")
             if "subject right before" in one.reasons and self._leans_on(person):
                 one.give("he or she in the words")
             if told_of and self._retells(person):
                 one.give("retold in the words")
+
+    def _is_new(self, one: Candidate, person: Person) -> bool:
+        """Return whether somebody without a name is only now told of and says nothing."""
+        says = "says something right before" in one.reasons
+        return person.nameless and not says and "subject right before" in one.reasons
+
+    def _opens_with(self, person: Person) -> bool:
+        """Return whether the words begin with he or she, who may be somebody just told of."""
+        match = OPENING.match(self._said)
+        return match is not None and person.may_be(_GENDERS[match[1].lower()])
 
     def _tells_of_the(self, person: Person) -> bool:
         """Return whether the words tell of somebody called as a person is: the spotter said."""

@@ -24,7 +24,7 @@ _WRITINGS = words("""
 _VERBS = words("""
     say says said read reads add adds added state states stated continue continues continued go
     went goes declare declared warn warned warns claim claimed claims conclude concluded concludes
-    run ran begin began begins end ended ends
+    reply replies replied answers answered run ran begin began begins end ended ends
     """)
 _ASIDE = re.compile(r"(?:,?d,?)?[du]{0,2}")
 _PARTING = frozenset("vuyQ!/")  # letters between a document and somebody else
@@ -68,11 +68,15 @@ def _told_before(case: Case) -> tuple[int, int] | None:
     end = at - 1 if at > start and line.letters[at - 1] in ",:c" else at
     if end <= start or line.words[end - 1] not in _VERBS:
         return None
+    if line.words[start] == "the" and line.words[start + 1] in _WRITINGS:
+        return (start, end)  # the letter asks whether he is warm and then says
     for place in range(end - 2, max(start, end - _BEFORE) - 1, -1):
         if line.letters[place] in "Q!/;":
             return None
         if line.words[place] in _WRITINGS:
             return (place, end)
+        if case.scene.line.words[place] == "it":
+            continue
         if case.scene.at(place) is not None and not _names_author(case.scene, place):
             return None
     return None
@@ -134,7 +138,9 @@ def _author(scene: Scene, start: int, end: int) -> Mention | None:
     """Return who wrote the document that a sentence speaks of, or None where it speaks of none."""
     words = scene.line.words
     place = next((i for i in range(start, end) if words[i] in _WRITINGS), None)
-    if place is None or _VERBS & set(words[place + 1 : place + 2]):
+    if place is None or (
+        _VERBS & set(words[place + 1 : place + 2]) and not _read_out(words, place)
+    ):
         return None
     named = _named_beside(scene, start, place) or _publisher(scene, start, place)
     if named is not None:
@@ -146,10 +152,22 @@ def _author(scene: Scene, start: int, end: int) -> Mention | None:
     return who if who is not None and who.kind is not MentionKind.PRONOUN else None
 
 
+def _read_out(words: list[str], place: int) -> bool:
+    """Return whether a document is one that somebody read aloud: a statement read out on air."""
+    return words[place + 1 : place + 2] == ["read"] and words[place + 2 : place + 3] in (
+        ["out"],
+        ["aloud"],
+        ["by"],
+    )
+
+
 def _named_beside(scene: Scene, start: int, place: int) -> Mention | None:
     """Return whose a document is by the words beside it: a letter from Velin, Velin's letter."""
     line = scene.line
-    for mention in scene.between(place + 1, place + 1 + _BEHIND):
+    signed = "signed" in line.words[place + 1 : place + 1 + _BEHIND]
+    for mention in scene.between(place + 1, place + 1 + (_BEFORE if signed else _BEHIND)):
+        if signed and line.words[mention.start - 1] != "by":
+            continue
         gap = line.letters[place + 1 : mention.start]
         told = mention.governed and line.words[mention.start - 1] in {"by", "from", "of"}
         if told and not set(gap) & _PARTING:

@@ -32,8 +32,9 @@ _TIMES = frozenset({"when", "after", "before", "while", "until", "since"})
 _CLAUSE = 3  # words before somebody among which a word of time opens a clause
 _VERB = 3  # words up to "by" among which the verb stands
 _SOURCES = words("""
-    opinion view judgement experience interview conversation account story words statement letter
-    excerpt extract quotation quote passage testimony transcript
+    opinion view judgement experience remarks remark reply answer evidence description interview
+    conversation account story words statement letter excerpt extract quotation quote passage
+    testimony transcript
     """)
 
 

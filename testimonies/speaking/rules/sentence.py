@@ -55,10 +55,20 @@ def told_before(case: Case) -> Claim | None:
     if not near or near[-1] not in ",:cvgi":
         return None
     best = best_saying(case.scene, start, at)
+    if best is not None and _is_aside(case.scene, best):
+        return _own_words(case, start, case.first - start) or case.claim(
+            best.who, "said before", best.verb, best.verb + 1, Certainty.LIKELY, direct=True
+        )
     if best is None or not _is_close(letters[best.verb + 1 : at], best.weight):
         return None
     certainty = Certainty.CERTAIN if best.weight >= _STRONG else Certainty.LIKELY
     return case.claim(best.who, "said before", best.verb, best.verb + 1, certainty, direct=True)
+
+
+def _is_aside(scene: Scene, saying: Saying) -> bool:
+    """Return whether somebody's saying is only mentioned beside: his answer, as Velin told it."""
+    line, at = scene.line, saying.who.start
+    return line.words[max(0, at - 1) : at] == ["as"] and line.letters[at - 2 : at - 1] == ","
 
 
 def _is_close(gap: str, weight: int) -> bool:
@@ -210,9 +220,9 @@ def _called(case: Case, start: int) -> Claim | None:
     return None
 
 
-def _own_words(case: Case, start: int) -> Claim | None:
+def _own_words(case: Case, start: int, most: int = _BESIDE) -> Claim | None:
     """Velin's observation that "…"."""
-    for mention in reversed(case.scene.between(max(start, case.first - _BESIDE), case.first)):
+    for mention in reversed(case.scene.between(max(start, case.first - most), case.first)):
         said = case.scene.line.letters[mention.end : mention.end + 2] == "zn"
         if mention.owner and said:
             return case.claim(
