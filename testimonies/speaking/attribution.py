@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.ids import quotation_id, speaker_id
 from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
+from testimonies.speaking.kin import serves, shares_a_family_name
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.labels import shortest
 from testimonies.speaking.narration import spoken
@@ -66,6 +67,7 @@ class _Extracting:
     ) -> None:
         self._scene = scene
         self._main = cast.main_person
+        self._serving = [one for one in cast.persons if one is self._main or serves(one)]
         self._found = found
         self._claims = claims
         self._source_id = source_id
@@ -98,6 +100,7 @@ class _Extracting:
                 said=own_words[id(person)],
                 verbs=frozenset(verbs[id(person)]),
                 main=person is self._main,
+                namesake=any(shares_a_family_name(person, one) for one in self._serving),
                 says_most=count >= _SEVERAL and 2 * count >= len(people),
             )
 

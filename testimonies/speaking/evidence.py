@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _STATE = words("""
     investigator interrogator prosecutor diplomat official inspector agent censor propagandist clerk
     attaché administrator adviser advisor
     """)
+_WHO = re.compile(r"(?:(?<=^)|(?<=\|\s))who\s[^|,]*")
 _RETIRED = words("retired ret")
 TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
@@ -82,6 +84,7 @@ class Known:
             ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
+        namesake: Whether the speaker shares the family name of whom it tells most, or of a soldier.
         says_most: Whether the speaker says most of what is quoted.
         army: Whether the text speaks of an army again and again.
         captive: Whether the speaker is a prisoner in a text that tells of captured fighters.
@@ -103,6 +106,7 @@ class Known:
     around: frozenset[str] = frozenset()
     like: Voice = Voice.UNKNOWN
     main: bool = False
+    namesake: bool = False
     says_most: bool = False
     army: bool = False
     captive: bool = False
@@ -140,7 +144,13 @@ class Known:
     @cached_property
     def left(self) -> str:
         """What the text says of how they left."""
-        return leaving(self.told)
+        return leaving(self.of_themselves)
+
+    @cached_property
+    def of_themselves(self) -> str:
+        """What is told of them, and not of whose relative they are: the wife of a man who fled."""
+        anothers = self.roles & people.FAMILY and not self.named
+        return _WHO.sub("", self.told) if anothers else self.told
 
     @cached_property
     def trained(self) -> bool:
@@ -205,13 +215,24 @@ class Known:
     def unknown(self) -> bool:
         """Whether a name or an age tells who the speaker is, and nothing what."""
         called = self.soldier or self.trained or self.roles & (ELSEWHERE | people.FAMILY)
-        told = self.harmed or self.helps or self.stayed or outsiders.TRADES.search(self.told)
+        told = (
+            self.harmed
+            or self.helps
+            or self.stayed
+            or self.civil
+            or outsiders.TRADES.search(self.told)
+        )
         return self.identified and not (called or told or self.around & {"society", "practice"})
 
     @cached_property
     def helps(self) -> bool:
         """Whether they help those who leave, and nothing tells that they served."""
         return not self.soldier and outsiders.HELPER.search(self.told) is not None
+
+    @cached_property
+    def civil(self) -> bool:
+        """Whether the text says that they never served."""
+        return outsiders.CIVIL.search(self.told) is not None
 
     @cached_property
     def harmed(self) -> bool:

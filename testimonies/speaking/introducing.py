@@ -31,6 +31,7 @@ _UNTIL = frozenset({"until", "till"})
 _CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nun"}
 _TEAMED = words("training business sparring trading coalition trade dance drinking partner-in")
 _NUMBERS = words("one two three four five six seven eight nine ten several")
+_COMRADES = words("them men boys lads those eleven twelve dozen twenty thirty forty missing")
 _INSIDE = people.SOLDIERS | people.RANKS | people.LEAVERS
 _CREDITS = words("photo photos words photograph picture pic image illustration credit")
 _POSTED = words("posted written published reported compiled filmed photographed")
@@ -236,6 +237,8 @@ def _names_no_kin(line: Line, place: int) -> bool:
     if line.words[place : place + 1] != ["of"]:
         return False
     tail = line.words[place + 1 : place + _OF]
+    if tail[:2] == ["one", "of"] and (_COMRADES | _NUMBERS) & set(tail[2:]):
+        return False  # the wife of one of the men, the mother of one of the eleven
     if not tail or not (tail[0] in _NUMBERS or tail[0].isdigit() or tail[0] in {"a", "an"}):
         return False
     return not _INSIDE & set(tail)

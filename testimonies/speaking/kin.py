@@ -39,6 +39,20 @@ def speaks_as_kin(words: str) -> bool:
     return bool(_OWN.search(words))
 
 
+def serves(person: Person) -> bool:
+    """Return whether a word that tells what somebody is tells a soldier, or one who left."""
+    return not person.roles.isdisjoint(_SOLDIERLY | people.LEAVERS)
+
+
+def shares_a_family_name(person: Person, other: Person | None) -> bool:
+    """Return whether two people bear the same family name beside other given names."""
+    if other is None or person is other or not (person.named and other.named):
+        return False
+    several = " " in person.label.strip() and " " in other.label.strip()
+    apart = person.label.split()[-2:] != other.label.split()[-2:]
+    return several and apart and person.surname == other.surname
+
+
 def among_kin(scene: Scene, person: Person) -> bool:
     """Return whether a bare person is quoted where a text speaks of soldiers' families.
 

@@ -31,7 +31,7 @@ UNAUTHORISED = re.compile(
 
 _DESK = (
     r"(?:immigration|migration|customs|asylum|passport|visa|recruitment|recruiting|conscription"
-    r"|draft|press|registration)\s(?:office|service|bureau|department|desk|police|post|board)"
+    r"|draft|press|registration)\s(?:office|service|bureau|department|desk|police|post|board|cent(?:re|er))"
 )
 _AT_A_DESK = re.compile(
     r"\b(?:at|in|of|with|from|for)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}?"

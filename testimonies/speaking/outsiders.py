@@ -41,6 +41,13 @@ VICTIM = re.compile(
 )
 """Who was harmed by soldiers, or whose kin were: lost two brothers; whose son was shot."""
 
+CIVIL = re.compile(
+    r"\b(?:has|had|have)\snever\s(?:held|fired|carried|touched|owned)\san?\s(?:gun|rifle|weapon)\b"
+    r"|\bnever\s(?:served|did\s(?:his|her)\sservice|been\sa\ssoldier|was\sa\ssoldier|wore\sa\suniform)\b"
+    r"|\b(?:is|was)\s(?:not|no)\s(?:a\s)?(?:soldier|member\sof\sthe\s(?:army|forces|military|police))\b"
+)
+"""Who never served: has never held a gun, is no soldier."""
+
 TRADES = re.compile(
     r"\bwho\s(?:(?:sells?|sold|owns?|owned|teaches|taught|farms|farmed|bakes|baked|grows|repairs"
     r"|repaired|mends|rents|rented)\s(?!(?:him|her|them|his|their|up|out|off)(?:sel\w+)?\b)"
@@ -68,6 +75,7 @@ HELPER = re.compile(
     rf"(?:an?|the|its|one\sof\sthe)\s(?:\w+\s)?{_PLACE}\b"
     rf"|\b(?:{_HELPS}|ferries|ferried|guides|guided)\s(?:[\w’'-]+\s){{0,3}}?{_LEAVERS}\b"
     rf"|\b{_SHELTERS}\s(?:[\w’'-]+\s){{0,3}}?{_SOLDIERS}\b"
+    r"|\bcharges\s(?:[\w’'-]+\s){0,4}?(?:officers?|privates?|soldiers?|deserters?|conscripts?)\b"
     rf"|\bwho\s(?:had\s)?(?:{_HELPS}\s(?:him|her|them|both)|took\s(?:him|her|them)\sin)\b"
     rf"|\bwho\s(?:had\s|has\s)?{_CARRIES}\s(?:(?:\w+\s)?(?:\w+\s)of\s)?(?:him|her|them)\b"
 )

@@ -49,6 +49,7 @@ _DESKS = words("""
     protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
+_ARTICLES = words("a an the")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
@@ -70,8 +71,8 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
     "was something and left it": lambda k: k.quit,
     "leaving is spoken of": lambda k: (
-        toldof.LEFT.search(k.told)
-        or toldof.DESERTED.search(k.told)
+        toldof.LEFT.search(k.of_themselves)
+        or toldof.DESERTED.search(k.of_themselves)
         or (k.soldier and (toldof.FLED.search(k.told) or toldof.JOINED.search(k.told)))
     ),
     "tells of leaving": lambda k: "leaver" in k.own,
@@ -167,7 +168,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         "came to us" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
     ),
     "is one of several in a text on those who left": lambda k: (
-        k.among and not (k.named or k.body) and k.roles and k.roles <= _ANYONE
+        k.among and not (k.named or k.body) and k.roles - _ARTICLES and k.roles <= _ANYONE
     ),
     "was an inspector": lambda k: k.roles & POLICE and k.former,
     "is an inspector without a name": lambda k: k.roles & POLICE and not k.named,
@@ -197,6 +198,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         or (outsiders.TRADES.search(k.told) and not k.soldier)
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,
+    "never served": lambda k: k.civil,
     "was harmed, or somebody close": lambda k: k.harmed,
     "helps those who leave": lambda k: k.helps,
     "deals with those who left": lambda k: toldof.DEALS.search(k.told) and not k.soldier,
@@ -226,6 +228,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "has a husband, son or brother who serves": lambda k: (
         "kin serves" in k.around and k.identified and not (k.soldier or k.left or k.trained)
+    ),
+    "shares the family name of whom the text is about": lambda k: (
+        k.namesake and k.leavers and k.unknown
     ),
     "tells of kin": lambda k: "kin" in k.own,
     "is quoted among kin": lambda k: (

@@ -57,6 +57,14 @@ _SEVERAL = re.compile(
     r"(?:defect|desert|left|leave|fled|flee|refus|quit|walk(?:ed)?\s(?:out|away)|r[au]n\saway|escap))",
     re.IGNORECASE,
 )
+_GONE = re.compile(r"defected|deserted")
+_COUNTED = re.compile(  # forty-six of them deserted: what stands before the verb
+    r"\b(?:[\d,]+\d|\d|dozens|hundreds|thousands|(?:two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|\w+ty|hundred|dozen)(?:-[a-z]+)?)"
+    r"\s(?:of\s(?:them|us|its\s\w+|the\s\w+)\s)?(?:had\s|have\s)?$",
+    re.IGNORECASE,
+)
+_BEFORE = 50  # characters before a verb looked at for a number
 _A_FEW_LINES = 2000  # characters; so short a text need not speak of others
 _SHORT = 3000  # characters; in a text this short one clear word is enough
 _CLEAR = 2
@@ -95,7 +103,15 @@ def leavers_in(text: str) -> Leavers | None:
         return None
     deserters = desert > defect and (desert >= _CLEAR or len(text) < _SHORT)
     voice = Voice.DESERTER if deserters else Voice.DEFECTOR
-    return Leavers(voice, len(text) < _A_FEW_LINES or _SEVERAL.search(text) is not None)
+    return Leavers(voice, len(text) < _A_FEW_LINES or _tells_of_several(text))
+
+
+def _tells_of_several(text: str) -> bool:
+    """Return whether a text tells of several who left: by a word for them or by their number."""
+    if _SEVERAL.search(text):
+        return True
+    gone = islice(_GONE.finditer(text), _MOST)
+    return any(_COUNTED.search(text[max(0, at.start() - _BEFORE) : at.start()]) for at in gone)
 
 
 def is_on_an_army(text: str) -> bool:

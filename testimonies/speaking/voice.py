@@ -121,6 +121,7 @@ class Quoted:
         verbs: The words with which the text introduces them, in lower case.
         main: Whether the text tells of them most.
         says_most: Whether they say most of what is quoted.
+        namesake: Whether they share the family name of whom it tells most, or of a soldier.
     """
 
     person: Person
@@ -128,6 +129,7 @@ class Quoted:
     verbs: frozenset[str]
     main: bool
     says_most: bool
+    namesake: bool = False
 
 
 def voice_of(
@@ -161,6 +163,7 @@ def voice_of(
             around=around,
             like=_alike(scene, person, leavers),
             main=quoted.main,
+            namesake=quoted.namesake,
             says_most=quoted.says_most,
             army=quoted.main and is_on_an_army(scene.line.text),
             captive=_is_captive(scene, person),

@@ -121,6 +121,7 @@ def test_a_long_text_that_names_one_deserter_alone_is_about_one() -> None:
     assert leavers == Leavers(Voice.DESERTER, several=False)
     assert voice_of_words({"former", "sergeant"}, "", leavers, named=True) is Voice.OTHER
     assert leavers_in(text + "Other soldiers fled.") == Leavers(Voice.DESERTER, several=True)
+    assert leavers_in(text + "Twenty-six of them deserted.") == Leavers(Voice.DESERTER)
 
 
 def test_what_the_text_states_of_a_speaker_is_kept() -> None:
