@@ -46,6 +46,7 @@ _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back
 _ASKING = 0.25  # share of the answers that only ask back
+_OFTEN = 2  # times that a text names whoever answers before it asks
 _LEAD = 20_000  # characters above the first question that may name whoever answers
 _FEWEST_CHANGES_ELSE = 6  # where no answer says I or we
 
@@ -66,7 +67,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     dashed = _dashed(layout)
     parts = dashed or answers_below_questions(layout)
     brief = bool(dashed) and _in_single_paragraphs(parts)
-    names = names_in(shadow[max(parts[0].start - _LEAD, 0) : parts[0].start]) if parts else set()
+    first = parts[0].start if parts else 0
+    names = names_in(shadow[max(first - _LEAD, 0) : first], _OFTEN)
     found = []
     for place, part in enumerate(parts):
         if part.question or shadow[part.start] in QUOTATION_MARKS:

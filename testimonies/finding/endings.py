@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from testimonies.finding.lines import has_mark
@@ -61,7 +62,9 @@ _ABOUT = re.compile(
     r"producer)\b)"
 )
 _OF_RECORD = re.compile(
-    r"\b[Tt]he\s(?:witness|interview(?:ee|er)|respondent|deponent|informant|(?:tape\s)?recording|tape|transcript)\b"
+    r"\b[Tt]he\s(?:witness|interview(?:ee|er)|respondent|deponent|informant|narrator)\b"
+    r"|\b[Tt]he\s(?:tape\s)?(?:interview|recording|recorder|tape)\s(?:is|was|had\sto\sbe)\s"
+    r"(?:interrupted|stopped|paused|resumed|broken\soff|switched|turned|changed|continued)\b"
 )
 _OPENS_WITH_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
@@ -139,12 +142,19 @@ def is_remark(text: str) -> bool:
     return _OF_RECORD.search(text) is not None and not speaks_of_self(text)
 
 
-def names_in(text: str) -> set[str]:
-    """Return the words with a capital within sentences, those aside that only tell of places."""
+def names_in(text: str, fewest: int = 1) -> set[str]:
+    """Return the words with a capital within sentences, those aside that only tell of places.
+
+    Args:
+        text: A few paragraphs.
+        fewest: How often a word must stand in them.
+    """
     text = " ".join(text.split())
     found = _WITHIN.finditer(text)
     told = (match for match in found if not text.endswith(_PLACED, 0, match.start()))
-    return {name for match in told for name in _NAME.findall(match["names"])}
+    names = {name for match in told for name in _NAME.findall(match["names"])}
+    counts = Counter(_NAME.findall(text)) if fewest > 1 else {}
+    return {name for name in names if fewest == 1 or counts[name] >= fewest}
 
 
 def opens_with_name(text: str, names: set[str]) -> bool:

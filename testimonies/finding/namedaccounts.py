@@ -221,7 +221,8 @@ def _is_told_of(shadow: str, name: Span, own: list[Span]) -> bool:
 def _head(shadow: str, span: Span) -> Span | None:
     """Return the words of a line that says whose the account below it is, or None."""
     match = _NUMBERED.fullmatch(shadow, span.start, span.end)
-    if match is not None and names_a_person(match.group("name")):
+    told = match.group("name") if match is not None else ""
+    if match is not None and names_a_person(told) and told[-1] not in _ENDED:
         return Span(*match.span("name"))
     match = _HEAD.fullmatch(shadow, span.start, span.end)
     if match is None:

@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"|subject|complainant|source)\s(?:(?i:no\.?|number)\s?)?(?:\d{1,3}[a-z]?|[A-Z]{1,2}-?\d{0,3})"
     r"|[A-Z]{1,3}-?\d{1,3}))[*_]{0,3}\s?(?:[.:]|[–—-](?=\s))[*_]{0,3}\s+(?=[“\"‘']?[^\W_])"
 )
+_WORD = re.compile(r"[^\W\d_]{4}")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _MOST_PARAGRAPHS = 12
 
@@ -34,7 +35,7 @@ def numbered_witnesses(layout: Layout, first_number: int) -> Iterator[Found]:
     number, edge = first_number, 0
     for i, own in enumerate(paragraphs):
         match = _LABEL.match(shadow, own.start, own.end) if i >= edge else None
-        if match is None or not _is_told(shadow[match.end() : own.end]):
+        if match is None or not _is_told(match["label"], shadow[match.end() : own.end]):
             continue
         edge = _end(shadow, paragraphs, i)
         spans = flowing_spans(shadow, match.end(), paragraphs[i:edge])
@@ -44,8 +45,10 @@ def numbered_witnesses(layout: Layout, first_number: int) -> Iterator[Found]:
             number += 1
 
 
-def _is_told(text: str) -> bool:
-    return is_own_account(text) or (text.endswith("?") and speaks_of_self(text))
+def _is_told(label: str, text: str) -> bool:
+    """Tell whether somebody tells of themselves: behind letters I, behind a word also we."""
+    told = is_own_account(text) or (text.endswith("?") and speaks_of_self(text))
+    return told and (_WORD.match(label) is not None or _ALONE.search(text) is not None)
 
 
 def _end(shadow: str, paragraphs: tuple[Span, ...], first: int) -> int:
