@@ -21,7 +21,7 @@ _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
 _NAME = re.compile(
     r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+"
-    r"|[*_]*[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){0,2}[*_]*\s[–—-][*_]*\s"
+    r"|[QA]\s+(?=[^\W\d_a-z])|[*_]*[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){0,2}[*_]*\s[–—-][*_]*\s"
 )
 _BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
 _BIDS = re.compile(
@@ -104,12 +104,11 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     places = range(max(first, 0), len(units) - 1)
     known = set(asked)
     found = [i for i in places if not known & {i, i + 1} and is_prompt(shadow, *_ends(units[i]))]
-    brief = _brief(parts)
+    bids = [i for i in found if _BIDS.match(shadow, units[i].start)]
+    brief = _brief(_parts(shadow, units, sorted({*asked, *bids})) if bids else parts)
     if _MOSTLY_BRIEF <= brief < _BRIEF:
         brief = _brief(_parts(shadow, units, sorted({*asked, *found})))
-    return [
-        i for i in found if brief >= _BRIEF or i == first or _BIDS.match(shadow, units[i].start)
-    ]
+    return found if brief >= _BRIEF else [i for i in found if i == first or i in bids]
 
 
 def _brief(parts: list[Part]) -> float:

@@ -19,6 +19,7 @@ from testimonies.finding.endings import (
     is_remark,
     names_in,
     opens_with_name,
+    presented_in,
     without_what_stands_below,
 )
 from testimonies.finding.selfspeech import (
@@ -68,7 +69,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     parts = dashed or answers_below_questions(layout)
     brief = bool(dashed) and _in_single_paragraphs(parts)
     first = parts[0].start if parts else 0
-    names = names_in(shadow[max(first - _LEAD, 0) : first], _OFTEN)
+    lead = shadow[max(first - _LEAD, 0) : first]
+    names = names_in(lead, _OFTEN) | presented_in(lead)
     found = []
     for place, part in enumerate(parts):
         if part.question or shadow[part.start] in QUOTATION_MARKS:

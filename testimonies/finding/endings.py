@@ -76,6 +76,10 @@ _WITHIN = re.compile(
     r"(?:(?<=[a-z]\s)|(?<=,\s))(?P<names>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){0,4})"
 )
 _NAME = re.compile(r"[^\W\d_]{4,}")
+_PRESENTED = re.compile(
+    r"(?:^|\n|[.!?]\s)(?P<names>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+    r"(?:,\s(?:an?|the|aged|\d\d)\b|\s(?:is|was|has|had|served|left|spent|joined|grew|deserted|fled|escaped)\b)"
+)
 _PLACED = ("in ", "at ", "from ", "near ", "into ", "the ", "outside ", "through ")
 _NEAR = 200  # lines above an excerpt of a talk that may name somebody
 _MOST_READ = 4000  # characters of a paragraph that are looked at
@@ -155,6 +159,12 @@ def names_in(text: str, fewest: int = 1) -> set[str]:
     names = {name for match in told for name in _NAME.findall(match["names"])}
     counts = Counter(_NAME.findall(text)) if fewest > 1 else {}
     return {name for name in names if fewest == 1 or counts[name] >= fewest}
+
+
+def presented_in(text: str) -> set[str]:
+    """Return the name of whom a few paragraphs present first: Anna Velin was a guard."""
+    match = _PRESENTED.search(text)
+    return set(_NAME.findall(match["names"])) if match is not None else set()
 
 
 def opens_with_name(text: str, names: set[str]) -> bool:

@@ -19,7 +19,9 @@ _QUOTED = re.compile(
 _SELF = re.compile(r"\b(?:I|(?:[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|Us|myself|ourselves)(?![^\W_]))\b")
 _TOLD_US = re.compile(
     r"\b(?:tell|told|informed|assured|showed|shown|(?:spoke|spoken) (?:to|with)|according to) "
-    r"(?:us|me)\b",
+    r"(?:us|me)\b"
+    r"|\bour (?:(?:repeated|written|several|many) )?(?:questions?|requests?|inquir(?:y|ies)|calls"
+    r"|enquir(?:y|ies)|e-?mails?|reporters?|correspondents?|readers?)\b",
     re.IGNORECASE,
 )
 _TAGS = (

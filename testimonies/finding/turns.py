@@ -9,7 +9,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
-from testimonies.finding.endings import end_of_last, ends_transcript, is_remark, paragraph_from
+from testimonies.finding.endings import (
+    end_of_last,
+    ends_transcript,
+    is_remark,
+    opens_with_name,
+    paragraph_from,
+    presented_in,
+)
 from testimonies.finding.lines import tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -69,6 +76,8 @@ _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
 _SPACING = 12  # lines a turn takes on average at most
 _MOST_WORDS = 6
+_LEAD = 8000  # characters above the first turn that may present whoever speaks
+_SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
 _LONGEST_QUESTION = 300
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
@@ -101,6 +110,11 @@ class _Turn:
         return "".join(part[0] for part in parts) if len(parts) > 1 else ""
 
     @property
+    def called(self) -> set[str]:
+        """The longer words of the name, as a sentence writes them: VELIN is Velin there."""
+        return {word.capitalize() for word in self.name.split() if len(word) > _SHORT_NAME}
+
+    @property
     def family(self) -> str:
         """The last word of the name: a full name is followed by the family name alone."""
         return self.name.split()[-1]
@@ -124,12 +138,13 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     edges = [*opened[1:], end_of_last(lines, opened)]
     asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
+    told = presented_in(layout.shadow[max(believed[0].outer - _LEAD, 0) : believed[0].outer])
     found = (
         _turn(
             layout.shadow,
             turn,
             _own(
-                _without_remarks(lines[turn.line : edge], headings),
+                _without_remarks(lines[turn.line : edge], headings, told | turn.called),
                 again=turn.name == name,
                 asked=asked and bool(name),
             ),
@@ -155,14 +170,22 @@ def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ..
     return lines[:-1] if last.blank_before and asks else lines
 
 
-def _without_remarks(lines: tuple[Line, ...], headings: set[int]) -> tuple[Line, ...]:
+def _without_remarks(
+    lines: tuple[Line, ...], headings: set[int], names: set[str]
+) -> tuple[Line, ...]:
     """Return the lines of a turn up to a remark on the talk, without headings at their end.
 
-    The witness was shown the list; Part two.
+    The witness was shown the list; Velin closes the window; Part two.
+
+    Args:
+        lines: The lines of a turn.
+        headings: Where headings begin.
+        names: The names of whoever speaks.
     """
     stop = len(lines)
     for i in range(1, len(lines)):
-        if lines[i].blank_before and is_remark(paragraph_from(lines, i)):
+        text = paragraph_from(lines, i) if lines[i].blank_before else ""
+        if text and (is_remark(text) or opens_with_name(text, names)):
             stop = i
             break
     while stop > 1 and lines[stop - 1].blank_before and lines[stop - 1].start in headings:
