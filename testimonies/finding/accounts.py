@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import is_signature, names_a_person
+from testimonies.finding.attributions import closing_bracket, is_signature, names_a_person
 from testimonies.finding.headlines import name_before_quotation
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
@@ -65,6 +65,9 @@ _WRITTEN_LAW = re.compile(
     r"provisions?|clause|oath)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    r"\((?:the\s|author’?s?\s)?(?:interview|conversation|testimony|statement)", re.IGNORECASE
+)
 _NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
 _TO_SELF = re.compile(r"(?P<told>[^?\n]*(?:\n[^?\n]+)*?[.!])\s[^.?!]{3,80}\?$")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
@@ -93,11 +96,23 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
     if not any(sure for _, _, sure in introduced):
         introduced = []
     for own, label, _ in introduced:
-        spans = flowing_spans(layout.shadow, own[0].start, own)
+        by = closing_bracket(layout.shadow, own[-1].start, own[-1].end)
+        last = Span(own[-1].start, by.start if by is not None else own[-1].end)
+        spans = flowing_spans(layout.shadow, own[0].start, [*own[:-1], last])
         if spans:
             edges += [own[0].start, own[-1].end]
             outer = Span(own[0].start, own[-1].end)
-            yield Found(spans, Form.BLOCK, outer, closed=False, block=number, label=label)
+            held = by is None or _HELD.match(layout.shadow, by.start)
+            whose = None if held or label is not None else by
+            yield Found(
+                spans,
+                Form.BLOCK,
+                outer,
+                closed=False,
+                block=number,
+                label=label,
+                attribution=whose,
+            )
             number += 1
     for line, signature in _pulled(lines):
         words = words_between(layout.shadow, line.start, line.end)

@@ -21,7 +21,10 @@ _DASH_AFTER = re.compile(
     r"[.,]?[ ]{0,3}(?:\n\s{0,8})?(?:>[ ]?)?"
     r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>(?:[A-Z]|(?:former|ex-|retired)\b)[^\n“”\"]{1,100}))"
 )
-_DASH_LINE = re.compile(r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the )[^\n“”\"]{1,100})$")
+_DASH_LINE = re.compile(
+    r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the |(?:former|retired|serving) |ex-)"
+    r"[^\n“”\"]{1,100})$"
+)
 _HYPHEN_LINE = re.compile(r"-(?P<words>[A-Z][^\n“”\",]{1,60},\s(?:an?|the)\s[^\n“”\"]{1,60})$")
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 _STAGE = re.compile(

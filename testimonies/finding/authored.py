@@ -68,6 +68,10 @@ _FIELD = re.compile(
     rf"^[*_\s]*(?:[Ff]ull\s)?(?:[Nn]ame|NAME|[Ww]itness|[Dd]eponent)[*_]*\s?:\s(?P<name>{_NAME})\s*$",
     re.MULTILINE,
 )
+_STATEMENT = re.compile(
+    rf"^[*_#\s]*(?:(?i:witness|sworn|written)\s)?(?i:statement|affidavit|declaration|deposition)\s(?i:of|by)\s(?P<name>{_NAME})[*_]*\s*$",
+    re.MULTILINE,
+)
 _OF_SELF_ABOVE = re.compile(
     r"\b(?:[Ww]hy|[Hh]ow|[Ww]hen)\sI\s(?:left|quit|deserted|defected|fled|refused|joined|walked)\b"
 )
@@ -112,7 +116,7 @@ def authored_account(layout: Layout, first_number: int) -> Iterator[Found]:
 
 def _told(lead: str) -> re.Match[str] | None:
     """Return the words above an account that say by whom or to whom it was told."""
-    return _TOLD_BY.search(lead) or _TOLD_TO.search(lead)
+    return _TOLD_BY.search(lead) or _TOLD_TO.search(lead) or _STATEMENT.search(lead)
 
 
 def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
@@ -158,7 +162,7 @@ def _author(shadow: str, start: int, end: int, own: list[Span]) -> Span | None:
     known = person is not None or told is not None or aged
     if narrates(lead) or not (known or _says_what_they_were(shadow, own)):
         return None
-    for pattern in (_FIELD, _TOLD_BY, _AGED, _BYLINE, _MET, _PRESENTED):
+    for pattern in (_FIELD, _STATEMENT, _TOLD_BY, _AGED, _BYLINE, _MET, _PRESENTED):
         match = pattern.search(lead)
         if match is not None and not _ALONE.search(match.group("name")):
             return Span(start + match.start("name"), start + match.end("name"))

@@ -20,6 +20,7 @@ from testimonies.finding.listed import listed_testimonies
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.setoff import set_off
+from testimonies.finding.slanted import slanted_accounts
 from testimonies.finding.statements import numbered_statements
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
@@ -78,6 +79,7 @@ def _blocks(layout: Layout) -> list[Found]:
     found = _with(found, named)
     found = _with(found, list(numbered_statements(layout, _next(found))))
     found = _with(found, list(numbered_witnesses(layout, _next(found))))
+    found = _with(found, list(slanted_accounts(layout, _next(found))))
     found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)

@@ -29,6 +29,7 @@ _MARKED = re.compile(
     r"(?P<who>(?i:(?:fe)?male|man|woman|[mf]),\s(?:aged?\s)?\d{2}\b[^:“”\"\n]{0,90}):\s+(?=[“\"‘']?[^\W_])"
 )
 _BULLET = re.compile(r"[*•▪◦·]\s{1,4}(?=[^\W_])")
+_LISTED = re.compile(r"[*•▪◦·–—-]\s{1,4}(?=[^\W_])")
 _DASHED = re.compile(r"[-–—―]\s?(?P<who>[^\W\d_][^.?!:“”\"\n]{3,80})")
 _AGE = re.compile(r"\b(?:aged?\s)?\d{2}\b")
 _SIGNED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{4,160})[)\]]\.?")
@@ -65,6 +66,7 @@ def listed_testimonies(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     found = [*_items(layout), *_signed(layout), *_excerpts(layout), *_bullets(layout)]
+    found += _answers(layout)
     found.sort(key=lambda one: one[0])
     for number, (outer, spans, label, attribution) in enumerate(found, first_number):
         yield Found.in_block(number, spans, outer, attribution=attribution, label=label)
@@ -186,6 +188,31 @@ def _bullets(layout: Layout) -> list[_Told]:
             plain += not has_mark(said)
             found.append((own, (words,), None, Span(*match.span("all"))))
     return found if plain >= _FEWEST_ITEMS else []
+
+
+def _answers(layout: Layout) -> Iterator[_Told]:
+    """Yield the items of a list below a colon that tells of speech, where most of them say I."""
+    shadow, paragraphs = layout.shadow, layout.paragraphs
+    for i, above in enumerate(paragraphs):
+        if shadow[above.end - 1] != ":":
+            continue
+        if not has_speech_verb(shadow[max(above.start, above.end - _LONGEST_SIGN) : above.end]):
+            continue
+        items = []
+        for own in paragraphs[i + 1 :]:
+            bullet = _LISTED.match(shadow, own.start, own.end)
+            if bullet is None or shadow[bullet.end()] in _OPENING:
+                break
+            items.append((own, Span(bullet.end(), own.end)))
+        said = [shadow[words.start : words.end] for _, words in items]
+        alone = sum(_OF_SELF_ALONE.search(text) is not None for text in said)
+        if len(items) > 1 and alone > _OF_SELF * len(items) and all(map(_is_answer, said)):
+            yield from ((own, (words,), None, None) for own, words in items)
+
+
+def _is_answer(text: str) -> bool:
+    """Tell whether an item of a list is a sentence in which somebody says I or we."""
+    return text.endswith((".", "!", "?", "…")) and is_own_account(text.rstrip("?") + ".")
 
 
 def _signs(shadow: str, own: Span) -> Span | None:

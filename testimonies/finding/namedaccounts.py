@@ -33,8 +33,9 @@ _BOLD = re.compile(
 )
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
-    rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness)s?\b(?i:\s(?:of|by|with|from|no\.?|number)\b)*"
-    r"\s?#?(?:\d{1,3}|[A-Z](?=\s?[-–—:|.]))?\s?[-–—:|.]?\s(?P<name>[^\W\d_a-z][^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
+    rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness|in (?:his|her|their) own word)s?\b"
+    r"(?i:\s(?:of|by|with|from|no\.?|number)\b)*\s?#?(?:\d{1,3}|[A-Z](?=\s?[-–—:|.]))?\s?[-–—:|.]?\s"
+    r"(?P<name>(?:[^\W\d_a-z]|(?<=:\s)(?:an?|the)\s)[^.?!:;()\n*_#]{2,50}[^\s.?!:;()\n,*_#])"
     r"(?:\s\([^()\n]{2,40}\))?[*_]*\s*"
 )
 _UNTITLED = re.compile(

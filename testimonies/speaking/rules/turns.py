@@ -140,7 +140,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         return known
     if set(words) - people.DETERMINERS <= _ANSWERERS:
         return interviewee(scene, cast, finds[0]) or cast.add(label, words, named=True, key=())
-    person = cast.add(label, words, named=True, key=tuple(words))
+    person = cast.add(label, own_words(words), named=True, key=tuple(words))
     person.learn([*beside, *_presented(scene, label, finds[0])])
     return person
 
