@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.ids import quotation_id, speaker_id
@@ -19,7 +20,7 @@ from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
 from testimonies.speaking.voice import Quoted, speaks_as_soldier, voice_of, voice_of_words
-from testimonies.values import Certainty, Extraction, Kind, Quotation, Speaker, Voice
+from testimonies.values import Certainty, Extraction, Form, Kind, Quotation, Speaker, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _CUE_WORDS = 40
 _SEVERAL = 3
+_BLOCKS = 2  # set off from the text, from which it is known whom it sets off
 _ENOUGH = 2000  # characters of somebody's own words looked at for their voice
 
 
@@ -169,6 +171,21 @@ class _Extracting:
         hint = set(claim.hint) if claim else set()
         words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
         voice = voice_of_words(hint, "", self._leavers, said=words)
-        if voice is not Voice.UNKNOWN or not speaks_as_soldier(words):
+        inside = speaks_as_soldier(words) or (
+            find.form is Form.BLOCK and self._sets_off_those_inside
+        )
+        if voice is not Voice.UNKNOWN or not inside:
             return voice
         return self._leavers.voice if self._leavers is not None else Voice.IN_SERVICE
+
+    @cached_property
+    def _sets_off_those_inside(self) -> bool:
+        """Whether a text on those who left sets off their words mostly, or those of families."""
+        pairs = zip(self._found, self._claims, strict=True)
+        named = [
+            self._speakers[id(claim.person)].voice
+            for find, claim in pairs
+            if find.form is Form.BLOCK and claim and claim.person
+        ]
+        inside = sum(voice.inside for voice in named)
+        return self._leavers is not None and inside >= _BLOCKS and inside * 4 >= len(named) * 3

@@ -23,6 +23,9 @@ IN_CHARGE = re.compile(
 )
 """Who is in charge of a place: who commands a checkpoint, who is in charge of the shelter."""
 
+COMMANDS = re.compile(r"(?:^|\|\s),\swho\scommands\b")
+"""Who commands men today."""
+
 UNAUTHORISED = re.compile(
     r"\bnot\s(?:been\s)?(?:authori[sz]ed|allowed|permitted|cleared)\sto\s"
     r"(?:speak|talk|comment|discuss|brief|be\squoted|give\s(?:his|her|their|a)\s(?:\w+\s)?name)\b"

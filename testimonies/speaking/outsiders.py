@@ -27,6 +27,7 @@ _NUMBER = (
     r"|most\sof\sher)"
 )
 _GOODS = r"(?:house|home|village|shop|farm|fields?|cattle|store|stall|boat|hut|church|school)"
+_THERE = r"(?:(?:in|on|at|near|by|outside)\s(?:\w+\s){1,4}?)?"
 _RUINED = r"(?:burned|burnt|shelled|bombed|looted|destroyed|razed|flattened|set\son\sfire)"
 VICTIM = re.compile(
     rf"\blost\s{_NUMBER}\s(?:\w+\s)?{_KIN}\b(?!\s{_IN_ARMS})"
@@ -34,7 +35,7 @@ VICTIM = re.compile(
     rf"(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:(?:was|were)\slast\sseen|disappeared|vanished)\s(?:\w+\s){{0,3}}?"
     r"(?:island|stadium|prison|camp|square|cells?|custody|detention|arrest|raid|massacre)\b"
-    rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
+    rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s{_THERE}(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
     r"|\b(?:survived|escaped|lived\sthrough)\s(?:the|a|that)\s(?:\w+\s)?(?:massacre|killings?|raid"
     r"|burning|attack\son|shelling\sof|bombing\sof|pogrom)\b"
     r"|\bwas\samong\sthe\s(?:demonstrators|protesters|protestors|marchers|students)\b"
@@ -104,7 +105,7 @@ STAYED = re.compile(
 """Who stayed when others left, and it is over: stayed until the war ended."""
 
 RETIRED = re.compile(
-    r"\bretired\s(?:as|in|from|after|with|at)\b(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
+    r"\bretired\s(?:as|in|from|after|with|at|since)\b(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
 )
 """Who has served to the end: retired as a warrant officer."""
 

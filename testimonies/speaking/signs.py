@@ -133,6 +133,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and k.leaning <= _COOL
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
+    "is a colonel who commands today": lambda k: (
+        k.roles & _SENIOR and not (k.former or k.left) and offices.COMMANDS.search(k.told)
+    ),
     "denies what is said": lambda k: (
         "denial" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
     ),

@@ -132,6 +132,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "sits at a desk": ((Voice.OFFICIAL, 6.0),),
         "is in charge of a place": ((Voice.OFFICIAL, 6.0),),
         "is an officer who sounds like none inside": ((Voice.OFFICIAL, 4.0),),
+        "is a colonel who commands today": ((Voice.OFFICIAL, 10.0),),
         "denies what is said": ((Voice.OFFICIAL, 9.0),),
         "speaks to the media of a state": ((Voice.OFFICIAL, 5.0),),
         "is a soldier of another country": ((Voice.OTHER, 5.5),),

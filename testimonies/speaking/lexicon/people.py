@@ -160,7 +160,8 @@ OTHERS = with_plurals(
     podcaster newsreader cartoonist illustrator florist tobacconist bookseller stallholder barista
     stagehand lifeguard chambermaid millwright glassblower healer astrologer swimmer referee
     abbot abbess friar schoolmistress schoolmaster schoolteacher headmistress hotelier publican
-    sexton churchwarden woodcutter miller
+    sexton churchwarden woodcutter miller draper haberdasher milliner stonemason saddler caterer
+    restaurateur greengrocer launderer typesetter projectionist
     ragpicker hairstylist repairman handyman doorman ferryman boatman milkman postwoman teenager
     """)
 ) | words("people men women")
