@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from testimonies.speaking import noticing, owning
+from testimonies.speaking import noticing
 from testimonies.speaking.aliases import first_named, full_names, shared_names
 from testimonies.speaking.describing import (
     describes,
@@ -34,16 +34,16 @@ from testimonies.speaking.namekinds import (
     place_names,
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
+from testimonies.speaking.owning import Owners
 from testimonies.speaking.persons import Person, given_gender
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
-from testimonies.speaking.weighing import NEW_OWNER, OWNER, weight_of
+from testimonies.speaking.weighing import weight_of
 
 if TYPE_CHECKING:
     from testimonies.speaking.namekeys import Key
     from testimonies.speaking.scene import Scene
 
-_LESS = 0.05  # the owner of a relative weighs less than the relative
 _ANOTHER = frozenset({"another", "other"})
 _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
@@ -68,6 +68,7 @@ class Cast:
         self._acting = {self._full.get(key, key) for key in acting}
         self._noted = {self._full.get(key, key) for key in noted}
         self._offices = offices_held(scene, self._full)
+        self.persons: list[Person] = []
         self._by_name: dict[Key, Person] = {}
         self._by_mention: dict[int, Person] = {}
         self._relatives: dict[tuple[int, str], Person] = {}
@@ -75,8 +76,10 @@ class Cast:
         self.memory = Memory(scene.line)
         self._waiting: dict[str, list[Mention]] = {}
         self._so_far = Known(scene, self.memory, self._by_mention)
+        self._seen_owners = Owners(
+            scene.line, self.memory, self._full, self._places, self._by_name, self.persons
+        )
         self._roles = Roles(scene, self.memory, self._by_mention)
-        self.persons: list[Person] = []
         previous: Mention | None = None
         for mention in scene.mentions:
             self._meet(mention, previous)
@@ -151,7 +154,7 @@ class Cast:
             noticing.see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
         weight = weight_of(self._scene, mention, previous)
         person.acts += weight >= 1
-        self._see_owner(mention, weight)
+        self._seen_owners.see(mention, weight)
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
             self.memory.see(person, mention.start, weight)
@@ -167,32 +170,6 @@ class Cast:
             for mention in early:
                 self._by_mention[mention.start] = person
                 person.called[gender] = person.called.get(gender, 0) + 1
-
-    def _see_owner(self, mention: Mention, weight: float) -> None:
-        """Note whoever is named only as somebody's relative or superior: Velin's mother."""
-        line = self._scene.line
-        owned = line.letters.find("z", mention.start, mention.end)
-        if mention.name is None and owned > mention.start:
-            words = tuple(line.words[mention.start : owned])
-            owner = self._by_name.get(self._full.get(words, words))
-            if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
-                owner = self._owner(mention, owned, words)
-            elif owner is None and (told := owning.described(line, mention, owned)) is not None:
-                self.persons.append(told)
-                self.memory.see(told, mention.start, owning.BARELY)
-            if owner is not None and not owner.body:
-                noticing.notice_relative(owner, "", mention, owner)
-                most = OWNER if owner.mentions else NEW_OWNER
-                self.memory.see(owner, mention.start, min(most, weight - _LESS))
-
-    def _owner(self, mention: Mention, owned: int, words: Key) -> Person | None:
-        """Return somebody first named as the one whose relative speaks: Velin's mother."""
-        key = self._full.get(words, words)
-        person = None if key in self._places else owning.named(self._scene.line, mention, owned)
-        if person is not None:
-            self.persons.append(person)
-            self._by_name[key] = person
-        return person
 
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.kind is MentionKind.PRONOUN:
@@ -218,7 +195,7 @@ class Cast:
             return person  # had been a student until the war
         later = self._scene.line.words[mention.start - 1] == "now"  # his commander, now a general
         if tells_more(person, mention) and not later:
-            person.label = self._said(mention)
+            person.label = f"{person.label}, {self._said(mention)}"
         if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
             person.label = f"{person.label}, {self._said(mention)}"
             person.roles = set(person.lent)

@@ -59,8 +59,8 @@ def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Sayin
         quoted = scene.at(verb + 1)
         return Saying(verb, quoted, 5) if quoted is not None else None
     agent = scene.at(verb + 2) if letters[verb + 1 : verb + 2] == "b" else None
-    if agent is not None:
-        return Saying(verb, agent, 3 + loose)
+    if agent is not None and letters[agent.end : agent.end + 1] != "c":
+        return Saying(verb, agent, 3 + loose)  # not: was told by his cook that there was a list
     if letters[verb] == "g":
         return _running(scene, start, verb, before, loose)
     if letters[verb] in "vj" and _is_passive(scene, verb) and word != "quoted":

@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",#,d", "<", "<o", ",=", ",o"})
+_BEHIND_IT = frozenset({",", "P#,", "Px,"})  # went to Skarn at sixteen, the son of a clerk
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words
 _ACTING = frozenset("vuyijgpQ!:")
@@ -107,11 +108,13 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether a role has no article or only describes somebody beside it."""
     letters = scene.line.letters
-    beside = previous is not None and letters[previous.end : mention.start] in {",", "P#,"}
+    beside = previous is not None and letters[previous.end : mention.start] in _BEHIND_IT
     acts = letters[mention.end : mention.end + 1] in {"v", "y", "e", "u", "d"}
     acts = acts or (beside and _ends_the_opening(scene.line, mention, previous))
     bare = not mention.opening and "z" not in letters[mention.start : mention.end]
-    apposed = mention.opening in {"a", "an"} or _is_somebodys_child(scene, mention)
+    child = _is_somebodys_child(scene, mention)
+    beside = beside or (child and letters[mention.start - 1 : mention.start] == ",")
+    apposed = mention.opening in {"a", "an"} or child
     return bare or (beside and not acts and apposed)
 
 

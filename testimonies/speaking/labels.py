@@ -27,6 +27,7 @@ _ANYWHERE = frozenset({"same", "north", "south", "east", "west", "area", "region
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_RANKED = people.RANKS | {"former", "retired", "officer", "warrant", "defector"}
 _WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
 _ONE = people.FURTHER | {"another", "one"}
@@ -68,8 +69,10 @@ def called(line: Line, mention: Mention) -> str:
 
 
 def shortest(label: str) -> str:
-    """Return a description without the clause that tells it from others like it."""
-    return label.partition(" who ")[0]
+    """Return a description without the clause, age or place that tells it from others like it."""
+    short = label.partition(" who ")[0]
+    rank = short.partition(", ")[0]
+    return rank if _RANKED.issuperset(rank.lower().split()) else short
 
 
 def stands_for_one(label: str) -> bool:

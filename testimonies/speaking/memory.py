@@ -242,7 +242,8 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     if person.headed:
         score += _TITULAR
     opened = "^she" if gender == "female" else "^he"
-    if told_of and opened in told_of and person.nameless and not person.spoke:
+    opens = told_of is not None and opened in told_of and person.nameless
+    if told_of and opens and (not person.spoke or "^said" in told_of):
         score += _NAMED_IN_WORDS
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS

@@ -219,10 +219,12 @@ def _is_a_force(line: Line, start: int, end: int) -> bool:
 
 
 def is_numbered(line: Line, start: int) -> bool:
-    """Return whether a number stands for the name of somebody heard: Witness K-7, Respondent 9."""
+    """Return whether a number stands for the name of somebody heard: Witness K-7, Respondent B."""
     number = line.words[start + 1 : start + 2]
-    told = line.words[start] in _NUMBERED and line.capital(start)
-    return told and bool(number) and _NUMBER.fullmatch(number[0]) is not None
+    if not number or line.words[start] not in _NUMBERED or not line.capital(start):
+        return False
+    lettered = len(number[0]) == 1 and number[0].isalpha() and line.capital(start + 1)
+    return lettered or _NUMBER.fullmatch(number[0]) is not None
 
 
 def is_coded(word: str) -> bool:
@@ -368,6 +370,7 @@ def _opens_asking(line: Line, place: int) -> bool:
     return joined or before in "!/Q"
 
 
+_AND_MORE = re.compile(r"ua[^,!/uvywpQ:]{1,4}&$")
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 
 
@@ -377,6 +380,8 @@ def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
         place -= 1
     if line.letters[max(0, place - 2) : place + 1] == "u#&" and line.letters[start] == "a":
         place -= 2  # is 58 and a widow
+    elif line.letters[start] == "a" and (one := _AND_MORE.search(line.letters, 0, place + 1)):
+        place = one.start()  # is a Karo and a former rebel
     if place < 0:
         return False
     if place == start - 1 and line.letters[start] == "p" and _opens_asking(line, place):

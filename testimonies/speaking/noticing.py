@@ -24,6 +24,9 @@ _NAMED = 14  # words back to the several among whom somebody is named
 _BESIDE = 3  # words after a mention among which a verb of saying stands
 _TO_WHAT_IS_THEIRS = re.compile(r"[^!/Q:;wNCHpRrGoctv]{1,9}(?=s)")
 _OWNING = frozenset({"his", "her"})
+_BELIEVING = words(
+    "believe believes believed think thinks thought pretend pretended if fears feared"
+)
 _SAID = frozenset({",v", "Qv", "kt"})
 SPOUSES = words("wife husband spouse bride fiancé fiancée fiance fiancee girlfriend boyfriend")
 _FELLOWS = frozenset({"other", "fellow", "others"})
@@ -42,7 +45,14 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
         person.learn(_group(scene, mention))
     if person.named and not (person.given or person.gender or person.body):
         person.given = _by_what_is_theirs(scene, mention)
-    person.dead = person.dead or dies(scene.line, mention)
+    person.dead = person.dead or (dies(scene.line, mention) and not _is_believed(scene, mention))
+
+
+def _is_believed(scene: Scene, mention: Mention) -> bool:
+    """Return whether what is told of somebody is only thought or said: she thinks he is dead."""
+    line = scene.line
+    start, _ = line.sentence(mention.start)
+    return not _BELIEVING.isdisjoint(line.words[start : mention.start])
 
 
 def _by_what_is_theirs(scene: Scene, mention: Mention) -> str:

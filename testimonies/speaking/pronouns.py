@@ -19,7 +19,7 @@ _BY_THEMSELVES = [
     [deed, self] for deed in ("hanged", "shot", "killed") for self in ("himself", "herself")
 ]
 _DEATH = 4  # words after a mention that tell of a death
-OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b")
+OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b(\s(?:said|says|told|answered|replied)\b)?")
 """Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
 _ASIDE = re.compile(r",a[^!/,:;Qvuyw]{1,8},")
@@ -67,13 +67,15 @@ def names_in(text: str) -> frozenset[str]:
 def names_in_words_beside(line: Line, mention: Mention) -> frozenset[str] | None:
     """Return the capitalised words of the quotation that a pronoun beside it says, lowered.
 
-    None where it stands beside no quotation; ``^he`` is among them where it begins with He.
+    None where it stands beside no quotation; ``^he`` is among them where it begins with He,
+    ``^said`` where he says something.
     """
     for place in range(mention.start - 1, max(-1, mention.start - 1 - _TAG), -1):
         if line.letters[place] == "Q":
             said = line.text[line.starts[place] : line.ends[place]]
             opens = OPENING.match(said)
-            return names_in(said) | ({f"^{opens[1].lower()}"} if opens else frozenset())
+            told = {f"^{opens[1].lower()}", *(["^said"] if opens[2] else [])} if opens else set()
+            return names_in(said) | told
         if line.letters[place] not in "vud":
             break
     return None

@@ -31,6 +31,8 @@ _CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
 _BARE = 2  # words of a role that tells nothing new: the poet
 _LONG = 120  # mentions looked back for those of one rank
 _SEVERAL = 2  # words that tell one from another: signals sergeant
+_CALLED = frozenset({"call", "name"})
+_CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
@@ -106,6 +108,8 @@ class Roles:
 
     def _single(self, mention: Mention) -> Person | None:
         """Return the one person whom a role means, by age, by all its words or by its head."""
+        if self._is_somebody_new(mention):
+            return None
         gender = gender_of(self._words(mention))
         age = age_word(self.scene.line, mention)
         if age:
@@ -128,6 +132,13 @@ class Roles:
         if clause and not _SERVED & set(self._words(mention)):
             return True
         return "z" in self._letters(mention) or not _NEW.isdisjoint(self._words(mention))
+
+    def _is_somebody_new(self, mention: Mention) -> bool:
+        """Return whether a clause presents somebody: the person who answered; the man we call X."""
+        line, end = self.scene.line, mention.end
+        clause = line.letters[end : end + 1] == "w"
+        called = clause and not _CALLED.isdisjoint(line.words[end : end + _CLAUSE])
+        return called or (clause and mention.head == "person")
 
     def _latest(self, mention: Mention, gender: str) -> Person | None:
         """Return the last one named, of whom nothing else is told than what a role says."""

@@ -44,7 +44,7 @@ _PRESENT = words("must cannot can may should can't can’t won't won’t")
 _GENERIC = re.compile(r"w[^!/,:;QN]{1,12}|[du]{1,3}")
 _FURTHER = people.FURTHER | {"another"}
 _SOME = frozenset({"a", "an", "one", "the"})
-_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,10},)?[du]{0,2}[xye][dP]?[os]")
+_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyej][dP]?[os]")
 _WRITERS = frozenset({"our", "my"})
 _COLLEAGUES = words("""
     colleague correspondent interpreter translator fixer photographer reporter driver interviewer
@@ -110,11 +110,18 @@ def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float
         return _as_subject(scene, mention, previous)
     if _is_described_last(scene, mention):
         return _DESCRIBED
-    if mention.owner and mention.name and scene.line.sentence(mention.start)[0] == mention.start:
+    if mention.owner and mention.name and _opens_the_main_clause(scene, mention):
         return _OWNING_IT
     if mention.name is None and mention.opening in _OWNING:
         return _AMONG
     return _NAMED if mention.name else _ASIDE
+
+
+def _opens_the_main_clause(scene: Scene, mention: Mention) -> bool:
+    """Return whether nothing but an opening such as "In the grove," stands before somebody."""
+    start, _ = scene.line.sentence(mention.start)
+    before = scene.line.letters[start : mention.start]
+    return not before or (before[0] in "PcM#" and before.find(",") == len(before) - 1)
 
 
 def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
@@ -184,6 +191,7 @@ def _acts_on_them(scene: Scene, mention: Mention) -> bool:
     further = not _FURTHER.isdisjoint(line.words[mention.start : mention.end])
     opens = further and line.paragraph(mention.start)[0] == mention.start
     owned = "z" in line.letters[mention.start : mention.end]
+    owned = owned and line.sentence(mention.start)[0] == mention.start
     if mention.opening not in _SOME or owned or opens:
         return False  # another man, older, pulled his sleeve
     match = _DEED.match(line.letters, mention.end)

@@ -21,6 +21,7 @@ from testimonies.speaking.lexicon import CLASSES, grammar
 from testimonies.speaking.line import Line
 from testimonies.speaking.namewords import Cut, name_honorifics, name_small_words, name_trades
 from testimonies.speaking.narration import islands
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.finding.values import Found, Layout
@@ -63,6 +64,11 @@ _STOPS = frozenset("!/")
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
+_MATTERS = words("""
+    leave training desertion recruitment discipline morale pay hunger ammunition food money fear
+    newspapers phones telephones officers soldiers conscripts members families relatives wives
+    leaflets rations letters television radio internet nobody everybody religion smart
+    """)
 _SMALL = frozenset("mu&coP")  # the same right after a name: Senn So Brill
 
 
@@ -247,7 +253,8 @@ class _Cutter:
         names = {self.words[place] for place in self.inside if place not in titled}
         for place in self.unsure:
             word = self.words[place]
-            opens = word not in names and opens_only(self.letters, self.words, place)
+            opens = word in _MATTERS or opens_only(self.letters, self.words, place)
+            opens = opens and word not in names
             if word in self.lower or opens:
                 self.letters[place] = uncapitalised(word, word[0])
         self.speak_up()

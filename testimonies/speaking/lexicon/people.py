@@ -31,7 +31,7 @@ RANKS = words("""
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
     raid spc pfc pte cmdr cdr cpt
     supt insp sub-inspector sub-inspectors sub-lieutenant subinspector subinspectors sublieutenant
-    subcommissioner subofficer
+    subcommissioner subofficer adjudant
     """)
 
 WRITTEN_OUT = {
@@ -74,7 +74,8 @@ FAMILY = with_plurals(
     words("""
     wife husband widow widower mother father son daughter brother sister parent sibling cousin
     uncle aunt nephew niece grandmother grandfather fiancee fiancé fiancée girlfriend boyfriend
-    relative mother-in-law father-in-law brother-in-law sister-in-law stepmother stepfather
+    relative daughter-in-law son-in-law mother-in-law father-in-law brother-in-law sister-in-law
+    stepmother stepfather
     spouse partner grandson granddaughter child orphan bride mum dad
     """)
 ) | words("children wives family families")

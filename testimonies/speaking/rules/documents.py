@@ -19,7 +19,7 @@ _WRITINGS = words("""
     statement statements letter letters post posts posting message messages note notes tweet tweets
     reply email e-mail communique communiqué announcement declaration leaflet leaflets diary article
     essay appeal release video recording text broadcast column memo affidavit testimony complaint
-    thread caption comment
+    thread caption comment notice
     """)
 _VERBS = words("""
     say says said read reads add adds added state states stated continue continues continued go

@@ -21,6 +21,7 @@ _POINTS_BACK = words("""
     reflected noted example
     """)
 _ACCORDING = ["according", "to"]
+_ONE_FROM = ["one", ",", "from"]  # we quote only one, from a clerk
 _AS_WITH = ["as", "with"]
 _MARKERS = frozenset({"end", "quote", "unquote"})
 _REACH = 150  # words of a sentence that are looked at
@@ -182,6 +183,8 @@ def _owner(case: Case, start: int, end: int) -> Mention | None:
         if letters[end - 1] == ":" and before in (_ACCORDING, _AS_WITH):
             return mention
         if mention.governed in {"P", "f"} and words[mention.start - 2] in _SOURCES:
+            return mention
+        if before == ["questions", "to"] or words[mention.start - 3 : mention.start] == _ONE_FROM:
             return mention
     return None
 

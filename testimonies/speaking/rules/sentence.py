@@ -79,8 +79,17 @@ def _is_close(gap: str, weight: int) -> bool:
 
 def said_after(case: Case) -> Claim | None:
     """A verb of saying right after the marks: "…," said Velin; "…," Velin said."""
+    if _ends_a_sentence_begun(case):
+        return None
     _, end = case.scene.line.sentence(case.last + 1)
     return _after(case, case.last, min(end, case.last + 60), "said after")
+
+
+def _ends_a_sentence_begun(case: Case) -> bool:
+    """Return whether the words end a sentence of the narration: he said that “…” Another said."""
+    line = case.scene.line
+    begun = line.letters[case.first - 1 : case.first] not in {"", "!", "/", "Q", ":", "="}
+    return begun and case.quoted_end() in ".!?…" and line.sentence(case.last)[1] == case.last + 1
 
 
 def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
