@@ -22,7 +22,8 @@ _DASH_AFTER = re.compile(
     r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>(?:[A-Z]|(?:former|ex-|retired)\b)[^\n“”\"]{1,100}))"
 )
 _DASH_LINE = re.compile(
-    r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the |(?:former|retired|serving) |ex-)"
+    r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the |(?:former|retired|serving) |ex-"
+    r"|(?:wife|widow|husband|mother|father|sister|brother|son|daughter|cousin|uncle|aunt) of )"
     r"[^\n“”\"]{1,100})$"
 )
 _HYPHEN_LINE = re.compile(r"-(?P<words>[A-Z][^\n“”\",]{1,60},\s(?:an?|the)\s[^\n“”\"]{1,60})$")

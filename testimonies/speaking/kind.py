@@ -49,6 +49,15 @@ _BEGINNING = words("""
     a an the this that his her their its our my no any some every into onto in on at to from for of
     by with without as
     """)  # of a part of a sentence
+_HELD = words("having has had have being is was are were of with as")  # before part of a sentence
+_GOVERNS = words("as of with having a an the his her their")
+_LONGEST_PHRASE = 9  # words
+_FINITE = re.compile(
+    r"\b(?:I|we|you|he|she|they|it|who|there|is|are|was|were|am|be|has|have|had|do|does|did|will|would|can"
+    r"|could|may|might|must|shall|should|let|came|went|saw|knew|took|gave|told|said|made|left|lost)\b"
+    r"|[’'](?:m|re|ve|ll|d)\b|n[’']t\b|(?<=\w\s)(?<!\bthe\s)(?<!\ba\s)(?<!\bof\s)(?<!\band\s)\w{2,}ed\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: Voice) -> Kind:
@@ -67,6 +76,8 @@ def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: 
     words = _words(scene.line.text, find)
     if not scene.line.places[number]:
         return full if claim is not None and words > _FEW else Kind.TERM
+    if words > _FEW and _is_phrase(scene, number, find, words):
+        return Kind.TERM if claim is None and words <= _WHOLE else Kind.FRAGMENT
     if claim is not None and claim.direct:
         return _kind_of_few(scene, number, find, full) if words <= _FEW else full
     if _is_term(scene, number, find, claim, words):
@@ -189,6 +200,23 @@ def _in_doubt(scene: Scene, number: int, find: Found) -> bool:
         return True
     runs_in = bool(line.words[at - 1]) and line.words[at - 1][-1].isalpha()
     return runs_in and quoted[-1] not in "!?" and quoted.split()[0] in _BEGINNING
+
+
+def _is_phrase(scene: Scene, number: int, find: Found, words: int) -> bool:
+    """Return whether words run on the narrator's sentence and hold no verb of their own.
+
+    He reported that “a handful of idle men” had left; it was “led by somebody’s good lamp.”
+    """
+    line, at = scene.line, scene.line.places[number][0]
+    if len(find.spans) > 1 or words > _LONGEST_PHRASE or not at or find.attribution is not None:
+        return False
+    quoted = line.text[find.spans[0].start : find.spans[-1].end]
+    if quoted[0].islower() and line.words[at - 1] in _GOVERNS:
+        return True
+    runs_in = bool(line.words[at - 1]) and line.words[at - 1][-1].isalpha()
+    led = line.letters[at - 1] == "," and quoted[0].islower()
+    held = quoted[0].islower() or line.words[at - 1] in _HELD
+    return (runs_in or led) and held and quoted[-1] not in "!?" and not _FINITE.search(quoted)
 
 
 def _is_sentence(scene: Scene, number: int, find: Found, words: int) -> bool:
