@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import names_a_person
 from testimonies.finding.endings import names_in
-from testimonies.finding.selfspeech import flowing_spans, is_own_account, outside_marks
+from testimonies.finding.selfspeech import (
+    flowing_spans,
+    is_own_account,
+    outside_marks,
+    points_back,
+)
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
 
@@ -24,6 +29,11 @@ _WRITES = re.compile(
     r"\bI (?:argue|interviewed|conclude|suggest)\b"
     r"|\b(?:[Tt]his|[Mm]y) (?:article|paper|chapter|study|report|book|research|essay|column)\b"
 )
+_BYLINE = re.compile(
+    r"^[*_\s]*(?:[Ww]ords\s|[Tt]ext\s|[Ss]tory\s|[Rr]eport\s)?[Bb][Yy]:?\s[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+)",
+    re.MULTILINE,
+)
+_TOP = 800  # characters in which a writer's name may stand
 _FEWEST = 2  # accounts, those found otherwise among them
 _FEWEST_WORDS = 40
 _OFTEN = 3  # times somebody says I or my
@@ -34,7 +44,7 @@ def accounts_amid(layout: Layout, taken: list[Span], first_number: int) -> Itera
     """Yield the paragraphs in which somebody says I again and again amid a writer's who never does.
 
     The paragraph right above must tell of somebody whom the account does not name, and one such
-    account is not enough where nothing else is set off.
+    account is not enough where nothing else is set off. A writer who signs may say I as well.
 
     Args:
         layout: The layout of a text.
@@ -42,6 +52,8 @@ def accounts_amid(layout: Layout, taken: list[Span], first_number: int) -> Itera
         first_number: The number of the first block found here.
     """
     shadow = layout.shadow
+    if _BYLINE.search(shadow, 0, _TOP):
+        return
     free = list(_outside(layout.paragraphs, taken))
     selfish = [i for i, own in enumerate(free) if _says_i(shadow, own)]
     runs = list(_runs(free, selfish, shadow))
@@ -102,6 +114,7 @@ def _is_told(text: str) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and len(_ALONE.findall(outside_marks(text))) >= _OFTEN
         and not _WRITES.search(text)
+        and not points_back(text)
     )
 
 

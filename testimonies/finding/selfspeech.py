@@ -48,6 +48,11 @@ _YOU = re.compile(r"\b[Yy]ou(?:r|rself)?\b")
 _OF_ANOTHER = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|interview\w*|edited|translated|reporters?|republished|author)\b"
 )
+_THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
+_ANTECEDENT = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Aa]n?|[Ss]ome|[Aa]nother|[Oo]ne|[Ss]omebody|[Ss]omeone|[Nn]obody|[Ee]ach|[Ee]very)\b"
+    r"|(?<=[a-z,]\s)[^\W\d_a-z][^\W\d_]{2,}"
+)
 _FEWEST_WORDS = 5
 _FEWEST_QUIET = 12  # words of a last paragraph that goes on without an I
 _MOST_READ = 4000  # characters of a paragraph that are looked at
@@ -111,6 +116,16 @@ def speaks_to_you(text: str) -> bool:
         and _YOU.search(text[:_MOST_READ]) is not None
         and not (_REPORTS.match(text) or narrates(text))
     )
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a paragraph says he or she of somebody whom only the text above names.
+
+    I met him in a kitchen: a writer's words, where somebody's account would say first who he is.
+    """
+    match = _THIRD.search(text)
+    before = text[: match.start()] if match is not None else ""
+    return match is not None and _ANTECEDENT.search(before) is None
 
 
 def tells_of_another(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import names_a_person
 from testimonies.finding.joining import has_speech_verb
-from testimonies.finding.selfspeech import is_own_account
+from testimonies.finding.selfspeech import is_own_account, points_back
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _SLANTED = re.compile(r"(?P<sign>\*|_)(?P<said>[^\s*_“\"‘][^*]{20,}?[.!?…])(?P=sign)")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_OF_WRITER = re.compile(
+    r"^[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s(?:is|was|lives|writes)\b"
+    r"|\bI\s(?:have\s)?(?:thank|changed|interviewed|translated|edited|withheld)\b"
+)
 _LAST = 300  # characters of the paragraph above that are looked at
 
 
@@ -48,7 +52,8 @@ def slanted_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
 
 
 def _is_own(said: str) -> bool:
-    return is_own_account(said) and _ALONE.search(said) is not None
+    own = is_own_account(said) and _ALONE.search(said) is not None
+    return own and not (points_back(said) or _OF_WRITER.search(said))
 
 
 def _may_open(above: str) -> bool:
