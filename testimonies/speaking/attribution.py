@@ -16,6 +16,7 @@ from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.otherside import forces_gone_over_to
 from testimonies.speaking.rules import Case, Claim, who_speaks
+from testimonies.speaking.rules.again import said_again
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
@@ -53,6 +54,7 @@ def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: st
     claims: list[Claim | None] = []
     for number in range(len(found)):
         claims.append(who_speaks(Case(scene, cast, found, number, claims, turns)))
+    claims = said_again(text, found, claims)
     return _Extracting(scene, cast, found, claims, source_id).extraction()
 
 

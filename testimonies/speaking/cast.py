@@ -256,7 +256,8 @@ class Cast:
     def _one_more(self, mention: Mention) -> Person:
         """Return a new person of the sort last spoken of: another, one, others."""
         group = group_words(self._scene, mention)
-        known = self._so_far.counted_in(mention) if group or mention.predicate else None
+        one_of = group or mention.predicate or is_one_of(self._scene.line, mention)
+        known = self._so_far.counted_in(mention) if one_of else None
         if known is not None:
             known.learn(group)
             return known

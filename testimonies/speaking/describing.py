@@ -43,7 +43,13 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
         return True
-    if mention.predicate and previous.free and not _ASIDE.sub("", gap).strip(_LINKING):
+    there = "there" in scene.line.words[previous.end : mention.start]  # heard there was a man
+    if (
+        mention.predicate
+        and previous.free
+        and not there
+        and not _ASIDE.sub("", gap).strip(_LINKING)
+    ):
         return True
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", ">"}
     if mention.opening in _OWNED and not ends:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _EDGE = r"(?=[,:!;/uvwydQ&<=>ejicP]|$)"
 _SORT = re.compile(
-    rf"f(?:[op]|[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}"
+    rf"f(?:[aop](?={_EDGE})|[as]{{0,2}}[mNCGRrx#e]{{1,6}}|[as]a){_EDGE}"
 )  # of the three officers
 _PLACE = re.compile(rf"P[as]?(?:[rR](?=[mG]))?[mNCGxe#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
 _PLACE_OF_ONE = re.compile(rf"P[as]?[mNCGxerR#]{{1,4}}(?:f[as]?[mNCGx#]{{1,4}})?{_EDGE}")
@@ -27,6 +27,8 @@ _ANYWHERE = frozenset({"same", "north", "south", "east", "west", "area", "region
 _PLACES = 2
 _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
+_ARTICLES = frozenset({"a", "an", "one"})
+_FROM = re.compile(r"\s(?:from|serving|now)\s")
 _RANKED = people.RANKS | {"former", "retired", "officer", "warrant", "defector"}
 _WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
@@ -72,7 +74,11 @@ def shortest(label: str) -> str:
     """Return a description without the clause, age or place that tells it from others like it."""
     short = label.partition(" who ")[0]
     rank = short.partition(", ")[0]
-    return rank if _RANKED.issuperset(rank.lower().split()) else short
+    if _RANKED.issuperset(rank.lower().split()):
+        return rank
+    head = _FROM.split(short, maxsplit=1)[0].lower().split()
+    ranked = head[1:] and head[0] in _ARTICLES and _RANKED.issuperset(head[1:])
+    return " ".join(short.split()[: len(head)]) if ranked else short
 
 
 def stands_for_one(label: str) -> bool:

@@ -44,6 +44,7 @@ _ANY_BODY = words("""
     """)
 ABOVE = words("commander commandant superior adjutant general marshal admiral")
 _SUBORDINATE = 0.36  # weight above that of somebody without a name who is no subject
+_OPENINGS = {"^he": "male", "^she": "female"}
 _PASSED = 0.3  # weight of somebody spoken of in passing
 _LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
@@ -241,18 +242,24 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
         score += _DOUBTFUL
     if person.headed:
         score += _TITULAR
-    opened = "^she" if gender == "female" else "^he"
-    opens = told_of is not None and opened in told_of and person.nameless
+    opens = told_of is not None and person.nameless and _opens_with(told_of, person)
     if told_of and opens and (not person.spoke or "^said" in told_of):
-        score += _NAMED_IN_WORDS
+        same = gender in {_OPENINGS[he] for he in told_of & _OPENINGS.keys()}
+        score += _NAMED_IN_WORDS if same else _NAMED_IN_WORDS / 2
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score
 
 
+def _opens_with(told_of: frozenset[str], person: Person) -> bool:
+    """Return whether quoted words begin with he or she, who may be a person."""
+    return any(person.may_be(gender) for he, gender in _OPENINGS.items() if he in told_of)
+
+
 def _is_mostly_a_man(person: Person) -> bool:
     """Return whether somebody is a soldier or has no name, as more men do in such texts."""
-    return person.nameless or not person.roles.isdisjoint(_MOSTLY_MEN)
+    kin = not person.roles.isdisjoint(people.FAMILY)
+    return (person.nameless and not kin) or not person.roles.isdisjoint(_MOSTLY_MEN)
 
 
 def _is_a_mans_relative(person: Person, *, near: bool) -> bool:

@@ -370,6 +370,7 @@ def _opens_asking(line: Line, place: int) -> bool:
     return joined or before in "!/Q"
 
 
+_OF_AGE = re.compile(r"u#[xm]{0,2},$")
 _AND_MORE = re.compile(r"ua[^,!/uvywpQ:]{1,4}&$")
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 
@@ -380,6 +381,8 @@ def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
         place -= 1
     if line.letters[max(0, place - 2) : place + 1] == "u#&" and line.letters[start] == "a":
         place -= 2  # is 58 and a widow
+    elif line.letters[start] == "a" and _OF_AGE.search(line.letters, max(0, place - 4), place + 1):
+        place = line.letters.rfind("u", 0, place)  # is 38 years old, a farmer again
     elif line.letters[start] == "a" and (one := _AND_MORE.search(line.letters, 0, place + 1)):
         place = one.start()  # is a Karo and a former rebel
     if place < 0:

@@ -52,8 +52,9 @@ _APPOSED = frozenset({",a", ",m", ",r", ",#", ",w", ",s"})
 
 def is_people(scene: Scene, mention: Mention, key: Key) -> bool:
     """Return whether a name is of a people, so that several are meant: the Skarnians said."""
-    bare = len(key) == 1 and (key[0] in PEOPLES or key[0].endswith(OF_PEOPLES))
-    return bare and not is_titled(scene, mention)
+    bare = len(key) == 1
+    people = bare and (key[0] in PEOPLES or key[0].endswith(OF_PEOPLES))
+    return people and not is_titled(scene, mention)
 
 
 def is_titled(scene: Scene, mention: Mention) -> bool:

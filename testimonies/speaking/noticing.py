@@ -23,6 +23,7 @@ _AMONG = re.compile(r",(?:[NCH]{1,4}(?:,&?|&))*")
 _NAMED = 14  # words back to the several among whom somebody is named
 _BESIDE = 3  # words after a mention among which a verb of saying stands
 _TO_WHAT_IS_THEIRS = re.compile(r"[^!/Q:;wNCHpRrGoctv]{1,9}(?=s)")
+_WHOSE = {"husband": "female", "wife": "male"}
 _OWNING = frozenset({"his", "her"})
 _BELIEVING = words(
     "believe believes believed think thinks thought pretend pretended if fears feared"
@@ -43,7 +44,7 @@ def notice(scene: Scene, person: Person, mention: Mention) -> None:
         person.roles.add(age)
     if person.named and not person.roles:
         person.learn(_group(scene, mention))
-    if person.named and not (person.given or person.gender or person.body):
+    if not (person.given or person.gender or person.body):
         person.given = _by_what_is_theirs(scene, mention)
     person.dead = person.dead or (dies(scene.line, mention) and not _is_believed(scene, mention))
 
@@ -60,6 +61,11 @@ def _by_what_is_theirs(scene: Scene, mention: Mention) -> str:
     if not mention.free:
         return ""
     line = scene.line
+    whose = line.words[mention.end + 1 : mention.end + 3]
+    if whose[:1] == ["whose"] and whose[1:]:
+        return _WHOSE.get(whose[1], "")
+    if mention.name is None:
+        return ""
     match = _TO_WHAT_IS_THEIRS.match(line.letters, mention.end)
     owning = line.words[match.end()] if match is not None else ""
     return GENDERS.get(owning, "") if owning in _OWNING else ""

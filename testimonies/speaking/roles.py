@@ -103,7 +103,8 @@ class Roles:
         if mention.kind is MentionKind.BODY:
             short = mention.end - mention.start <= _BARE
             return self.memory.body(mention.start, mention.head) if short else None
-        whose = mention.head in people.GENERIC and "z" in self._letters(mention)
+        owned = people.GENERIC | people.OFFICIALS
+        whose = mention.head in owned and "z" in self._letters(mention)
         return self._bearing(mention) if whose else self._single(mention)
 
     def _single(self, mention: Mention) -> Person | None:

@@ -171,7 +171,8 @@ def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) ->
     speaks = scene.line.letters[mention.end : mention.end + 2].lstrip("du,")[:1] == "v"
     if mention.name is None:
         theirs = mention.opening in _OWNING and mention.kind is MentionKind.ROLE
-        return not speaks and theirs and not mention.plural
+        had_told = scene.line.words[mention.end : mention.end + 1] == ["had"]
+        return (not speaks or had_told) and theirs and not mention.plural
     fellow = previous is not None and previous.head in _FELLOWS
     apposed = previous is not None and scene.line.letters[previous.end : mention.start] in {",", ""}
     return fellow and apposed and not speaks
@@ -201,6 +202,9 @@ def _acts_on_them(scene: Scene, mention: Mention) -> bool:
 def _is_described_last(scene: Scene, mention: Mention) -> bool:
     """Return whether a sentence ends by saying what somebody is: it called Velin, a railwayman."""
     match = _APPOSED.match(scene.line.letters, mention.end)
+    other = scene.at(mention.end + 1)
+    if other is not None and other.plural:
+        return False  # from Skarn, the young men of the river
     return match is not None and not mention.plural and mention.opening not in _NOBODY
 
 

@@ -48,7 +48,7 @@ OF_COUNTRIES = words("""
     """)
 """Words that say of which country or people something is: a Thai registered telephone."""
 
-OF_PEOPLES = ("ians", "eans", "icans", "uans", "ites", "iots", "erners")
+OF_PEOPLES = ("ians", "eans", "icans", "uans", "orans", "ites", "iots", "erners")
 """With what the names of other peoples end."""
 
 STATELY = words("""

@@ -54,7 +54,7 @@ _PLACE = re.compile(r",\s(?P<told>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]
 _OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
 _REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, not who speaks
     r"[(\[\s]*(?:(?:anonymous|author’?s?|confidential|personal|phone|online)\s)*(?:interview|int|iv|transcript)\b"
-    r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s]{0,40}(?:19|20)\d\d\s*)?[)\]]?\.?",
+    r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s’'-]{0,40})?[)\]]?\.?",
     re.IGNORECASE,
 )
 _SAME = re.compile(  # (same interviewee): whoever spoke last

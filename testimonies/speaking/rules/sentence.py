@@ -153,9 +153,18 @@ def _quoted(case: Case, start: int, end: int) -> Mention | None:
     for verb in range(start, min(end, start + _BESIDE)):
         if scene.line.words[verb] in {"quotes", "quoted", "cites", "cited"}:
             who = scene.at(verb + 1)
-            after = scene.line.letters[who.end : who.end + _BESIDE] if who is not None else ""
-            return who if _AS_SAYING.match(after) else None
+            return _as_saying(scene, who)
     return None
+
+
+def _as_saying(scene: Scene, who: Mention | None) -> Mention | None:
+    """Return who is quoted "as saying", by the name behind a comma: a clerk, Velin, as saying."""
+    if who is None:
+        return None
+    letters = scene.line.letters
+    named = scene.at(who.end + 1) if letters[who.end : who.end + 1] == "," else None
+    last = named if named is not None and named.name is not None else who
+    return last if _AS_SAYING.match(letters[last.end : last.end + _BESIDE].lstrip(",")) else None
 
 
 def _said_by(scene: Scene, place: int, end: int) -> Mention | None:
