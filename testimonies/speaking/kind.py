@@ -52,6 +52,7 @@ _BEGINNING = words("""
 _HELD = words("having has had have being is was are were of with as")  # before part of a sentence
 _GOVERNS = words("as of with having a an the his her their")
 _LONGEST_PHRASE = 9  # words
+_LONGEST_NAME = 12  # words, where somebody is told to have said them
 _FINITE = re.compile(
     r"\b(?:I|we|you|he|she|they|it|who|there|is|are|was|were|am|be|has|have|had|do|does|did|will|would|can"
     r"|could|may|might|must|shall|should|let|came|went|saw|knew|took|gave|told|said|made|left|lost)\b"
@@ -101,7 +102,8 @@ def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words:
     if (claim is None and words <= _WHOLE) or (guessed and _is_title(scene.line.text, find)):
         return True
     verdict = words > _FEWEST and _is_verdict(scene, number, claim)
-    if _is_named(scene, number) and not verdict:
+    told = claim is not None and claim.rule in _SAID and words > _LONGEST_NAME
+    if _is_named(scene, number) and not (verdict or told):
         return True
     said = claim is not None and claim.rule in _SAID and claim.certainty is not Certainty.UNSURE
     return words <= _FEW and not said and not _is_speech(scene, number, find)

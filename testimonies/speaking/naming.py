@@ -23,7 +23,7 @@ from testimonies.speaking.persons import given_gender
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
-    from testimonies.speaking.memory import Memory
+    from testimonies.speaking.memory import Memory, Seen
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
@@ -39,11 +39,12 @@ _COMPLETES = re.compile(
     r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3})?|<m>"
 )  # his daughter, the painter Velin
 
-_PLACED = re.compile(r"P[asmxN#]{1,4},m?")  # a commander in the area, Velin.
+_PLACED = re.compile(r"P[asmxNG#]{1,4},m?")  # a commander in the area, Velin.
 _IS_SOMEWHERE = re.compile(r"u[^,:;!/Qvw]{1,5}!")
 _IS_OF_AN_AGE = re.compile(r"u#|,#,")
 _NEW = frozenset({"a", "an", "another"})
 _OWNING = frozenset({"his", "her"})
+_PAIR = 2
 _SERVES = re.compile(r",e?#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
 _KNOWN = 2  # acts
@@ -184,7 +185,7 @@ class Known:
             told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
             near += [told] if told is not None else []
             return next((p for p in reversed(near) if p.nameless), None)
-        last = recent[-1].person
+        last = self._described_last(recent, mention)
         if (
             not last.nameless
             or not last.mentions
@@ -198,6 +199,19 @@ class Known:
         placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
         completes = placed or _COMPLETES.fullmatch(gap) or self._stands_there(last, mention, gap)
         return last if completes else None
+
+    def _described_last(self, recent: list[Seen], mention: Mention) -> Person:
+        """Return whom the text spoke of last, a place or body behind them passed over.
+
+        Its coordinator in Harrow, Anton Velin; the one woman in the group, Jana Brill.
+        """
+        last = recent[-1]
+        if len(recent) < _PAIR or self.scene.line.letters[mention.start - 1] != ",":
+            return last.person
+        behind = self.scene.line.letters[last.place - 1 : last.place] == "P"
+        before = recent[-2]
+        near = self.scene.line.sentence(mention.start)[0] <= before.place
+        return before.person if behind and near and not last.person.human else last.person
 
     def _of_the_lead(self, mention: Mention) -> Person | None:
         """Return who opens the text without a name, where the next paragraph opens with one.
