@@ -176,29 +176,39 @@ class Known:
         if bearer is not None:
             return bearer
         if is_called(line, before) or is_call_sign(line, before):
-            start, _ = line.sentence(mention.start)
-            near = [seen.person for seen in recent if seen.place >= start]
-            spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
-            said = line.words[max(0, before - 2) : before]
-            if spoken_of is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
-                spoken_of = said[0]
-            told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
-            near += [told] if told is not None else []
-            return next((p for p in reversed(near) if p.nameless), None)
+            return self._so_called(mention, recent)
         last = self._described_last(recent, mention)
-        if (
-            not last.nameless
-            or not last.mentions
-            or portrait(self.scene, mention.start) is not None
-        ):
-            return None
-        gap = line.letters[last.mentions[-1][1] : mention.start]
+        named = not last.nameless or not last.mentions
+        told = named or portrait(self.scene, mention.start) is not None
+        return last if not told and self._completes(last, mention) else None
+
+    def _so_called(self, mention: Mention, recent: list[Seen]) -> Person | None:
+        """Return the unnamed person of whom a sentence says how they are called."""
+        line, before = self.scene.line, mention.start - 1
+        start, _ = line.sentence(mention.start)
+        near = [seen.person for seen in recent if seen.place >= start]
+        spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
+        said = line.words[max(0, before - 2) : before]
+        if spoken_of is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
+            spoken_of = said[0]
+        told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
+        near += [told] if told is not None else []
+        return next((p for p in reversed(near) if p.nameless), None)
+
+    def _completes(self, last: Person, mention: Mention) -> bool:
+        """Return whether a name belongs to the description right before it."""
+        line = self.scene.line
+        first, end = last.mentions[-1]
+        gap = line.letters[end : mention.start]
+        source = line.letters[max(0, first - 2) : first] == "kt"
+        if source and line.letters[mention.end : mention.end + 1] != ",":
+            return False  # according to the uncle, Velin does not know
         aged = _IS_OF_AN_AGE.match(line.letters, mention.end)
-        if gap == "!" and aged and line.words[last.mentions[-1][0]] in _NEW:
-            return last  # Here lives another corporal. Velin is 24.
+        if gap == "!" and aged and line.words[first] in _NEW:
+            return True  # Here lives another corporal. Velin is 24.
         placed = _PLACED.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
-        completes = placed or _COMPLETES.fullmatch(gap) or self._stands_there(last, mention, gap)
-        return last if completes else None
+        completes = placed or _COMPLETES.fullmatch(gap)
+        return bool(completes) or self._stands_there(last, mention, gap)
 
     def _described_last(self, recent: list[Seen], mention: Mention) -> Person:
         """Return whom the text spoke of last, a place or body behind them passed over.
@@ -329,5 +339,5 @@ class Known:
         if opening is None or not mention.predicate or opening.plural:
             return None
         person = self.met.get(start)
-        beside = not line.letters[opening.end : place].strip("udf#as")
+        beside = not line.letters[opening.end : place].strip("udf#aso")
         return person if person is not None and person.nameless and beside else None
