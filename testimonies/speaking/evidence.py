@@ -43,7 +43,9 @@ SERVING = words("serving in-service active")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
 _SPECIALISTS = words("specialist specialists")
 _DRIVERS = words("driver drivers")
-_VEHICLES = words("bus minibus taxi tram cab train rickshaw truck coach delivery ambulance van")
+_VEHICLES = words("""
+    motorcycle-taxi bus minibus taxi tram cab train rickshaw truck coach delivery ambulance van
+    """)
 _VOLUNTEERS = words("volunteer volunteers")
 _TRAINED = people.EXPERTS | people.OFFICIALS
 HEARD = words("interviewee interviewees respondent respondents participant participants")
@@ -54,6 +56,11 @@ ELSEWHERE = (
     - HEARD
     - people.FURTHER
 ) | words("sayadaw reverend venerable imam sheikh mullah rabbi")
+CIVIL_TRADES = words("""
+    teacher headmaster headmistress greengrocer trader bishop priest nun grocer shopkeeper baker
+    landlord landlady innkeeper merchant midwife imam pastor librarian seamstress butcher
+    hairdresser postman postwoman
+    """)
 _LONG = 800  # characters of own words that make somebody the one interviewed
 
 
@@ -161,7 +168,15 @@ class Known:
     def outside(self) -> bool:
         """Whether a calling, help or harm tells an outsider, and not one of the police either."""
         trained = self.trained and self.roles.isdisjoint(POLICE) and not self.quit
-        return trained or self.harmed or self.helps
+        return trained or self.harmed or self.helps or self.civilian
+
+    @cached_property
+    def civilian(self) -> bool:
+        """Whether a civil trade tells what they are, and nothing that they served or left."""
+        served = self.soldier or self.former or self.left or self.own & {"soldier", "leaver"}
+        told = served or self.roles & (people.LEAVERS | people.FAMILY) or self.namesake
+        trade = self.roles & CIVIL_TRADES
+        return bool(trade) and not (told or toldof.SERVED.search(self.told))
 
     @cached_property
     def official(self) -> bool:
@@ -187,14 +202,16 @@ class Known:
     @cached_property
     def retired(self) -> bool:
         """Whether the text calls them a retired soldier and is about somebody else."""
-        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and self.roles & _RETIRED
+        marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
+        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and marked
         called = ranked and (self.named or self.roles & TOP)
         return bool(called) and not (self.main and self.says_most)
 
     @cached_property
     def stayed(self) -> bool:
         """Whether they stayed when others left, and it is over: until the war ended, retired."""
-        retired = self.soldier and outsiders.RETIRED.search(self.told) is not None
+        served = self.soldier or toldof.SERVED.search(self.told) is not None
+        retired = served and outsiders.RETIRED.search(self.told) is not None
         stayed = retired or outsiders.STAYED.search(self.told) is not None
         return stayed and not (self.left or self.roles & people.LEAVERS)
 
@@ -238,7 +255,8 @@ class Known:
     def harmed(self) -> bool:
         """Whether soldiers harmed them or their kin, and nothing tells that they served."""
         served = self.soldier or self.left or self.roles & people.LEAVERS or "leaver" in self.own
-        return not served and outsiders.VICTIM.search(self.told) is not None
+        kin = self.namesake and self.leavers
+        return not (served or kin) and outsiders.VICTIM.search(self.told) is not None
 
 
 _PROTAGONIST = 4  # mentions that make somebody one the text is about

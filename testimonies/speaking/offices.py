@@ -17,8 +17,8 @@ _CHARGE = (
     r"|program|reception|academy|hospital|registration|recruitment)"
 )
 IN_CHARGE = re.compile(
-    r"\bwho\s(?:commands|heads|oversees|directs|runs|is\sin\s(?:charge|command)\sof"
-    r"|is\sresponsible\sfor)\s(?:an?|the|its|their|all)\s"
+    r"\b(?:who\s(?:commands|heads|oversees|directs|runs|is\sin\s(?:charge|command)\sof)"
+    r"|responsible\sfor)\s(?:an?|the|its|their|all)\s"
     rf"(?:[\w’'-]+\s){{0,3}}?{_CHARGE}\b"
 )
 """Who is in charge of a place: who commands a checkpoint, who is in charge of the shelter."""

@@ -38,6 +38,19 @@ _RECEIVED = re.compile(
     r"|shelter|send|sent|offer|take\scare|took|brought|guarantee)\b[^.?!]{0,40}?"
     r"\b(?:them|him|her|defectors|deserters|soldiers|anyone|those)\b"
 )
+_WHOEVER_LEAVES = re.compile(
+    r"\b[Aa]\s(?:man|soldier|policeman|conscript|deserter|defector|person)\swho\s(?:\w+\s)?"
+    r"(?:leaves?|left|resigns?|runs|ran|deserts?|comes|came|crosses)\b"
+    r"|\b(?:the\sones|those|each\sone|every\sone|one|people)\swho\s"
+    r"(?:leaves?|left|goes|go|resign(?:ed|s)?|desert(?:ed|s)?|defect(?:ed|s)?|r[au]ns?|come)\b"
+)
+_JUDGED = re.compile(
+    r"\bI(?:\s(?:can|do|will|would)(?:not|\snot|n[’']t)|\swon[’']t|\scan[’']t)\s(?:want\sto\s|have\sto\s)?"
+    r"(?:forgive|thank|greet|trust|hate|sit|walk|march|eat)\s(?:\w+\s)?(?:him|them|those|what\sthose)\b"
+    r"|\b[Ll]et\s(?:him|them)\s(?:first\s)?(?:\w+\s)?(?:tell|say|answer|confess)\b"
+    r"|\bI(?:[’']m|\sam)\sglad\s(?:that\s)?(?:he|she|they)\s(?:left|resigned|deserted|defected|came)\b"
+    r"|\b[Ww]e\s(?:\w+\s){0,2}?(?:ask|asked|question|search|put|check|process|treat)\s(?:him|them)\b"
+)
 _OF_COUNTRIES = ("ian", "ese", "ish", "ean", "can")
 _BELONGS = r"(?:^|,\s|\b(?:of|from|in|with|at)\s)(?:the\s)?"
 _REACH = 10  # words after a mention among which a force is named
@@ -77,6 +90,16 @@ def speaks_of_those_who_came(words: str) -> bool:
 def speaks_as_one_they_came_to(words: str) -> bool:
     """Return whether leavers came over to whoever says these words: one of them came over to us."""
     return _CAME_TO_US.search(words) is not None
+
+
+def speaks_of_whoever_leaves(words: str) -> bool:
+    """Return whether somebody's words are of leavers as such: a man who runs, whoever deserts."""
+    return _WHOEVER_LEAVES.search(words) is not None
+
+
+def judges_those_who_left(words: str) -> bool:
+    """Return whether somebody forgives, greets or questions others, or not: let him answer."""
+    return _JUDGED.search(words) is not None
 
 
 def _names(name: str, short: str | None) -> set[str]:

@@ -31,6 +31,7 @@ _OFFICERS = (
     words("officer officers commander commanders brigadier general major captain superintendent")
     | _SENIOR
 )
+_LIEUTENANTS = words("lieutenant lieutenants")
 _COMMISSARS = words("commissar commissars zampolit")
 _COUNSEL = words("""
     attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
@@ -104,7 +105,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "has superiors or comrades": lambda k: "commanded" in k.roles,
     "commands a unit": commands_a_unit,
     "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,
-    "was at the top": lambda k: k.roles & TOP and k.roles & {"retired", "ret"},
+    "was at the top": lambda k: (
+        k.roles & TOP and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
+    ),
     "is at the top": lambda k: k.roles & TOP,
     "is a captured fighter": lambda k: k.captive,
     "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
@@ -114,6 +117,11 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and not (k.often or k.says_most)
         and "leavers" not in k.around
         and not k.former
+    ),
+    "is high in the police": lambda k: (
+        k.roles & _SENIOR
+        and "police" in k.roles
+        and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
     "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
     "sits at a desk": lambda k: (
@@ -128,9 +136,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.roles & _OFFICERS and not (k.former or k.left) and offices.IN_CHARGE.search(k.told)
     ),
     "is an officer who sounds like none inside": lambda k: (
-        k.roles & _OFFICERS
+        k.roles & (_OFFICERS | _LIEUTENANTS)
         and k.soldier
         and k.leaning <= _COOL
+        and "petty" not in k.roles
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
     "is a colonel who commands today": lambda k: (
@@ -166,6 +175,14 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "tells how others left or were received": lambda k: (
         "others who left" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
+    ),
+    "speaks of whoever leaves": lambda k: (
+        k.leavers and "whoever leaves" in k.own and not (k.left or k.roles & people.LEAVERS)
+    ),
+    "judges those who left": lambda k: (
+        k.leavers
+        and "judges" in k.own
+        and not (k.left or k.roles & people.LEAVERS or {"leaver", "soldier"} & k.own)
     ),
     "is of those to whom others came": lambda k: (
         "came to us" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)

@@ -51,6 +51,7 @@ SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
     r"|stood\sguard\b|(?:drove|guarded|driven)\s(?:for\s)?(?:a|the)\s(?:general|colonel|commander|marshal|minister)\b"
+    rf"|served\sas\san?\s\w+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s)?(?:headquarters|barracks|battalion|brigade|regiment|base)"
     rf"|served\s(?:\w+\s){{0,3}}?as\san?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b"
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
@@ -69,7 +70,7 @@ STILL = re.compile(
     r"|serving\s(?:soldier|officer|member))\b"
 )
 WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b")
-UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b")
+UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b|\bwho\suntil\b")
 KIN = re.compile(
     r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
     r"(?!\s(?:was|were|had\sbeen)\s(?:killed|shot|murdered|hanged|burned|burnt)\b(?!\s(?:in\saction|at\sthe|fighting)))"
@@ -112,3 +113,5 @@ KIN_SERVED = re.compile(  # whose late husband was a sergeant
 WHO_LEFT = re.compile(
     r"\bwho\s(?:had\s|has\s)?(?:left|resigned|quit|fled|walked\sout|defected|deserted|escaped)\b"
 )
+MARKED_RETIRED = re.compile(r"(?:^|\|\s)\(\s(?:ret|retd|retired)\b")
+"""A rank that is marked: Colonel (ret.)."""

@@ -18,8 +18,10 @@ from testimonies.speaking.mentions import MentionKind, is_age
 from testimonies.speaking.offices import denies, sits_at_a_desk, speaks_to_state_media
 from testimonies.speaking.otherside import (
     is_of_the_other_side,
+    judges_those_who_left,
     speaks_as_one_they_came_to,
     speaks_of_those_who_came,
+    speaks_of_whoever_leaves,
 )
 from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
 from testimonies.values import Voice
@@ -216,6 +218,8 @@ def _told_by_self(said: str) -> frozenset[str]:
         "kin": speaks_as_kin(said),
         "we": _WE_WERE.search(said),
         "others who left": speaks_of_those_who_came(said),
+        "whoever leaves": speaks_of_whoever_leaves(said),
+        "judges": judges_those_who_left(said),
         "came to us": speaks_as_one_they_came_to(said),
         "army life": _SELF.search(said) and len(set(_ARMY_LIFE.findall(said.lower()))) >= _TOLD,
     }
