@@ -79,6 +79,8 @@ def _outside(paragraphs: tuple[Span, ...], taken: list[Span]) -> Iterator[Span]:
 
 
 def _says_i(shadow: str, own: Span) -> bool:
+    if _ALONE.search(shadow, own.start, own.end) is None:
+        return False
     return _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None
 
 

@@ -71,7 +71,10 @@ class _Extracting:
     ) -> None:
         self._scene = scene
         self._main = cast.main_person
-        self._serving = [one for one in cast.persons if one is self._main or serves(one)]
+        self._serving: dict[tuple[str, ...], list[Person]] = {}
+        for one in cast.persons:
+            if one.named and (one is self._main or serves(one)):
+                self._serving.setdefault(one.surname, []).append(one)
         self._found = found
         self._claims = claims
         self._source_id = source_id
@@ -104,9 +107,14 @@ class _Extracting:
                 said=own_words[id(person)],
                 verbs=frozenset(verbs[id(person)]),
                 main=person is self._main,
-                namesake=any(shares_a_family_name(person, one) for one in self._serving),
+                namesake=self._has_namesake(person),
                 says_most=count >= _SEVERAL and 2 * count >= len(people),
             )
+
+    def _has_namesake(self, person: Person) -> bool:
+        """Return whether a soldier of the text bears the family name beside another given name."""
+        alike = self._serving.get(person.surname, ()) if person.named else ()
+        return any(shares_a_family_name(person, one) for one in alike)
 
     def _verbs(self) -> dict[int, set[str]]:
         text = self._scene.line.text

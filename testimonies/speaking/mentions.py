@@ -371,6 +371,7 @@ def _opens_asking(line: Line, place: int) -> bool:
 
 
 _OF_AGE = re.compile(r"u#[xm]{0,2},$")
+_MORE = 8  # letters of what somebody is, before what else they are
 _AND_MORE = re.compile(r"ua[^,!/uvywpQ:]{1,4}&$")
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
 
@@ -383,7 +384,9 @@ def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
         place -= 2  # is 58 and a widow
     elif line.letters[start] == "a" and _OF_AGE.search(line.letters, max(0, place - 4), place + 1):
         place = line.letters.rfind("u", 0, place)  # is 38 years old, a farmer again
-    elif line.letters[start] == "a" and (one := _AND_MORE.search(line.letters, 0, place + 1)):
+    elif line.letters[start] == "a" and (
+        one := _AND_MORE.search(line.letters, max(0, place - _MORE), place + 1)
+    ):
         place = one.start()  # is a Karo and a former rebel
     if place < 0:
         return False
