@@ -82,11 +82,10 @@ def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool
 
 def _is_somebodys_child(scene: Scene, mention: Mention) -> bool:
     """Return whether a phrase says of whom somebody comes: the son of a gunner."""
-    of = (
-        scene.line.letters[mention.end : mention.end + 1] == "f"
-        or "of" in (scene.line.words[mention.start : mention.end])
-    )
-    return of and mention.opening == "the" and mention.head in {"son", "daughter", "child"}
+    if mention.opening != "the" or mention.head not in {"son", "daughter", "child"}:
+        return False
+    of = scene.line.letters[mention.end : mention.end + 1] == "f"
+    return of or "of" in scene.line.words[mention.start : mention.end]
 
 
 def _bare(scene: Scene, mention: Mention, gap: str) -> bool:
@@ -114,14 +113,16 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether a role has no article or only describes somebody beside it."""
     letters = scene.line.letters
+    if not mention.opening and "z" not in letters[mention.start : mention.end]:
+        return True
+    child = _is_somebodys_child(scene, mention)
+    if not child and mention.opening not in {"a", "an"}:
+        return False
     beside = previous is not None and letters[previous.end : mention.start] in _BEHIND_IT
     acts = letters[mention.end : mention.end + 1] in {"v", "y", "e", "u", "d"}
     acts = acts or (beside and _ends_the_opening(scene.line, mention, previous))
-    bare = not mention.opening and "z" not in letters[mention.start : mention.end]
-    child = _is_somebodys_child(scene, mention)
     beside = beside or (child and letters[mention.start - 1 : mention.start] == ",")
-    apposed = mention.opening in {"a", "an"} or child
-    return bare or (beside and not acts and apposed)
+    return beside and not acts
 
 
 def _ends_the_opening(line: Line, mention: Mention, previous: Mention | None) -> bool:

@@ -90,15 +90,18 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     heading = portrait(scene, mention.start)
     if heading is not None:
         return _PORTRAYED if heading == mention.start else _PASSING  # Velin, former clerk, Skarn
-    aside = in_passing(scene, mention, previous) or _one_of_many(scene, mention)
-    aside = (
-        aside or _is_noted(scene, mention) or is_anybody(scene, mention) or _is_the_writers(mention)
-    )
-    if mention.kind is MentionKind.ROLE and aside:
+    if mention.kind is MentionKind.ROLE and _is_aside(scene, mention, previous):
         return _PASSING
     if _asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
         return _SUBJECT
     return _AMONG if _is_new_below(scene, mention) else _by_place(scene, mention, previous)
+
+
+def _is_aside(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether somebody described is told of in passing, or is anybody of a sort."""
+    if in_passing(scene, mention, previous) or _one_of_many(scene, mention):
+        return True
+    return _is_noted(scene, mention) or is_anybody(scene, mention) or _is_the_writers(mention)
 
 
 def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float:
@@ -140,18 +143,20 @@ def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool
 
 def _is_among(scene: Scene, mention: Mention) -> bool:
     """Return whether a sentence says of many that one is among them: among them was a clerk."""
+    if not mention.predicate or mention.plural:
+        return False
     start, _ = scene.line.sentence(mention.start)
-    among = scene.line.words[start] == "among" and mention.predicate
-    return among and not mention.plural
+    return scene.line.words[start] == "among"
 
 
 def _is_an_item(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is one of what is counted up after a colon: a debt, a girl."""
+    if mention.name is not None or mention.opening not in _NEW:
+        return False
     line = scene.line
     start, end = line.sentence(mention.start)
     colon = line.letters.rfind(":", start, mention.start)
-    new = mention.name is None and mention.opening in _NEW
-    items = new and colon >= 0 and "," in line.letters[colon:end]
+    items = colon >= 0 and "," in line.letters[colon:end]
     return items and _ACTING.isdisjoint(line.letters[colon:end])
 
 
@@ -180,23 +185,24 @@ def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) ->
 
 def _is_noted(scene: Scene, mention: Mention) -> bool:
     """Return whether a sentence without a verb only notes what somebody is: Still a major."""
+    if mention.name is not None or mention.opening not in _NEW or mention.governed:
+        return False
     start, end = scene.line.sentence(mention.start)
     rest = scene.line.letters[start : mention.start] + scene.line.letters[mention.end : end]
-    new = mention.name is None and mention.opening in _NEW and not mention.governed
-    return new and _VERBAL.isdisjoint(rest)
+    return _VERBAL.isdisjoint(rest)
 
 
 def _acts_on_them(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody does something to whoever is told of: the cook let him go."""
     line = scene.line
+    match = _DEED.match(line.letters, mention.end) if mention.opening in _SOME else None
+    if match is None or line.words[match.end() - 1] not in {"him", "her"}:
+        return False
     further = not _FURTHER.isdisjoint(line.words[mention.start : mention.end])
     opens = further and line.paragraph(mention.start)[0] == mention.start
     owned = "z" in line.letters[mention.start : mention.end]
     owned = owned and line.sentence(mention.start)[0] == mention.start
-    if mention.opening not in _SOME or owned or opens:
-        return False  # another man, older, pulled his sleeve
-    match = _DEED.match(line.letters, mention.end)
-    return match is not None and line.words[match.end() - 1] in {"him", "her"}
+    return not (owned or opens)  # another man, older, pulled his sleeve
 
 
 def _is_described_last(scene: Scene, mention: Mention) -> bool:
