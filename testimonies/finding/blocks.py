@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
 
-_START = re.compile(r"[\[(*]*(?:(?:begin|start)(?: of)? )?quote[.:\])*]*", re.IGNORECASE)
+_WORD = r"(?:block[ -]?)?quot(?:e|ation)"
+_START = re.compile(rf"[\[(*]*(?:(?:begin|start)(?: of)? )?{_WORD}[.:\])*]*", re.IGNORECASE)
 _END = re.compile(
-    rf"[\[(*{QUOTATION_MARKS}]*\s?(?:end(?:[ -](?:of )?quote)?|unquote)[.:\])*]*", re.IGNORECASE
+    rf"[\[(*{QUOTATION_MARKS}]*\s?(?:end(?:[ -](?:of )?{_WORD})?|unquote)[.:\])*]*",
+    re.IGNORECASE,
 )
 _END_TAIL = re.compile(
-    rf"[{QUOTATION_MARKS}]?\s*[\[(]?\b(?:End (?:of )?quote|Unquote)[.\])]*$", re.IGNORECASE
+    rf"[{QUOTATION_MARKS}]?\s*[\[(]?\b(?:End (?:of )?{_WORD}|Unquote)[.\])]*$",
+    re.IGNORECASE,
 )
 _LONE = re.compile(rf"[{QUOTATION_MARKS}]{{1,2}}\s?E?\.?")
 _OPENER = re.compile(r"[‘“'\"]\s")

@@ -51,7 +51,10 @@ _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-_QUOTE_LINE = re.compile(r"\W*(?:(?:begin |end |end of )?quote|unquote)\W*$", re.IGNORECASE)
+_QUOTE_LINE = re.compile(
+    r"\W*(?:(?:begin |start |end |start of |end of )?(?:block[ -]?)?quot(?:e|ation)|unquote)\W*$",
+    re.IGNORECASE,
+)
 _LONGEST = 80
 _MENU = 5
 _FEWEST_PORTRAITS = 2
