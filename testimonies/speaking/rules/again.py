@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Found
     from testimonies.speaking.rules.values import Claim
 
+AGAIN = "said again"
 _WORD = re.compile(r"\w+")
 _FEWEST = 4  # words that nobody else says alike by chance
 _MOST = 25  # words of a headline
@@ -60,5 +61,5 @@ def _same(said: list[str], claims: list[Claim | None], number: int) -> Claim | N
         return None
     for words, claim in zip(said, claims, strict=True):
         if claim is not None and claim.person is not None and said[number] in words:
-            return replace(claim, rule="said again", cue=None, certainty=Certainty.LIKELY)
+            return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
     return None
