@@ -56,7 +56,7 @@ _TURNED = re.compile(
 )
 _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TAG_AND_BEAT = re.compile(
-    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
+    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,60}\.)", re.IGNORECASE
 )
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5

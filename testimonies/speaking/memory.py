@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,7 +99,7 @@ class Memory:
         """
         here = bisect_left(self._breaks, place)
         latest, opens = self._sentence_before(place), self._opens(place)
-        best, top = None, LEAST
+        best, top = None, -math.inf
         for rank, seen in enumerate(reversed(self.recent(place))):
             if seen.weight < least or not _may_be_meant(seen, place, gender):
                 continue
@@ -116,8 +117,9 @@ class Memory:
                 score += _HERE if seen.place >= opens else _LATEST
             elif told_of is not None and _is_silent_at_the_top(seen.person):
                 score += _SILENT
-            if score > top:
-                best, top = seen.person, score
+            if score > LEAST:
+                score += _as_a_woman(seen.person) if gender == "female" else 0.0
+                best, top = (seen.person, score) if score > top else (best, top)
         return best
 
     def bare(self, place: int, gender: str) -> Person | None:
@@ -234,8 +236,6 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     score = _WELL_KNOWN * min(len(person.mentions), _KNOWN_WELL)
     if person.miscalled(gender):
         score += _MISCALLED
-    elif gender == "female" and gender not in (person.given, person.spoken_of_as):
-        score += _NOT_SHOWN if _is_mostly_a_man(person) else _OPEN
     if person.dead:
         score += _DEAD
     if person.doubtful:
@@ -249,6 +249,13 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     if told_of and not told_of.isdisjoint(person.surname):
         score += _NAMED_IN_WORDS
     return score
+
+
+def _as_a_woman(person: Person) -> float:
+    """Return what speaks against somebody as the woman meant, where others may be; else nobody."""
+    if person.miscalled("female") or "female" in (person.gender, person.given, person.spoken_of_as):
+        return 0.0
+    return _NOT_SHOWN if _is_mostly_a_man(person) else _OPEN
 
 
 def _opens_with(told_of: frozenset[str], person: Person) -> bool:

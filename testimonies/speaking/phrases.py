@@ -13,7 +13,7 @@ _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
 _ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
 _OWNED = r"z[mxe#]{0,2}[RrG]{1,2}"
-_SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm]|Pa?[NC]{1,3})?(?=,?w))"
+_SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"
 _FORCE = r"(?P<force>am(?:f[NC]{1,3})?(?=(?:,d,)?[ud]{0,3}v))"
 _AGED = r"(?P<aged>[as][xe]{0,2}m(?:x(?=[,viuywdbPfQ!/:<])|(?=[viuyewdbPfQ,:!/<])))"
 _ALONE = (
