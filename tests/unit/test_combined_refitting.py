@@ -7,7 +7,7 @@ from coding.combined.training import shipped_examples
 from coding.learned.passages import Example
 from coding.learned.suggester import shipped
 
-INVENTED = shipped_examples()[::12]  # enough to learn beside
+INVENTED = shipped_examples()[::16]  # enough to learn beside
 CODE = "obstacle.pragmatic"
 OWN = [
     Example(text, frozenset([CODE] if "kumquat" in text else []), f"document {n // 2 % 6}")
