@@ -207,13 +207,14 @@ def _goes_over(shadow: str, paragraph: Span, following: Span) -> bool:
 def _leads_to(shadow: str, paragraph: Span) -> bool:
     """Tell whether a paragraph may open an account in a text that sets off others below colons.
 
-    One former signaller explained what kept him. The words follow on lines of their own.
+    One former signaller explained what kept him. The words follow on lines of their own. Or it
+    ends in a colon, whatever it tells: It was worse at the ford:
     """
     text = shadow[max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION) : paragraph.end]
     match = _TOLD_OF.search(text)
     told = match["last"] if match is not None else ""
     speaks = names_a_person(told) and has_speech_verb(told) and not has_mark(told)
-    return speaks and not is_own_account(text)
+    return (speaks or _COLON.search(text) is not None) and not speaks_of_self(text)
 
 
 def _account_end(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import names_a_person
+from testimonies.finding.attributions import closing_bracket, names_a_person
 from testimonies.finding.endings import names_in
 from testimonies.finding.selfspeech import (
     flowing_spans,
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
-_NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}")
+_NAME = re.compile(
+    r"\b(?<!\ba\s)(?<!\b(?:an|in|to|at|of)\s)(?<!\bthe\s)(?<!\b(?:from|near)\s)[^\W\d_a-z][^\W\d_]{3,}"
+)  # of somebody; not: a Skarnish man, to Harrow
 _ENDS = (".", ".”", '."', "!", "?")
 _OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _WRITES = re.compile(
@@ -36,6 +38,7 @@ _BYLINE = re.compile(
 _TOP = 800  # characters in which a writer's name may stand
 _FEWEST = 2  # accounts, those found otherwise among them
 _FEWEST_WORDS = 40
+_FEWEST_SIGNED = 20  # words of a paragraph that brackets sign
 _OFTEN = 3  # times somebody says I or my
 _MOST = 0.5  # share of the paragraphs, at most
 
@@ -43,8 +46,9 @@ _MOST = 0.5  # share of the paragraphs, at most
 def accounts_amid(layout: Layout, taken: list[Span], first_number: int) -> Iterator[Found]:
     """Yield the paragraphs in which somebody says I again and again amid a writer's who never does.
 
-    The paragraph right above must tell of somebody whom the account does not name, and one such
-    account is not enough where nothing else is set off. A writer who signs may say I as well.
+    The paragraph right above must tell of somebody whom the account does not name, or brackets at
+    its end say who gave it, and one such account is not enough where nothing else is set off. A
+    writer who signs may say I as well.
 
     Args:
         layout: The layout of a text.
@@ -63,9 +67,12 @@ def accounts_amid(layout: Layout, taken: list[Span], first_number: int) -> Itera
     if not told or known < len(selfish) or known > _MOST * len(free) or not enough:
         return
     for number, (start, stop) in enumerate(told, first_number):
-        spans = flowing_spans(shadow, free[start].start, free[start:stop])
         outer = Span(free[start].start, free[stop - 1].end)
-        yield Found(spans, Form.BLOCK, outer, closed=False, block=number)
+        by = closing_bracket(shadow, free[stop - 1].start, outer.end)
+        last = Span(free[stop - 1].start, by.start if by is not None else outer.end)
+        spans = flowing_spans(shadow, outer.start, [*free[start : stop - 1], last])
+        signed = by is not None
+        yield Found(spans, Form.BLOCK, outer, closed=signed, block=number, attribution=by)
 
 
 def _outside(paragraphs: tuple[Span, ...], taken: list[Span]) -> Iterator[Span]:
@@ -85,21 +92,29 @@ def _says_i(shadow: str, own: Span) -> bool:
 
 
 def _runs(free: list[Span], selfish: list[int], shadow: str) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last but one of paragraphs in a row in which somebody says I."""
+    """Yield the first and the last but one of paragraphs in a row in which somebody says I.
+
+    A row ends with the brackets that say who speaks.
+    """
     start = stop = -1
     for i in selfish:
         if i == stop and not shadow[free[i - 1].end : free[i].start].strip():
             stop = i + 1
-            continue
-        if stop > 0:
+        else:
+            if stop > 0:
+                yield start, stop
+            start, stop = i, i + 1
+        if closing_bracket(shadow, free[i].start, free[i].end) is not None:
             yield start, stop
-        start, stop = i, i + 1
+            start = stop = -1
     if stop > 0:
         yield start, stop
 
 
 def _is_account(shadow: str, free: list[Span], start: int, stop: int) -> bool:
-    """Tell whether paragraphs in a row are an account, right below one that tells of somebody."""
+    """Tell whether paragraphs in a row are an account, signed or below what tells of somebody."""
+    if closing_bracket(shadow, free[stop - 1].start, free[stop - 1].end) is not None:
+        return all(_is_signed(shadow[own.start : own.end]) for own in free[start:stop])
     if not start or shadow[free[start - 1].end : free[start].start].strip():
         return False
     above = shadow[free[start - 1].start : free[start - 1].end]
@@ -118,6 +133,12 @@ def _is_told(text: str) -> bool:
         and not _WRITES.search(text)
         and not points_back(text)
     )
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a paragraph may be of an account that brackets sign: no writer speaks in it."""
+    enough = len(text.split()) >= _FEWEST_SIGNED
+    return enough and is_own_account(text) and not _WRITES.search(text)
 
 
 def _names_one_of(above: str, said: str) -> bool:

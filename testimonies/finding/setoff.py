@@ -15,7 +15,7 @@ from testimonies.finding.values import Found
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from testimonies.finding.lines import Line
 
@@ -33,6 +33,10 @@ _NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
+_CODED_LINE = re.compile(
+    r"(?:Case|Witness|Testimony|Interview|Statement|Interviewee)\s(?:[Nn]o\.\s?)?\d{1,5}\b[^“”\"!?]*$"
+)  # Case 0714, former conscript. Skarn, 1983.
+_CODED_LINES = 2
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _INDENT = 2
 _DEEP = 4  # white space before lines that nothing but it sets off
@@ -173,8 +177,22 @@ def _indented_signed(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | N
     text = " ".join(line.text for line in own)
     signed = _CODED_TAIL.search(text)
     told = signed is not None and names_a_speaker(signed["words"])
+    told = told or _coded_line(own) is not None
     told = told or (noted and _NOTED.search(text) is not None and is_own_account(text))
     return stop if told and not has_mark(text) and len(text.split()) >= _FEWEST_WORDS else None
+
+
+def _coded_line(lines: Sequence[Line]) -> int | None:
+    """Return which of the last lines begins with the number of a case or witness, or None."""
+    first = max(1, len(lines) - _CODED_LINES)
+    return next(
+        (
+            i
+            for i in range(first, len(lines))
+            if lines[i - 1].ends_sentence and _CODED_LINE.match(lines[i].text)
+        ),
+        None,
+    )
 
 
 def _signed_run(lines: tuple[Line, ...], i: int) -> int | None:
@@ -216,6 +234,10 @@ def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
         dash = lines[-1]
         attribution = Span(dash.start + len(dash.text) - len(_bare(dash)), dash.end)
         lines = lines[:-1]
+    coded = _coded_line(lines) if attribution is None else None
+    if coded is not None:
+        attribution = Span(lines[coded].start, lines[-1].end)
+        lines = lines[:coded]
     text = " ".join(_bare(line) for line in lines)
     if not text.strip() or _CALLOUT.match(text):
         return None
