@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.persons import given_gender
 
 if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
@@ -17,8 +19,14 @@ _BETWEEN = re.compile(r"(?:[Pft][^,!/Qvuy;:<>=]{1,7}(?:w[^,!/Q;:<>=]{1,9})?|w[^,
 _BACK = 18  # words before a name in which its description begins
 _FIRST = 3  # mentions looked at
 _OPENINGS = frozenset({"a", "an", "the", "its", "their", "another"})
+_DESCRIBING = frozenset({"a", "an", "the", "its", "their", "another", "one"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _UNKNOWN = 3  # words of no known sort between an article and what somebody is
+_LONGEST = 32  # words before a name in which a long description of it begins
+_TELLING = re.compile(  # for the men of the port who has acted for them before the court, Velin,
+    r"(?:[Pft][^,!/;:<>=Qvuyijgw]{1,12})?(?:,?[wc][^,!/;:<>=Q]{2,24}|(?<=[^,]))(?:,e[^,!/;:<>=Q]{1,8})?,"
+)
+_CLOSED = frozenset({",", ">", "!", "/", "="})
 
 
 class Apposed(NamedTuple):
@@ -47,6 +55,42 @@ def apposed(scene: Scene, person: Person) -> Apposed:
             roles = frozenset(scene.line.words[first : mention.end]) - people.DETERMINERS
             return Apposed(roles, " ".join(scene.line.words[mention.end : start - 1]))
     return Apposed()
+
+
+def long_description(scene: Scene, name: Mention) -> Mention | None:
+    """Return what somebody is by a clause before a comma and their name, set off by another.
+
+    A lawyer who defends them before the court of the garrison, Velin, ...; its spokesman, Velin.
+    """
+    line, place = scene.line, name.start
+    closed = line.letters[name.end : name.end + 1] in _CLOSED
+    if name.name is None or not closed or line.letters[place - 1 : place] != ",":
+        return None
+    start = max(line.sentence(place)[0], place - _LONGEST)
+    for mention in scene.between(start, place):
+        fits = mention.kind is MentionKind.ROLE and mention.opening in _DESCRIBING
+        single = fits and not (mention.plural or mention.governed in {"P", "f"})
+        if single and _TELLING.fullmatch(line.letters, mention.end, place):
+            return mention if _is_a_full_name(line, name) else None
+    return None
+
+
+def may_be_a_place(line: Line, name: Mention) -> bool:
+    """Return whether a bare name stands behind another, as a country does behind a town."""
+    start, _ = name.name or (name.start, name.end)
+    bare = start == name.start and line.letters[start] != "H" and not given_gender(name.key)
+    return bare and line.letters[start - 2 : start] in {"N,", "C,"}
+
+
+def _is_a_full_name(line: Line, name: Mention) -> bool:
+    """Return whether a name has several words, or a rank or form of address before it."""
+    start, end = name.name or (name.start, name.end)
+    titled = start > name.start or line.letters[start] == "H"
+    return (
+        titled
+        or bool(given_gender(name.key))
+        or (end - start > 1 and not may_be_a_place(line, name))
+    )
 
 
 def _before(scene: Scene, start: int) -> Mention | None:

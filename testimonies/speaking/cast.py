@@ -35,7 +35,7 @@ from testimonies.speaking.namekinds import (
 )
 from testimonies.speaking.naming import GENDERS, KIN, Known
 from testimonies.speaking.owning import Owners
-from testimonies.speaking.persons import Person, given_gender
+from testimonies.speaking.persons import Person
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
 from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import weight_of
@@ -224,7 +224,7 @@ class Cast:
         person = known.of_the_rank(mention, borne, self.persons) or opening
         person = person or known.completed(mention)
         if person is not None and opening is not None and person is not opening:
-            person.roles |= opening.roles
+            self._take_in(person, opening)
         label = self._scene.line.said(*(mention.name or (mention.start, mention.end)))
         if person is None:
             person = Person(label=label, place=mention.start, named=True, doubtful=True)
@@ -235,7 +235,7 @@ class Cast:
         if person is not sharing:
             self._by_name[key] = person
         person.learn(self._words(mention))
-        person.given = person.given or given_gender(key)
+        person.bear(key)
         person.several = person.several or is_people(self._scene, mention, key)
         person.body = person.body or is_body(self._scene, mention, key, self._places)
         shown = key in self._acting or is_titled(self._scene, mention)
@@ -244,6 +244,16 @@ class Cast:
         person.human = person.human or shown or key in self._noted
         person.doubtful = person.doubtful and not shown
         return person
+
+    def _take_in(self, person: Person, described: Person) -> None:
+        """Make one of somebody known and of a description right before the name they bear."""
+        person.roles |= described.roles
+        if described.nameless and described.single:
+            self.memory.replace(described, person)
+            self.persons.remove(described)
+            person.mentions.extend(described.mentions)
+            for start, _ in described.mentions:
+                self._by_mention[start] = person
 
     def _of_those_who_share(self, key: Key) -> Person | None:
         """Return who is meant by a name that several bear: the one who has acted far more."""

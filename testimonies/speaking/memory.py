@@ -74,6 +74,12 @@ class Memory:
         self._seen.append(Seen(person, place, weight))
         self._places.append(place)
 
+    def replace(self, old: Person, new: Person) -> None:
+        """Note that somebody seen lately is another who was known already."""
+        for i in range(max(0, len(self._seen) - _MEMORY), len(self._seen)):
+            if self._seen[i].person is old:
+                self._seen[i] = self._seen[i]._replace(person=new)
+
     def recent(self, place: int, most: int = _MEMORY) -> list[Seen]:
         """Return who was seen last before a place, oldest first, at most ``most``."""
         end = bisect_left(self._places, place)

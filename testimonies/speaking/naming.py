@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.apposed import long_description, may_be_a_place
 from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
     ARMED,
@@ -81,6 +82,14 @@ class Known:
 
     def opening(self, mention: Mention) -> Person | None:
         """Return the unnamed person as whom the sentence described a name at its opening."""
+        before = long_description(self.scene, mention)
+        known = self.met.get(before.start) if before is not None else None
+        if known is not None and known.nameless and len(known.mentions) == 1:
+            return known
+        return self._opening(mention)
+
+    def _opening(self, mention: Mention) -> Person | None:
+        """Return the unnamed person of the first words of a sentence, which a name completes."""
         start, _ = self.scene.line.sentence(mention.start)
         described = self.scene.at(start)
         if described is None or described.kind is not MentionKind.ROLE:
@@ -90,8 +99,9 @@ class Known:
         person = self.met.get(start)
         if person is None or not person.nameless or len(person.mentions) > 1:
             return None
-        if not opens_with(self.scene, described, mention):
-            return None
+        placed = len(mention.key) == 1 and may_be_a_place(self.scene.line, mention)
+        if placed or not opens_with(self.scene, described, mention):
+            return None  # a gunner from Harrow, Norvia, said
         person.learn(former_words(self.scene.line, described.end, mention.start))
         return person
 

@@ -89,6 +89,11 @@ class Person:
             return sum(self.called.values()) > 2 * self.called.get(gender, 0)
         return bool(self.given) and self.given != gender
 
+    def bear(self, name: tuple[str, ...]) -> None:
+        """Take in what a given name tells; a spokesman may turn out to be a woman."""
+        office = any(map(_is_mans_office, self.roles))
+        self.given = given_gender(name) or ("" if office else self.given)
+
     def lend(self, words: set[str]) -> None:
         """Take in what is told of others of the sort, of whom this is another."""
         self.lent = frozenset(words - self.roles)

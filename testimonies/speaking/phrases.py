@@ -6,7 +6,7 @@ import re
 
 _DETERMINER = r"(?:a{1,2}f(?:a{1,2}|s)|a{1,2}|s)"
 _MODIFIER = (
-    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|,(?=m{1,3}[rR])"
+    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|(?<=[xem#]),(?=m{1,3}[rR])"
     r"|(?<=[am])[NC](?=x[rR]))"
 )
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
@@ -41,7 +41,7 @@ MENTION = re.compile(
 """Somebody named or described; a pronoun; a person told by "who"; the army; the
 26-year-old; another, one."""
 
-OF_SOMEBODY = re.compile(rf"f(?:{_ROLE}{_NAME}?|{_DETERMINER}?{_NAME})")
+OF_SOMEBODY = re.compile(rf"f(?:{_ROLE}{_NAME}?|{_DETERMINER}?{_NAME})(?:f[mNCx]{{1,3}}{_EDGE})?")
 """Whose relative or leader somebody is: of Captain Velin."""
 
 OF_SOMETHING = re.compile(rf"f(?:P[#x]|[as]?[mNCRrGx#]{{1,3}}(?:f[mNCx]{{1,3}})?){_EDGE}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject, sayings
@@ -34,6 +35,7 @@ _PUBLISHING = words("""
     """)
 _REACH = 140  # words looked back for the author
 _BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday from the army
+_STOPS = frozenset({":", ",", "that", "also", "further"})
 _BEFORE = 14  # words before the marks within which a document is spoken of
 
 
@@ -45,7 +47,24 @@ def written(case: Case) -> Claim | None:
         if tag is not None:
             return _by_author(case, case.first, tag)
     tag = _told_before(case)
-    return _by_author(case, tag[1], tag) if tag is not None else None
+    if tag is not None:
+        return _by_author(case, tag[1], tag)
+    return _goes_on(case)
+
+
+def _goes_on(case: Case) -> Claim | None:
+    """Return the claim where a document just quoted goes on: It continued: “…”."""
+    line, end = case.scene.line, case.first
+    start, _ = case.sentence()
+    before = case.claims[case.number - 1] if case.number else None
+    if before is None or before.rule != "written" or line.words[start] != "it":
+        return None
+    if "/" in line.letters[line.places[case.number - 1][-1] : end]:
+        return None
+    said = [word for word in line.words[start + 1 : end] if word not in _STOPS]
+    if len(said) != 1 or said[0] not in _VERBS:
+        return None
+    return replace(before, cue=line.span(start, end))
 
 
 def _told_after(case: Case, place: int) -> tuple[int, int] | None:
