@@ -224,7 +224,7 @@ FEMALE = words("""
 
 MALE = words("""
     he his him husband widower father son brother uncle nephew grandfather boyfriend fiancé man
-    men boy male serviceman policeman spokesman dad king prince father-in-law brother-in-law mr
+    men boy male serviceman policeman dad king prince father-in-law brother-in-law mr
     sir ko maung u saw sai bachelor militiaman guardsman cameraman rifleman infantryman
     fisherman headman
     """)
