@@ -17,12 +17,21 @@ if TYPE_CHECKING:
 _NAMING = words("""
     call calls called nicknamed named dubbed alias pseudonym nickname codename codenamed name guerre
     """)
-_CALLED = words("name identified identify known himself herself referred refer introduced")
+_CALLED = words("""
+    name named identified identify known himself herself referred refer introduced quoted cited
+    """)
+_HEREAFTER = frozenset({"hereafter", "hereinafter"})
+_ONLY = words("only just simply merely here hereafter hereinafter now")
 _CALLING = words("call calls called calling name named")
 _NAMED_IN = 4  # words: his first name is
 _WITHHELD = words("not without no withhold withheld changed")
 _NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias", "initials"})
-_GOES_BY = frozenset({"goes", "going", "went"})
+_LAST = {  # which words give a name before this one: her name changed to
+    "of": _NAME_OF,
+    "by": frozenset({"goes", "going", "went"}),
+    "to": frozenset({"changed"}),
+    **dict.fromkeys(("himself", "herself", "him", "her"), _CALLING),
+}
 _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
 _NEW = frozenset({"a", "an", "another", "one", ""})
@@ -66,26 +75,47 @@ _GROUP = 12  # words looked at after "one of"
 
 def is_called(line: Line, place: int) -> bool:
     """Return whether the words up to a place give a name: called, under the name of, known as."""
+    hereafter = line.words[place] in _HEREAFTER and line.words[max(0, place - 1)] == ","
+    place = before_only(line, place)
     near = line.words[max(0, place - 4) : place]
     word = line.words[place]
-    if word in _NAMING:
-        return True
+    if hereafter or word in _NAMING:
+        return not (word in _CALLING and _names_a_thing(line, place))
     if word in {",", "is", "was"}:
         kept_back = _WITHHELD & set(line.words[max(0, place - _GROUP) : place])
         return bool(_NAME_OF & set(near[-1:])) and not kept_back
-    if word in {"himself", "herself", "him", "her"}:
-        return bool(_CALLING & set(near[-1:]))
-    if word == "of":
-        return bool(_NAME_OF & set(near[-1:]))
-    if word == "by":
-        return bool(_GOES_BY & set(near[-1:]))
+    if word in _LAST:
+        return bool(_LAST[word] & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def before_only(line: Line, place: int) -> int:
+    """Return the place of the last word up to a place that is none like "only": called only."""
+    while place > 0 and (line.words[place] in _ONLY or _opens_a_name(line, place)):
+        place -= 1
+    return place
+
+
+def _opens_a_name(line: Line, place: int) -> bool:
+    """Return whether an adjective with a capital stands before a name: Old Velin."""
+    return line.letters[place] in "mx" and line.capital(place)
+
+
+def _names_a_thing(line: Line, place: int) -> bool:
+    """Return whether what others call by a name is no person: the hamlet they called Velin."""
+    who = place - 1
+    while who > 0 and line.letters[who] == "d":
+        who -= 1
+    of = line.letters[max(0, who - 2) : who]
+    others = line.letters[who] == "p" and of in {"ax", "sx", "aG", "sG"}
+    return line.words[max(0, who - 1)] == "which" or others
 
 
 def calls_somebody(line: Line, place: int) -> bool:
     """Return whether a name at a place is what a person is called: call him Velin."""
-    return line.words[max(0, place - 1) : place] in (["him"], ["her"]) and (
-        line.words[max(0, place - 2)] in _CALLING
+    him = before_only(line, place - 1)
+    return line.words[max(0, him) : him + 1] in (["him"], ["her"]) and (
+        line.words[max(0, him - 1)] in _CALLING
     )
 
 

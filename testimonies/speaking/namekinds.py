@@ -29,6 +29,7 @@ _AGES = words("""
     """)
 _GIVEN_NAMES = (FEMALE_NAMES | MALE_NAMES) - COUNTRIES
 _NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES
+_BODIES = bodies.NAMED_BY - bodies.OPENING  # not: whom the soldiers called Velin
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
 _LETTERS = 3  # of an acronym, mostly
@@ -290,7 +291,7 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     if is_numbered(scene.line, start):
         return False
     before = scene.line.words[max(0, start - 2) : start]
-    if before[1:] and before[1] in {"named", "called"} and before[0] in bodies.NAMED_BY:
+    if before[1:] and before[1] in {"named", "called"} and before[0] in _BODIES:
         return True  # an organisation named Way Out
     unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

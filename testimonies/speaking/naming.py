@@ -10,6 +10,7 @@ from testimonies.speaking.apposed import long_description, may_be_a_place
 from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
     ARMED,
+    before_only,
     calls_somebody,
     former_words,
     is_call_sign,
@@ -122,7 +123,8 @@ class Known:
         """Return whom others call by a name at a place, where it is not the writer who does."""
         line = self.scene.line
         start, _ = line.sentence(place)
-        person = self.memory.person(start, GENDERS[_OBJECTS[line.words[place - 1]]])
+        him = line.words[before_only(line, place - 1)]
+        person = self.memory.person(start, GENDERS[_OBJECTS[him]])
         if person is None or not _WRITERS.isdisjoint(line.words[start:place]):
             return None
         return person if person.named and person.acts >= _KNOWN else None
@@ -194,9 +196,9 @@ class Known:
 
     def _so_called(self, mention: Mention, recent: list[Seen]) -> Person | None:
         """Return the unnamed person of whom a sentence says how they are called."""
-        line, before = self.scene.line, mention.start - 1
+        line, before = self.scene.line, before_only(self.scene.line, mention.start - 1)
         start, _ = line.sentence(mention.start)
-        near = [seen.person for seen in recent if seen.place >= start]
+        near = self._headed([seen for seen in recent if seen.place >= start], mention)
         spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
         said = line.words[max(0, before - 2) : before]
         if spoken_of is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
@@ -204,6 +206,20 @@ class Known:
         told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
         near += [told] if told is not None else []
         return next((p for p in reversed(near) if p.nameless), None)
+
+    def _headed(self, near: list[Seen], mention: Mention) -> list[Person]:
+        """Return who is spoken of before a name, without those who only place another.
+
+        Of a private in an infantry, whom we call Velin, it is the private.
+        """
+        if not near or "," not in self.scene.line.letters[near[-1].place : mention.start]:
+            return [seen.person for seen in near]
+        while near[1:] and self.scene.line.letters[near[-1].place - 1] in {"P", "f"}:
+            first = near[-2].person.mentions[-1] if near[-2].person.mentions else (0, 0)
+            if first[1] != near[-1].place - 1:
+                break
+            near = near[:-1]
+        return [seen.person for seen in near]
 
     def _completes(self, last: Person, mention: Mention) -> bool:
         """Return whether a name belongs to the description right before it."""

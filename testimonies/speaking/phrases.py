@@ -27,7 +27,7 @@ _NTH = (
 _NTH_OF = (
     r"(?P<nthof>a[mxd]f[as]?[mNCxe#]{0,3}"
     r"(?:[rRx]{1,2}(?=[du]{0,3}v)|[rRG]{1,2}(?=[du]{0,3}v|,[as]|ue))"
-    r"|a[mxd]f(?:aa|a#|o)(?=[du]{0,3}[vu]|,[as]))"
+    r"|a[mxd]f(?:aa|a#|o)(?=[du]{0,3}[vu]|,[asNH]))"
 )
 _TAGGED = (
     r"(?P<tagged>(?<=Qv)a[mxe]{0,3}x(?=[!,/.f])|(?<=Q)a[mxe]{0,3}x(?=[du]{0,2}[vj])"

@@ -29,7 +29,7 @@ RANKS = words("""
     lieutenant-general brigadier-general admiral admirals commodore ensign midshipman cadet
     cadets warrant lance-corporal squadron marshal airman seaman adjutant commandant wing-
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
-    raid spc pfc pte cmdr cdr cpt
+    spc pfc pte cmdr cdr cpt
     supt insp sub-inspector sub-inspectors sub-lieutenant subinspector subinspectors sublieutenant
     subcommissioner subofficer adjudant
     """)
