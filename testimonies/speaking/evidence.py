@@ -79,23 +79,21 @@ class Known:
         said: Some of the speaker's own words.
         leaning: The log-odds, by these words alone, that somebody inside an army says them.
         verbs: The words with which the text introduces them, in lower case.
-        own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``, ``"we"``,
+        own: What the own words are of: any of ``"soldier"``, ``"leaver"``, ``"kin"``,
             ``"army life"``, ``"others who left"`` (of whom they are told as of others),
             ``"came to us"`` (said of those who left).
-        around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"calling"`` (an unknown
-            trade beside the name), ``"practice"`` (a clause that tells an outsider's trade),
+        around: What stands around the mentions: ``"leavers"``, ``"kin"``, ``"practice"`` (a clause
+            that tells an outsider's trade),
             ``"society"`` (the body somebody speaks from), ``"orders"`` (words told to soldiers),
             ``"denial"`` (what is said of an army is denied),
-            ``"desk"`` (an office somebody sits at), ``"state media"`` (told so by them),
+            ``"desk"`` (an office somebody sits at),
             ``"foreign"`` (of a country whose army nothing is told of),
             ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
         namesake: Whether the speaker shares the family name of whom it tells most, or of a soldier.
         says_most: Whether the speaker says most of what is quoted.
-        army: Whether the text speaks of an army again and again.
         captive: Whether the speaker is a prisoner in a text that tells of captured fighters.
-        on_captives: Whether the text is about captured fighters.
         like: Where somebody stands of whom the speaker is another: a second man.
     """
 
@@ -115,9 +113,7 @@ class Known:
     main: bool = False
     namesake: bool = False
     says_most: bool = False
-    army: bool = False
     captive: bool = False
-    on_captives: bool = False
 
     @cached_property
     def among(self) -> bool:

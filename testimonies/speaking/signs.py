@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
 _HIS = words("his her their")
-_ABOVE = words("officer officers captain major")
 _POLICE_FORCE = frozenset({"police"})
 _OFFICERS = (
     words("officer officers commander commanders brigadier general major captain superintendent")
@@ -36,9 +35,7 @@ _COMMISSARS = words("commissar commissars zampolit")
 _COUNSEL = words("""
     attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
     """)
-_GUARDS = words("warder warders jailer jailers interrogator interrogators")
 _REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
-_OWNERS = words("his her their my 's soldier soldiers sergeant captain major officer private")
 _RELATIVES = people.FAMILY - words("child children orphan orphans widow widows widower partner")
 _SCHOLARS = words("""
     analyst analysts expert experts researcher researchers scholar scholars professor historian
@@ -54,7 +51,6 @@ _ARTICLES = words("a an the")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
-_DEFECTING = frozenset({"defecting", "deserting", "defected"})
 _GONE = re.compile(
     r"(?:^|\|\s)(?:(?:then|later|has|had|also|who|,)\s){0,3}(?:fled|escaped|crossed)\b"
     r"|\band\s(?:then\s)?(?:fled|escaped|crossed)\b"
@@ -67,7 +63,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.body or k.roles == _POLICE_FORCE or (not k.roles and outsiders.GROUP.match(k.told))
     ),
     "is called one who left": lambda k: k.roles & people.LEAVERS,
-    "is said to be leaving": lambda k: k.roles & _DEFECTING,
     "is said to have left": lambda k: k.left,
     "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
     "was something and left it": lambda k: k.quit,
@@ -87,12 +82,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         k.soldier and k.leavers and not (k.among or k.stayed) and k.often
     ),
     "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
-    "was a soldier, by name, in a text on one who left": lambda k: (
-        k.soldier and k.former and k.leavers and not (k.among or k.often) and k.named
-    ),
-    "was a soldier and helps others": lambda k: (
-        k.soldier and k.former and k.leavers and toldof.HELPING.search(k.told)
-    ),
     "is retired": lambda k: k.retired,
     "stayed when others left": lambda k: k.stayed,
     "is still in": lambda k: k.roles & SERVING or (toldof.STILL.search(k.told) and not k.stayed),
@@ -101,16 +90,15 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         toldof.SERVED.search(k.told) and k.among and not k.stayed
     ),
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
-    "is told of with words of army life": lambda k: "army" in k.around and k.unknown,
-    "has superiors or comrades": lambda k: "commanded" in k.roles,
+    "has superiors or comrades": lambda k: (
+        "commanded" in k.roles and k.roles.isdisjoint(TOP | _SENIOR | people.OFFICIALS)
+    ),
     "commands a unit": commands_a_unit,
-    "is named in a text on captured fighters": lambda k: k.on_captives and k.unknown,
     "was at the top": lambda k: (
         k.roles & TOP and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
     ),
     "is at the top": lambda k: k.roles & TOP,
     "is a captured fighter": lambda k: k.captive,
-    "is above somebody": lambda k: k.roles & _HIS and k.roles & _ABOVE and "fellow" not in k.roles,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
         and (k.named or "a" not in k.roles)
@@ -123,7 +111,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and "police" in k.roles
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
-    "guards prisoners": lambda k: k.roles & _GUARDS and not k.named,
     "sits at a desk": lambda k: (
         k.soldier
         and (
@@ -148,18 +135,12 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "denies what is said": lambda k: (
         "denial" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
     ),
-    "speaks to the media of a state": lambda k: (
-        "state media" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
-    ),
     "is a soldier of another country": lambda k: (
         "foreign" in k.around
         and k.roles & _OFFICERS
         and k.soldier
         and not (k.main or k.often)
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
-    ),
-    "leaves questions unanswered": lambda k: (
-        k.roles & _OFFICERS and not (k.former or k.left) and offices.NO_ANSWER.search(k.told)
     ),
     "speaks without leave of an office": lambda k: (
         k.roles & _OFFICERS and not k.left and offices.UNAUTHORISED.search(k.told)
@@ -168,7 +149,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         {"political", "officer"} <= k.roles or k.roles & _COMMISSARS
     ),
     "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
-    "heads a department": lambda k: toldof.HEADS.search(k.told),
     "is of the force that others went over to": lambda k: (
         "other side" in k.around
         and not (k.left or k.former or k.roles & people.LEAVERS or {"leaver", "soldier"} & k.own)
@@ -195,7 +175,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an inspector who tells of service": lambda k: (
         k.roles & POLICE and {"soldier", "leaver"} & k.own
     ),
-    "is one of a number who left": lambda k: k.among and toldof.OF_A_NUMBER.search(k.told),
     "is a comrade": lambda k: k.roles & _HIS and k.roles & {"comrade", "comrades"},
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & HEARD,
     "was a member, in a text on those who left": lambda k: (
@@ -224,7 +203,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "deals with those who left": lambda k: toldof.DEALS.search(k.told) and not k.soldier,
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,
-    "has some calling": lambda k: "calling" in k.around,
     "serves with rebels": lambda k: (
         k.roles & _REBELS and k.soldier and not (k.former or k.left or k.roles & people.LEAVERS)
     ),
@@ -238,9 +216,6 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a relative": lambda k: k.roles & _RELATIVES and not (k.soldier or k.serving_relative),
     "has a relative who was a soldier": lambda k: (
         not (k.soldier or k.harmed) and toldof.KIN_SERVED.search(k.told)
-    ),
-    "is somebody's widow or child": lambda k: (
-        k.roles & people.FAMILY - _RELATIVES and k.roles & _OWNERS and not k.soldier
     ),
     "is a widow": lambda k: k.roles & {"widow", "widower"} and not k.soldier,
     "has a relative who serves": lambda k: (
@@ -257,19 +232,12 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         "kin" in k.around and not (k.around & {"society", "practice"} or k.harmed or k.helps)
     ),
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
-    "the text on one who left is about": lambda k: (
-        k.leavers and not k.among and k.often and k.unknown
-    ),
     "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,
     "is the one the text tells of most": lambda k: k.main and not k.body,
-    "says most of what is quoted": lambda k: k.says_most,
-    "says most, in a text on those who left": lambda k: k.says_most and k.leavers and k.unknown,
-    "is the one a text on an army tells of most": lambda k: k.main and k.army and k.unknown,
     "speaks of army life": lambda k: "army life" in k.own,
     "sounds like one inside, in a text on those who left": lambda k: (
         k.leavers and k.unknown and k.leaning >= _PLAIN
     ),
-    "says we were": lambda k: k.leavers and "we" in k.own and k.unknown,
     "is another like one inside": lambda k: k.like.inside and k.unknown,
 }
 """What each sign asks; how much it weighs for which voice, the weights tell."""

@@ -17,9 +17,6 @@ MEMBER = re.compile(
     r"\b(?:was|been)\san?\s(?:\w+\s)?member\sof\s(?:[\w’'-]+\s){0,4}?(?:militia|army|guard|police|forces?"
     r"|brigade|unit|basij|paramilitar\w+|gendarmerie)\b"
 )
-HELPING = re.compile(
-    r"\bwho\s(?:now\s|today\s)?(?:helps|monitors|advises|counsels|trains|teaches|guides|works\s(?:with|for))\b"
-)
 LEADS = re.compile(
     r"\bwho\s(?:commands?|commanded|leads?|led|heads?|headed|fights\sfor|speaks\sfor)\s(?:the|a|some|its|their)\s"
     r"(?:[\w’'-]+\s){0,2}?(?:rebels?|insurgents|guerrillas?|resistance|partisans|opposition)\b"
@@ -43,9 +40,6 @@ LEFT = re.compile(
 )
 JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
-)
-OF_A_NUMBER = re.compile(
-    r"(?:^|\|\s)(?:,\s)?(?:\d{2}\s,\s)?one\sof\s(?:the|these|those)\s(?:two|three|four|five|six|seven|eight|nine|ten|dozen|eleven|twelve|\w+teen|twenty)\b"
 )
 SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
@@ -94,11 +88,6 @@ FLED = re.compile(
 )
 COMMANDS = re.compile(
     r"\bcommander\sof\s(?:[\w'’-]+\s){0,5}(?:group|platoon|squad|company|team|section|crew)\b"
-)
-HEADS = re.compile(
-    r"(?:^|\|\s),\s(?:the\s)?(?:deputy\s|acting\s)?(?:head|chief|leader|secretary|minister|commissioner"
-    r"|governor)\sof\s(?:[\w’'-]+\s){0,4}(?:department|ministry|union|party|front|army|forces?|alliance"
-    r"|government|defen[cs]e|brigade)\b"
 )
 RUNS = re.compile(
     r"\bwho\s(?:heads|runs|leads|directs)\s(?:[\w']+\s){0,4}"

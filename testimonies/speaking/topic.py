@@ -70,8 +70,6 @@ _SHORT = 3000  # characters; in a text this short one clear word is enough
 _CLEAR = 2
 _HINTS = 3
 _MOST = 40
-_OPENING = 800  # characters
-_ONE = ("soldier", "fighter", "conscript", "mercenary", "pow", "prisoner of war")
 
 
 class Leavers(NamedTuple):
@@ -122,12 +120,6 @@ def is_on_an_army(text: str) -> bool:
 def tells_of_captives(text: str) -> bool:
     """Return whether a text tells of fighters who were captured."""
     return _CAPTURED.search(text) is not None
-
-
-def is_on_captives(text: str) -> bool:
-    """Return whether a text opens with several fighters who were captured: it is about them."""
-    told = _CAPTURED.finditer(text, 0, _OPENING)
-    return any(not match.group().lower().endswith(_ONE) for match in told)
 
 
 def _hinted(text: str, clear: int) -> bool:

@@ -15,7 +15,7 @@ from testimonies.speaking.kin import among_kin, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
-from testimonies.speaking.offices import denies, sits_at_a_desk, speaks_to_state_media
+from testimonies.speaking.offices import denies, sits_at_a_desk
 from testimonies.speaking.otherside import (
     is_of_the_other_side,
     judges_those_who_left,
@@ -23,7 +23,7 @@ from testimonies.speaking.otherside import (
     speaks_of_those_who_came,
     speaks_of_whoever_leaves,
 )
-from testimonies.speaking.topic import is_on_an_army, is_on_captives, tells_of_captives
+from testimonies.speaking.topic import tells_of_captives
 from testimonies.values import Voice
 from testimonies.wordlists import words
 
@@ -54,7 +54,6 @@ _I_WAS = re.compile(
 )
 _FELLOW = words("another one other second third fourth young younger older old")
 _ANY = people.GENERIC | people.DETERMINERS | _FELLOW
-_CALLING = re.compile(r"(?:,#)?,a?[xmNCe]{1,4}(?:[fP][^,!/Q]{1,8})?[,!/:]|fa?(?:N{2,}|C|[NCx]*G)")
 _SOCIETY = re.compile(r",?[fP](?:a(?:[NCr][NC]+|C)|a?[NCmx]*G)(?![NC#])")
 _TELLING = frozenset({"told", "tells", "ordered", "orders", "warned", "warns", "instructed"})
 _TROOPS = words("officers soldiers troops conscripts recruits cadets guards policemen")
@@ -96,7 +95,6 @@ _ARMY_LIFE = re.compile(
     r"|comrade|wounded|captain|colonel|lieutenant|sergeant|corporal|on\sduty|on\sleave|deploy|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
 )
 _TOLD = 2  # different words of army life in somebody's own
-_WE_WERE = re.compile(r"\bWe were\b")
 _JOINS = re.compile(
     r"\b(?:join|joined|joining|fights|fought|fighting|serves|served|serving)\s(?:in\s|for\s|with\s)?the\s"
     r"(?:[\w-]+\s){0,3}?(?:army|military|navy|police|forces?|militia|front|rebels|guard)\b"
@@ -167,9 +165,7 @@ def voice_of(
             main=quoted.main,
             namesake=quoted.namesake,
             says_most=quoted.says_most,
-            army=quoted.main and is_on_an_army(scene.line.text),
             captive=_is_captive(scene, person),
-            on_captives=is_on_captives(scene.line.text),
         )
     )
 
@@ -216,7 +212,6 @@ def _told_by_self(said: str) -> frozenset[str]:
         "leaver": _I_LEFT.search(said),
         "soldier": speaks_as_soldier(said),
         "kin": speaks_as_kin(said),
-        "we": _WE_WERE.search(said),
         "others who left": speaks_of_those_who_came(said),
         "whoever leaves": speaks_of_whoever_leaves(said),
         "judges": judges_those_who_left(said),
@@ -228,16 +223,13 @@ def _told_by_self(said: str) -> frozenset[str]:
 
 def _around(scene: Scene, person: Person) -> frozenset[str]:
     """Return what stands around the mentions of somebody."""
-    practises = _practises(scene, person)
     told = {
         "leavers": _near_leavers(scene, person),
         "kin": among_kin(scene, person),
-        "calling": practises or _has_calling(scene, person),
-        "practice": practises,
+        "practice": _practises(scene, person),
         "society": _belongs(scene, person),
         "orders": _gives_orders(scene, person),
         "denial": denies(scene, person),
-        "state media": speaks_to_state_media(scene, person),
         "foreign": is_foreign(scene, person),
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
@@ -260,13 +252,6 @@ def _near_leavers(scene: Scene, person: Person) -> bool:
     first = person.mentions[0][0] if person.mentions else 0
     near = scene.line.words[max(0, first - _NEAR) : first + _REMARK]
     return any(word in people.LEAVERS or word.startswith(_LEFT_BY) for word in near)
-
-
-def _has_calling(scene: Scene, person: Person) -> bool:
-    """Return whether a name is followed by words between commas that say what somebody is."""
-    letters = scene.line.letters
-    called = any(_CALLING.match(letters, end) for _, end in person.mentions[:_MENTIONS])
-    return called or _practises(scene, person)
 
 
 def _serves(scene: Scene, person: Person) -> bool:

@@ -119,7 +119,6 @@ def test_a_long_text_that_names_one_deserter_alone_is_about_one() -> None:
     text = "Venn deserted in May. They call Venn a deserter. " + "The weir is deep. " * 200
     leavers = leavers_in(text)
     assert leavers == Leavers(Voice.DESERTER, several=False)
-    assert voice_of_words({"former", "sergeant"}, "", leavers, named=True) is Voice.OTHER
     assert leavers_in(text + "Other soldiers fled.") == Leavers(Voice.DESERTER, several=True)
     assert leavers_in(text + "Twenty-six of them deserted.") == Leavers(Voice.DESERTER)
 
