@@ -158,7 +158,8 @@ class Known:
     @cached_property
     def trained(self) -> bool:
         """Whether a calling tells an outsider, whomever they speak of."""
-        return bool(self.roles & _TRAINED) and not (self.soldier or self.left)
+        served = self.soldier or self.left or toldof.SERVED_AS.search(self.told)
+        return bool(self.roles & _TRAINED) and not served
 
     @cached_property
     def outside(self) -> bool:
@@ -192,16 +193,17 @@ class Known:
     @cached_property
     def quit(self) -> bool:
         """Whether they were in a service of the state and left: a former investigator who fled."""
-        served = self.leavers and "former" in self.roles and self.roles & _STATE
-        return bool(served) and toldof.WHO_LEFT.search(self.told) is not None
+        served = "former" in self.roles and self.roles & _STATE
+        if not (self.leavers and (served or toldof.SERVED.search(self.of_themselves))):
+            return False
+        return toldof.WHO_LEFT.search(self.of_themselves) is not None
 
     @cached_property
     def retired(self) -> bool:
         """Whether the text calls them a retired soldier and is about somebody else."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
         ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and marked
-        called = ranked and (self.named or self.roles & TOP)
-        return bool(called) and not (self.main and self.says_most)
+        return bool(ranked) and not (self.main and self.says_most)
 
     @cached_property
     def stayed(self) -> bool:

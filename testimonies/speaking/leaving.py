@@ -26,6 +26,7 @@ _LEFT = (
     r"(?:his|her|their)\s(?:\w+\s)?(?:rifle|weapons?|gun|arms|uniform)"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"
     r"|(?:went|gone|goes)\s(?:awol|absent)\b"
+    r"|(?:came|went|crossed)\sover\s(?:to\sthe\s(?:resistance|rebels|opposition|guerrillas|insurgents|other\sside)|in\s\d{4})\b"
     r"|refuse[sd]?\sto\s(?:re)?(?:deploy|fight|serve|board|shoot|fire|take\spart)\b|surrendered\sto\b"
     r"|(?:ran|slipped|walked)\s(?:away|off)\s(?:from|during|in|on|before)\s(?:\w+\s){0,5}?(?:war|patrol)\b"
     r"|refused\sto\s(?:return|go\sback)\sto\s(?:the|his|her|a)\s(?:\w+\s)?"

@@ -63,7 +63,8 @@ def sits_at_a_desk(scene: Scene, person: Person) -> bool:
     for start, end in person.mentions[:_MENTIONS]:
         if not _DESKS.isdisjoint(words_[max(0, start - 1) : end]):
             return True
-        stop = next((i for i in range(end, len(letters)) if letters[i] in ",!/Qvw;"), end)
+        first = end + (letters[end : end + 1] == ",")  # Major Velin, of the press office
+        stop = next((i for i in range(first, len(letters)) if letters[i] in ",!/Qvw;"), end)
         if _AT_A_DESK.search(" ".join(words_[start : min(stop, end + _BEHIND)])):
             return True
     return False

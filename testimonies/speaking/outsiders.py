@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from testimonies.speaking.lexicon import people
+
 _KIN = (
     r"(?:husbands?|wife|fiancée?|fiancee?|sons?|daughters?|brothers?|sisters?|fathers?|mothers?"
     r"|child|children|parents|cousins?|nephews?|nieces?|uncles?|aunts?|grandson|grandmother"
@@ -26,6 +28,7 @@ _NUMBER = (
     r"(?:her|his|their|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|most\sof\shis"
     r"|most\sof\sher)"
 )
+_SERVING = "|".join(sorted(people.SOLDIERS | people.RANKS))
 _GOODS = r"(?:house|home|village|shop|farm|fields?|cattle|store|stall|boat|hut|church|school)"
 _THERE = r"(?:(?:in|on|at|near|by|outside)\s(?:\w+\s){1,4}?)?"
 _RUINED = r"(?:burned|burnt|shelled|bombed|looted|destroyed|razed|flattened|set\son\sfire)"
@@ -38,6 +41,7 @@ VICTIM = re.compile(
     rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s{_THERE}(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
     r"|\b(?:survived|escaped|lived\sthrough)\s(?:the|a|that)\s(?:\w+\s)?(?:massacre|killings?|raid"
     r"|burning|attack\son|shelling\sof|bombing\sof|pogrom)\b"
+    rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:\w+\s)?,\s(?!(?:an?|the)\s(?:\w+\s)?(?:{_SERVING})\b)[^|,]{{1,40}},\s(?:was|were)\s(?:{_HARMED}|{_TAKEN})\b(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:\w+\s)?(?:(?:was|were)\samong\sthe\s(?:dead|victims|disappeared|missing)"
     r"|lost\s(?:an|his|her|one|the)\s(?:\w+\s)?(?:eyes?|sight))\b"
     rf"|\blost\s(?:(?:his|her|their|the)\s{_GOODS}|the\ssight\sof)\b"
@@ -111,7 +115,10 @@ STAYED = re.compile(
     r"|\b(?:remained|stayed)\san?\s(?:soldier|policem[ae]n|officer|constable|sergeant|guard)\s(?:until|till)\b"
     r"|\bstayed\s(?:behind\s|on\s)?(?:,\s)?and\sis\b(?!\sstill|\sin\b)"
     rf"|\b(?:considered|thought\s(?:of|about))\s{_GOING}\sbut\b"
-    r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway)\b"
+    r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway)\b(?!\s(?:at|until|till|straight|right|then|that))"
+    r"|\b(?:completed|finished|served\sout)\s(?:his|her)\s(?:full\s|military\s|national\s)?"
+    r"(?:service|years?|term|time|contract|conscription)\b"
+    r"|\bwas\s(?:honou?rably\s|duly\s)?(?:discharged|demobili[sz]ed)\b(?!\s(?:for|because|after\she\srefus))"
 )
 """Who stayed when others left, and it is over: stayed until the war ended."""
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
 _HIS = words("his her their")
-_POLICE_FORCE = frozenset({"police"})
+_NAVAL_OR_AIR = frozenset({"wing"})  # a wing commander commands no army
+_POLICE_FORCE = words("the a police national state federal military municipal riot border")
 _OFFICERS = (
     words("officer officers commander commanders brigadier general major captain superintendent")
     | _SENIOR
@@ -43,8 +44,8 @@ _SCHOLARS = words("""
     """)
 _ASKERS = words("interviewer journalist reporter host moderator")
 _DESKS = words("""
-    recruiter recruiters recruiting recruitment press information liaison immigration consular
-    protection asylum field customs migration
+    recruiter recruiters recruiting recruitment press information communications relations affairs
+    liaison immigration consular protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _ARTICLES = words("a an the")
@@ -60,7 +61,9 @@ _GONE = re.compile(
 SIGNS: dict[str, Callable[[Known], object]] = {
     "asks the questions": lambda k: k.roles & _ASKERS and not k.roles & people.LEAVERS,
     "is a body": lambda k: (
-        k.body or k.roles == _POLICE_FORCE or (not k.roles and outsiders.GROUP.match(k.told))
+        k.body
+        or ("police" in k.roles and k.roles <= _POLICE_FORCE)
+        or (not k.roles and outsiders.GROUP.match(k.told))
     ),
     "is called one who left": lambda k: k.roles & people.LEAVERS,
     "is said to have left": lambda k: k.left,
@@ -97,7 +100,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was at the top": lambda k: (
         k.roles & TOP and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
     ),
-    "is at the top": lambda k: k.roles & TOP,
+    "is at the top": lambda k: k.roles & TOP and not k.roles & _NAVAL_OR_AIR,
     "is a captured fighter": lambda k: k.captive,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
@@ -129,8 +132,11 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and "petty" not in k.roles
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
-    "is a colonel who commands today": lambda k: (
-        k.roles & _SENIOR and not (k.former or k.left) and offices.COMMANDS.search(k.told)
+    "commands today": lambda k: (
+        (k.roles & _SENIOR or not k.soldier)
+        and not (k.former or k.left or "leaver" in k.own)
+        and offices.COMMANDS.search(k.told)
+        and not toldof.LEADS.search(k.told)
     ),
     "denies what is said": lambda k: (
         "denial" in k.around and k.roles & _OFFICERS and not (k.former or k.left)
@@ -184,7 +190,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
             or toldof.MEMBER.search(k.told)
         )
     ),
-    "is an official": lambda k: k.roles & people.OFFICIALS - people.SPEAKING_FOR,
+    "is an official": lambda k: (
+        k.roles & people.OFFICIALS - people.SPEAKING_FOR and not toldof.SERVED_AS.search(k.told)
+    ),
     "is an expert": lambda k: (
         k.roles & people.EXPERTS - ({"investigator"} if toldof.SERVED.search(k.told) else set())
     ),
@@ -234,7 +242,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
     "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,
     "is the one the text tells of most": lambda k: k.main and not k.body,
-    "speaks of army life": lambda k: "army life" in k.own,
+    "speaks of army life": lambda k: "army life" in k.own and k.leaning > 0,
     "sounds like one inside, in a text on those who left": lambda k: (
         k.leavers and k.unknown and k.leaning >= _PLAIN
     ),

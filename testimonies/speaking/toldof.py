@@ -58,6 +58,10 @@ SERVED = re.compile(
     r"|stationed|recruited|mobili[sz]ed|(?:taken|brought)\sto\s(?:[\w,’'-]+\s){0,4}?(?:military|army|training)\s(?:camp|base)|sent\sto\s(?:the\s)?(?:front|war|fight))|fought\s(?:in|for|with|on|against|alongside)"
     r"|(?:years|months)\sin\sthe\s(?:\w+\s)?(?:army|military|navy|police|forces?))\b"
 )
+SERVED_AS = re.compile(  # as a secretary at a divisional headquarters
+    r"\bserved\sas\san?\s[\w-]+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s){0,2}?"
+    r"(?:headquarters|barracks|battalion|brigade|regiment|base|army|navy|unit)\b"
+)
 OF_RANK = re.compile(r"\b(?:with|had|has|holds|held)\s(?:the|a)\srank\sof\b")
 STILL = re.compile(
     r"\b(?:still\s(?:serv\w+|works\s(?:in|on|at|for)\sthe|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"

@@ -63,7 +63,7 @@ SOLDIERS = with_plurals(
     bugler bearer levy stretcher-bearer loader lookout yeoman bosun boatswain purser helmsman
     fitter tanker lorry-driver rating deckhand messman steward radioman spotter scout
     lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
-    coxswain shipmate sentry patrolman
+    coxswain shipmate sentry patrolman patroller
     mercenary servicemember airwoman ex-serviceman wagnerite peshmerga janissary legionary
     grenadier fusilier ranger dragoon hussar lancer carabinero carabineer bunkmate crewmate
     squadmate batchmate messmate
