@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from testimonies.finding.hearings import is_proceeding
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import narrates, speaks_of_self, tells_of_another
 
@@ -116,7 +117,7 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
     names = names_in(" ".join(line.text for line in above))
     for i in range(openings[-1] + 1, len(lines)):
         apart = lines[i].blank_before or _ENDS.search(lines[i - 1].text)
-        if apart and stands_below(lines[i].text):
+        if apart and (stands_below(lines[i].text) or is_proceeding(lines[i].text)):
             return i
         if not lines[i].blank_before:
             continue

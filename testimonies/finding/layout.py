@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from testimonies.finding.footnotes import footnote_marks
 from testimonies.finding.furniture import furniture_marks
 from testimonies.finding.headlines import headline_marks
+from testimonies.finding.interruptions import blanked
 from testimonies.finding.lines import Line, lines_of, wrap_width
+from testimonies.finding.margins import margin_numbers
 from testimonies.finding.pages import page_marks
 from testimonies.finding.paragraphs import paragraphs_of
 from testimonies.finding.shadow import shadow_of
 from testimonies.finding.teasers import squeezed_marks, teaser_marks
 from testimonies.finding.values import Layout
-from testimonies.values import MarkKind
+from testimonies.values import Mark, MarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from testimonies.values import Mark, Span
+    from testimonies.values import Span
 
 _SPOKEN = {MarkKind.BLOCK_QUOTATION, MarkKind.LABEL}
 _TIMED = MarkKind.CUE  # tells when words are said, and nothing of how they lie on the page
@@ -35,11 +37,14 @@ def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
             part of a line, the rest of it runs on.
     """
     shadow = shadow_of(text)
+    margins = margin_numbers(shadow)
+    shadow = blanked(shadow, margins)
     lines = lines_of(shadow)
     width = wrap_width(lines)
     stated = sorted((mark for mark in marks if mark.kind is not _TIMED), key=lambda mark: mark.span)
     open_lines = _untouched(lines, _spans(stated))
     guessed = list(page_marks(open_lines))
+    guessed += [Mark(MarkKind.PAGE, span) for span in margins]
     if width is None:
         heads = {mark.span for mark in guessed}
         guessed += {mark for mark in teaser_marks(open_lines) if mark.span not in heads}

@@ -17,6 +17,7 @@ from testimonies.finding.endings import (
     paragraph_from,
     presented_in,
 )
+from testimonies.finding.hearings import announces, fields_at_head, is_note, is_proceeding
 from testimonies.finding.lines import tells
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -35,8 +36,17 @@ _LABEL = re.compile(
     rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
     rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
-_LETTERS = re.compile(r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)"
+    r"|(?-i:(?P<spaced>[QA]))(?:[ ]{2,}|\t[ ]*)(?=\S)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
+_IN_RECORD = re.compile(  # Mr. VELIN. I thank you.
+    r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Chairman|Chairwoman|Representative|Ambassador"
+    r"|General|Colonel|Major|Captain|Lieutenant|Sergeant)\.?\s){1,2}(?:Mc|Mac|De|O[’'])?[A-Z]{2}[A-Z’'-]*"
+    r"(?:\s[A-Z][A-Z’'-]+)?)\.\s+(?=[“\"‘]?[^\W\d_a-z])"
+)
 _BY_LETTER = re.compile(r"(?P<name>[A-Z])\.?\s?[–—]\s(?=\S)")  # B. – I slept.
 _CLIP = re.compile(
     r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:",
@@ -79,6 +89,7 @@ _MOST_WORDS = 6
 _LEAD = 8000  # characters above the first turn that may present whoever speaks
 _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
+_MOST_FIELDS = 60  # openings among which fields of a head are looked for
 _LONGEST_QUESTION = 300
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
 
@@ -128,6 +139,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     """
     lines = layout.lines
     openings = [turn for i, line in enumerate(lines) if (turn := _opening(i, line)) is not None]
+    openings = openings[_fields(openings, lines) :]
     believed = _believed(openings, lines)
     if not believed:
         return ()
@@ -185,12 +197,27 @@ def _without_remarks(
     stop = len(lines)
     for i in range(1, len(lines)):
         text = paragraph_from(lines, i) if lines[i].blank_before else ""
-        if text and (is_remark(text) or opens_with_name(text, names)):
+        apart = lines[i].blank_before or lines[i - 1].ends_terminally
+        noted = apart and is_proceeding(lines[i].text)
+        if noted or (text and (is_remark(text) or opens_with_name(text, names))):
             stop = i
             break
     while stop > 1 and lines[stop - 1].blank_before and lines[stop - 1].start in headings:
         stop -= 1
     return lines[:stop]
+
+
+def _fields(openings: list[_Turn], lines: tuple[Line, ...]) -> int:
+    """Return how many openings are fields at the head of a record, not turns."""
+    edges = [*(turn.line for turn in openings), len(lines)][1 : _MOST_FIELDS + 1]
+    told = []
+    for turn, edge in zip(openings, edges, strict=False):
+        first = lines[turn.line]
+        behind = first.text[turn.start - first.start :]
+        more = "" if behind and first.ends_sentence else paragraph_from(lines[:edge], turn.line)
+        words = more[turn.start - first.start :] if more else behind
+        told.append((turn.name, words, lines[edge - 1].ends_sentence))
+    return fields_at_head(told)
 
 
 def is_cue_line(text: str) -> bool:
@@ -209,6 +236,7 @@ def _opening(i: int, line: Line) -> _Turn | None:
     match = match or _LETTERS.match(line.text)
     if match is None and ":" in line.text:
         match = _LABEL.match(line.text)
+    match = match or _IN_RECORD.match(line.text)
     if match is None and lettered:
         match = _INITIALS.match(line.text)
     if not match:
@@ -217,13 +245,13 @@ def _opening(i: int, line: Line) -> _Turn | None:
         start, end = (line.start + at for at in clip.span("who"))
         name = line.text[slice(*clip.span("who"))].casefold()
         return _Turn(i, line.start, Span(start, end), name, line.start + match.end())
-    group = "name" if match.group("name") else "bracketed"
+    group = next(key for key in ("name", "bracketed", "spaced") if match.groupdict().get(key))
     raw = match.group(group)
     name = raw.strip(" *_").casefold()
     words = name.split()
     if not words or len(words) > _MOST_WORDS or words[0].strip(".") in NOT_A_NAME:
         return None
-    if tells(name):
+    if tells(name) or announces(name, line.text[match.end() :]):
         return None
     if not (raw[0].isupper() or raw[0].isdigit() or line.text[0] in "[(*<0123456789"):
         return None
@@ -348,7 +376,7 @@ def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) ->
     spoken = (part for a, b in pieces for part in without_directions(shadow, a, b))
     said = (words for a, b in spoken if (words := words_between(shadow, a, b)) is not None)
     spans = tuple(span for span in said if any(map(str.isalnum, shadow[span.start : span.end])))
-    if not spans:
+    if not spans or is_note(shadow[turn.start : end]):
         return None
     outer = Span(turn.outer, max(end, spans[-1].end))
     return Found.as_turn(spans, outer, turn.label)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from testimonies.finding.readaloud import read_out
 from testimonies.finding.values import Mark, MarkKind
+from testimonies.speaking.hearings import on_panel
 from testimonies.speaking.lexicon import bodies, people
 from testimonies.values import Form, Span
 from testimonies.wordlists import words
@@ -85,7 +87,9 @@ def without_narrators(
         if find.outer in told and find.outer.start < find.spans[0].start
     )
     marked = replace(layout, marks=tuple(sorted((*layout.marks, *marks), key=lambda m: m.span)))
-    return marked, tuple(find for find in found if find.outer not in told)
+    kept = [find for find in found if find.outer not in told]
+    asked = tuple(find for find in turns if find.outer in told)
+    return marked, tuple(sorted((*kept, *read_out(layout, asked)), key=lambda find: find.spans[0]))
 
 
 def _family(text: str, find: Found) -> str:
@@ -98,6 +102,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
     by_name = _by_speaker(text, turns)
     leading = _leading(text, turns)
     talking = _talking(text, turns[0].outer.start, turns[-1].outer.end)
+    panel = on_panel(text, turns, [" ".join(label_words(text, find)) for find in turns])
     narrating = {
         name
         for name, finds in by_name.items()
@@ -110,6 +115,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _is_reporter(text, name)
         or _hosts(text, finds)
         or name in talking
+        or name in panel
         or _prompts(text, name, by_name)
     }
     short = (_initials(name) for name in narrating if " " in name)

@@ -1,4 +1,4 @@
-"""Rules for quotations that answer: a question to "you", or one that somebody was asked."""
+"""Rules for quotations that answer a question, or that somebody reads out from a letter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.introductions import told_before
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 _YOU = frozenset({"you", "your", "yourself", "others"})
 _ASKED_OF = {"him": "male", "her": "female"}
 _WHETHER = frozenset({"if", "whether", "why", "what", "how", "who", "when", "where", "about"})
+_READING = words("read reads reading quote quotes quoting")
+_LETTERS = words("""
+    letter statement reply note notice order message affidavit email e-mail declaration communique
+    communiqué memorandum memo certificate telegram report circular response
+    """)
+_FROM = frozenset({"from", "by", "of", "signed"})
+_STOPS = frozenset("!;/Q")
+_REACH = 9  # words from a letter to whoever sent it: a letter came yesterday from the army
 
 
 def answered(case: Case) -> Claim | None:
@@ -44,4 +53,27 @@ def asked_of(case: Case) -> Claim | None:
             if person is not None and person.single:
                 cue = case.scene.line.span(verb, verb + 2)
                 return Claim(person, "answer", cue, Certainty.LIKELY)
+    return None
+
+
+def read_aloud(case: Case) -> Claim | None:
+    """A quotation after "a letter came from the army. I shall read it" is the army's."""
+    line = case.scene.line
+    end = case.first
+    start = line.paragraph(end)[0]
+    before = line.sentence(max(end - 1, start))[0]
+    if before >= end or not _READING & set(line.words[before:end]):
+        return None
+    for place in range(end - 1, start - 1, -1):
+        if line.words[place] not in _LETTERS:
+            continue
+        for mention in case.scene.between(place + 1, min(place + _REACH, end)):
+            person = case.cast.person(mention)
+            sent = _FROM & set(line.words[max(place + 1, mention.start - 2) : mention.start])
+            if (
+                sent
+                and person is not None
+                and not _STOPS & set(line.letters[place : mention.start])
+            ):
+                return case.claim(mention, "written", place, mention.end, Certainty.LIKELY)
     return None

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.hearings import ANSWERING, announcements, at
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.titles import HONORIFICS
 from testimonies.speaking.line import plain
 from testimonies.speaking.narrators import ASKERS, label_words
+from testimonies.speaking.persons import gender_of
 from testimonies.speaking.rules.brackets import described, own_words
 from testimonies.speaking.rules.interviewees import interviewee, told_of_above
 from testimonies.speaking.rules.values import Claim
@@ -19,6 +21,7 @@ from testimonies.wordlists import words
 if TYPE_CHECKING:
     from testimonies.finding.values import Found
     from testimonies.speaking.cast import Cast
+    from testimonies.speaking.hearings import Witness
     from testimonies.speaking.persons import Person
     from testimonies.speaking.rules.values import Case
     from testimonies.speaking.scene import Scene
@@ -45,6 +48,7 @@ _BARS = re.compile(r"\s?[|·•]\s")  # between the parts of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
+_TITLED_NAME = 2  # words of a title and a family name
 _SHORT_LABEL = 4  # letters of initials
 _MOST_INITIALS = 3
 _OPENING = 2000  # characters
@@ -57,7 +61,7 @@ def labelled(case: Case) -> Claim | None:
     where = case.find.label
     if where is None:
         return _unlabelled(case)
-    person = case.turns.get(_text(case.scene.line.text, case.find))
+    person = case.turns.get(where.start)
     if person is None:
         return None
     return Claim(person, "turn", where, Certainty.CERTAIN, direct=True)
@@ -76,11 +80,12 @@ def _text(text: str, find: Found) -> str:
     return plain(text[find.label.start : find.label.end]) if find.label else ""
 
 
-def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[str, Person]:
-    """Return who is meant by each name before a turn.
+def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[int, Person]:
+    """Return who is meant by the name before each turn, by where that name begins.
 
     A letter or word for whoever asks stays as it is; one for whoever answers is the person the
-    document introduces before the first turn, where there is one.
+    document introduces before the first turn, where there is one. In a hearing it is the witness
+    last called or sworn.
     """
     text = scene.line.text
     turns: dict[str, list[Found]] = {}
@@ -89,12 +94,86 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[st
             turns.setdefault(_text(text, find), []).append(find)
     lettered = any(len(label) == 1 and label not in _Q_AND_A for label in turns)
     told = next((find for find in found if find.form is not Form.TURN), None)
-    return {
+    speakers = {
         label: cast.add(label, [], named=True, key=(label.lower(),))
         if lettered and len(label) == 1
         else _in_report(scene, cast, finds, told) or _speaker(scene, cast, label, finds)
         for label, finds in turns.items()
     }
+    called = _witnesses(scene, cast, [find for finds in turns.values() for find in finds])
+    return {
+        find.label.start: called.get(find.label.start, speakers[label])
+        for label, finds in turns.items()
+        for find in finds
+        if find.label is not None
+    }
+
+
+def _witnesses(scene: Scene, cast: Cast, turns: list[Found]) -> dict[int, Person]:
+    """Return whom ``THE WITNESS`` means before each turn of a hearing, by where that begins.
+
+    Whom only an announcement in capitals names in full, as ``Mr. VELIN`` does not, is meant too.
+    """
+    text = scene.line.text
+    turns = sorted(turns, key=lambda find: find.outer)
+    labels = [label_words(text, find) for find in turns]
+    parts = [set(label) - people.DETERMINERS <= ANSWERING for label in labels]
+    if not any(parts) and not any(map(_is_short, labels)):
+        return {}
+    witnesses = announcements(text, turns, [" ".join(label) for label in labels])
+    meant = {}
+    for find, label, part in zip(turns, labels, parts, strict=True):
+        witness = at(witnesses, find.outer.start) if part else _announced(cast, witnesses, label)
+        if witness is not None and find.label is not None:
+            meant[find.label.start] = _witness(cast, witness)
+    return meant
+
+
+def _is_short(label: list[str]) -> bool:
+    """Return whether a label is a family name behind a title."""
+    return len(label) == _TITLED_NAME and label[0] in _TITLES
+
+
+def _announced(cast: Cast, witnesses: list[Witness], label: list[str]) -> Witness | None:
+    """Return the one witness of a family name whom the narration does not name in full."""
+    known = cast.named(tuple(label)) or cast.named(tuple(label[1:]))
+    if not _is_short(label) or (known is not None and len(known.label.split()) > _TITLED_NAME):
+        return None
+    alike = {witness.key: witness for witness in witnesses if witness.key[-1:] == tuple(label[1:])}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _witness(cast: Cast, witness: Witness) -> Person:
+    """Return the person announced as a witness, with what is told of them there."""
+    words = witness.name.lower().split()
+    titles = [word.strip(".") for word in words]
+    short = cast.named(witness.key[-1:])
+    if short is not None and not _is_called(short, titles):
+        short = None
+    known = _titled(cast, tuple(titles)) or cast.named(witness.key) or short
+    if known is not None and len(known.label.split()) <= _TITLED_NAME < len(words):
+        cast.christen(known, witness.name, witness.key)
+    person = known or cast.add(witness.name, [], named=True, key=witness.key)
+    person.learn([*titles, *own_words([word.lower() for word in _WORDS.findall(witness.told)])])
+    return person
+
+
+def _is_called(person: Person, titles: list[str]) -> bool:
+    """Return whether somebody known by a title and a family name may bear these titles."""
+    return len(person.label.split()) <= _TITLED_NAME and person.may_be(gender_of(titles[:1]))
+
+
+def _titled(cast: Cast, words: tuple[str, ...]) -> Person | None:
+    """Return the one person of a family name whom the text gives the same title: Mrs Velin."""
+    gender = gender_of([words[0]]) if words and words[0] in HONORIFICS else ""
+    if not gender:
+        return None
+    alike = [
+        person
+        for person in cast.persons
+        if person.named and person.surname == words[-1:] and person.spoken_of_as == gender
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _in_report(scene: Scene, cast: Cast, finds: list[Found], told: Found | None) -> Person | None:
@@ -129,7 +208,8 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
     beside = _in_brackets(scene.line.text, finds[0])
     known = (
-        cast.named(tuple(words))
+        _titled(cast, tuple(words))
+        or cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
         or _by_initials(cast, label)
         or _by_role(scene, cast, finds[0])

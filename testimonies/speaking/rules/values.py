@@ -49,7 +49,7 @@ class Case:
         found: All finds of the text.
         number: Which of them is asked about.
         claims: The answers for the finds before it, by number; None where no rule answered.
-        turns: For the names before turns of a transcript, who is meant.
+        turns: Who is meant by the names before turns of a transcript, by where each begins.
     """
 
     scene: Scene
@@ -57,7 +57,7 @@ class Case:
     found: tuple[Found, ...]
     number: int
     claims: list[Claim | None]
-    turns: dict[str, Person]
+    turns: dict[int, Person]
 
     @property
     def find(self) -> Found:
