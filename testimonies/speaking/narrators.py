@@ -43,6 +43,14 @@ _HOSTS = re.compile(
     r"|we[’']ll\sbe\s(?:right\s)?back|stay\swith\sus|tell\sus\s(?:about|what|how|why))\b",
     re.IGNORECASE,
 )
+_SHOW = re.compile(
+    r"\b(?:welcome(?:\sback)?\sto|you(?:[’']re|\sare)\slistening\sto|you(?:[’']ve|\shave)\sbeen\slistening\sto)"
+    r"\s(?=the\s|our\s|this\s|another\s|an?\s|(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_THIS_IS = re.compile(r"\b[Tt]his\sis\s(?:[Tt]he\s|[Aa]n?\s)?[“\"‘]?[^\W\d_a-z]")
+_I_AM = re.compile(r"\b(?:I[’']m|I\sam|[Mm]y\sname\sis|[Mm]y\sname[’']s|with\sme,)\s(?P<name>[^,.;!?]{2,60})")
+_BEHIND = re.compile(r"[*_]*\s?[\[(](?P<part>[^()\[\]\n:]{1,40})[\])]")
 _TELLS = 4000  # characters above and below the turns that tell who asks
 _HALF = 0.6
 _FEWEST = 2  # turns
@@ -114,6 +122,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or name in leading
         or _is_reporter(text, name)
         or _hosts(text, finds)
+        or _presents(text, name, finds, turns[0])
         or name in talking
         or name in panel
         or _prompts(text, name, by_name)
@@ -169,6 +178,27 @@ def _hosts(text: str, finds: list[Found]) -> bool:
     """Return whether somebody speaks twice as hosts do: our guest is; thank you for being here."""
     said = (text[find.spans[0].start : find.spans[-1].end] for find in finds)
     return sum(len(_HOSTS.findall(words)) for words in said) >= _FEWEST
+
+
+def _presents(text: str, name: str, finds: list[Found], first: Found) -> bool:
+    """Return whether somebody is called the host, or opens a programme: This is The Gate, I'm Ada.
+
+    Args:
+        text: The canonical text.
+        name: The name before the turns, in lower case.
+        finds: The turns.
+        first: The first turn of the text.
+    """
+    label = finds[0].label
+    part = _BEHIND.match(text, label.end) if label is not None else None
+    if part is not None and ASKERS & set(_WORD.findall(part["part"].lower())):
+        return True
+    if finds[0] is not first:
+        return False
+    said = text[first.spans[0].start : first.spans[-1].end]
+    own = _I_AM.search(said)
+    named = own is not None and name.split()[-1] in _WORD.findall(own["name"].lower())
+    return bool(_SHOW.search(said) or (named and _THIS_IS.search(said)))
 
 
 def _prompts(text: str, name: str, by_name: dict[str, list[Found]]) -> bool:
