@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from testimonies.finding.remarks import claims
 from testimonies.finding.selfspeech import is_own_account, narrates, speaks_of_self
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.values import MarkKind
@@ -98,13 +99,17 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     """Return the indices of paragraphs that ask without a question mark: you were at sea then.
 
     They are believed right before the first question and its answer, where they bid somebody tell,
-    and elsewhere where nearly all answers are one paragraph, or become so by the prompts.
+    and elsewhere where nearly all answers are one paragraph, or become so by the prompts. What
+    others say, held up to whoever answers, parts answers that are mostly brief.
     """
     first = asked[0] - _TWO
     places = range(max(first, 0), len(units) - 1)
     known = set(asked)
     found = [i for i in places if not known & {i, i + 1} and is_prompt(shadow, *_ends(units[i]))]
     bids = [i for i in found if _BIDS.match(shadow, units[i].start)]
+    held = [i for i in found if claims(shadow[units[i].start : units[i].end])]
+    if held and _brief(_parts(shadow, units, sorted({*asked, *bids, *held}))) >= _MOSTLY_BRIEF:
+        bids = sorted({*bids, *held})
     brief = _brief(_parts(shadow, units, sorted({*asked, *bids})) if bids else parts)
     if _MOSTLY_BRIEF <= brief < _BRIEF:
         brief = _brief(_parts(shadow, units, sorted({*asked, *found})))
@@ -132,6 +137,8 @@ def is_prompt(shadow: str, start: int, end: int) -> bool:
     """Tell whether short words speak to somebody as you and of no I, or bid somebody tell."""
     text = shadow[start:end]
     short = len(text) <= _LONGEST_PROMPT and text[0] not in QUOTATION_MARKS
+    if short and claims(text):
+        return True
     if not short or not text.endswith((".", "…", "!")) or narrates(text):
         return False
     to_you = _ASKED.search(text) is not None and not speaks_of_self(text)

@@ -22,6 +22,7 @@ from testimonies.finding.endings import (
     presented_in,
     without_what_stands_below,
 )
+from testimonies.finding.remarks import is_report
 from testimonies.finding.selfspeech import (
     flowing_spans,
     speaks_of_self,
@@ -67,7 +68,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     shadow = layout.shadow
     dashed = _dashed(layout)
     parts = dashed or answers_below_questions(layout)
-    brief = bool(dashed) and _in_single_paragraphs(parts)
+    single = _in_single_paragraphs(parts)
+    brief = bool(dashed) and single
     first = parts[0].start if parts else 0
     lead = shadow[max(first - _LEAD, 0) : first]
     names = names_in(lead, _OFTEN) | presented_in(lead)
@@ -76,7 +78,7 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
         last = place == len(parts) - 1
-        told = _up_to_remark(shadow, part.own, names)
+        told = _up_to_remark(shadow, part.own, names, brief=single)
         whole = without_what_stands_below(shadow, told) if last else told
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
         own = _of_one(shadow, own) if brief else own
@@ -97,11 +99,13 @@ def _in_single_paragraphs(parts: list[Part]) -> bool:
     return sum(len(part.own) == 1 for part in parts) >= _SINGLE * len(parts)
 
 
-def _up_to_remark(shadow: str, own: Sequence[Span], names: set[str]) -> Sequence[Span]:
+def _up_to_remark(
+    shadow: str, own: Sequence[Span], names: set[str], *, brief: bool
+) -> Sequence[Span]:
     """Return the paragraphs of an answer up to one in which a writer tells of whoever answers."""
     for i, span in enumerate(own[1:], 1):
         text = shadow[span.start : span.end]
-        if is_remark(text) or opens_with_name(text, names):
+        if is_remark(text) or is_report(text, brief=brief) or opens_with_name(text, names):
             return own[:i]
     return own
 

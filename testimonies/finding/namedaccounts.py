@@ -65,7 +65,8 @@ _MARKS = re.compile(
 )
 _PRESENTS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[^\W\d_a-z][\w’'-]+)\s(?:spoke|talked|speaks|told|tells|wrote|writes)\s"
-    r"(?:to\s|with\s)?(?:us|our)\b|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
+    r"(?:to\s|with\s)?(?:us|our)\b|\bWe\s(?:met|visited|reached|found|called)\s(?:him|her|them)\b"
+    r"|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
 )
 _HELD = re.compile(r"(?:Interviewed|Recorded|Taken|Given|Collected|Spoken)\b")
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")

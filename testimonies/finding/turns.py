@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
@@ -19,6 +19,7 @@ from testimonies.finding.endings import (
 )
 from testimonies.finding.hearings import announces, fields_at_head, is_note, is_proceeding
 from testimonies.finding.lines import tells
+from testimonies.finding.remarks import is_report
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
@@ -90,6 +91,7 @@ _LEAD = 8000  # characters above the first turn that may present whoever speaks
 _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
 _MOST_FIELDS = 60  # openings among which fields of a head are looked for
+_SINGLE = 0.7  # share of the turns, where most are one paragraph each
 _LONGEST_QUESTION = 300
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
 
@@ -150,13 +152,16 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     edges = [*opened[1:], end_of_last(lines, opened)]
     asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
+    brief = _in_single_paragraphs(lines, opened)
     told = presented_in(layout.shadow[max(believed[0].outer - _LEAD, 0) : believed[0].outer])
     found = (
         _turn(
             layout.shadow,
             turn,
             _own(
-                _without_remarks(lines[turn.line : edge], headings, told | turn.called),
+                _without_remarks(
+                    lines[turn.line : edge], headings, told | turn.called, brief=brief
+                ),
                 again=turn.name == name,
                 asked=asked and bool(name),
             ),
@@ -182,8 +187,16 @@ def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ..
     return lines[:-1] if last.blank_before and asks else lines
 
 
+def _in_single_paragraphs(lines: tuple[Line, ...], opened: list[int]) -> bool:
+    """Tell whether most turns but the last are one paragraph each."""
+    single = sum(
+        not any(line.blank_before for line in lines[a + 1 : b]) for a, b in pairwise(opened)
+    )
+    return len(opened) > _FEWEST and single >= _SINGLE * (len(opened) - 1)
+
+
 def _without_remarks(
-    lines: tuple[Line, ...], headings: set[int], names: set[str]
+    lines: tuple[Line, ...], headings: set[int], names: set[str], *, brief: bool
 ) -> tuple[Line, ...]:
     """Return the lines of a turn up to a remark on the talk, without headings at their end.
 
@@ -193,13 +206,17 @@ def _without_remarks(
         lines: The lines of a turn.
         headings: Where headings begin.
         names: The names of whoever speaks.
+        brief: Whether most turns are one paragraph each.
     """
     stop = len(lines)
     for i in range(1, len(lines)):
         text = paragraph_from(lines, i) if lines[i].blank_before else ""
         apart = lines[i].blank_before or lines[i - 1].ends_terminally
         noted = apart and is_proceeding(lines[i].text)
-        if noted or (text and (is_remark(text) or opens_with_name(text, names))):
+        if noted or (
+            text
+            and (is_remark(text) or is_report(text, brief=brief) or opens_with_name(text, names))
+        ):
             stop = i
             break
     while stop > 1 and lines[stop - 1].blank_before and lines[stop - 1].start in headings:

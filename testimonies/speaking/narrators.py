@@ -49,7 +49,9 @@ _SHOW = re.compile(
     re.IGNORECASE,
 )
 _THIS_IS = re.compile(r"\b[Tt]his\sis\s(?:[Tt]he\s|[Aa]n?\s)?[“\"‘]?[^\W\d_a-z]")
-_I_AM = re.compile(r"\b(?:I[’']m|I\sam|[Mm]y\sname\sis|[Mm]y\sname[’']s|with\sme,)\s(?P<name>[^,.;!?]{2,60})")
+_I_AM = re.compile(
+    r"\b(?:I[’']m|I\sam|[Mm]y\sname\sis|[Mm]y\sname[’']s|with\sme,)\s(?P<name>[^,.;!?]{2,60})"
+)
 _BEHIND = re.compile(r"[*_]*\s?[\[(](?P<part>[^()\[\]\n:]{1,40})[\])]")
 _TELLS = 4000  # characters above and below the turns that tell who asks
 _HALF = 0.6
@@ -197,7 +199,7 @@ def _presents(text: str, name: str, finds: list[Found], first: Found) -> bool:
         return False
     said = text[first.spans[0].start : first.spans[-1].end]
     own = _I_AM.search(said)
-    named = own is not None and name.split()[-1] in _WORD.findall(own["name"].lower())
+    named = own is not None and _last_words(name)[-1] in _WORD.findall(own["name"].lower())
     return bool(_SHOW.search(said) or (named and _THIS_IS.search(said)))
 
 

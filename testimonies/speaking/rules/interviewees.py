@@ -133,7 +133,7 @@ def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
     if counts:
         best = max(counts.values(), key=lambda entry: entry[0])[1]
         return _named_below(best, counts) if best.nameless and best.headed else best
-    told = [person for person in cast.persons if person.single and person.named]
+    told = [one for one in cast.persons if one.single and one.named and not one.spoke]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
 
 

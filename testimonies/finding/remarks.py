@@ -1,0 +1,72 @@
+"""Paragraphs of a reporter's within a talk: what was said of it elsewhere, and how it went on."""
+
+from __future__ import annotations
+
+import re
+
+from testimonies.finding.selfspeech import narrates, outside_marks, speaks_of_self
+
+_OF_TALK = re.compile(
+    r"(?:[Aa]t (?:this|that) point\b"
+    r"|[^.]{0,60}\b(?:left|re-?entered|returned to|came back (?:in)?to|stepped out of|went out of)"
+    r" the (?:room|call|studio|stand)\b"
+    r"|[^.]{0,60}\b(?:asked|wanted|agreed) (?:to (?:continue|go on|stop|pause|answer|speak|talk"
+    r"|break)|for a (?:break|pause|glass|moment))\b"
+    r"|[^.]{0,60}\bjoined (?:the|in the|in) (?:call|conversation|interview|talk)\b"
+    r"|[^.]{0,40}\b(?:pauses?|paused|falls? silent|fell silent|br(?:oke|eaks) (?:down|off))\b)"
+)
+_ASKED_FOR_COMMENT = re.compile(
+    r"\b(?:(?:did|ha[sd])(?: not|n[’']t) (?:immediately |yet )?(?:respond|repl|answer|comment)\w*"
+    r" (?:to|on)\b"
+    r"|(?:did|ha[sd])(?: not|n[’']t) answer(?:ed)? (?:questions|a letter|letters|calls)\b"
+    r"|(?:declined|refused) to (?:comment|be interviewed)\b|could not be reached\b"
+    r"|requests? for comment\b"
+    r"|said in an? (?:written )?(?:e-?mail|statement|reply|message|letter)\b"
+    r"|spokes(?:man|woman|person)\b[^.]{0,120}\b(?:said|says|told|denied|declined|confirmed)\b"
+    r"|independently (?:verif|confirm)\w+|(?:unable|not able) to (?:verify|confirm)\b)"
+)
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|tells|denie[sd]|wrote|writes|claims|claimed|according to|stated|states"
+    r"|announced|reported|confirmed|rejected|insisted|maintains)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:ministry|government|army|military|police|council|command|office|agency|embassy|league"
+    r"|department|court|staff|directorate|commission|committee|officials?|authorities|spokes\w+"
+    r"|prosecutors?|ombuds(?:man|woman)|association|organi[sz]ation|rights groups?|lawyers?"
+    r"|experts?|analysts?|historians?|researchers?|university|institute|newspaper|agencies)\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"(?:The|Some|Many|Others|Critics|Most|Your|A few|There are (?:those|people) who)\b"
+    r"[^.?!“”]{0,70}?\b(?:(?:say|claim|argue|insist|maintain|call|describe|accuse|believe)s?"
+    r"|deny|denies|ha(?:s|ve) (?:said|denied|called|accused|claimed))\b[^?!]{4,160}\."
+)
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+_MOST_READ = 4000  # characters of a paragraph that are looked at
+
+
+def is_report(text: str, *, brief: bool) -> bool:
+    """Tell whether a paragraph within a turn is a reporter's: a spokeswoman declined to comment.
+
+    Or it tells how the talk went on: at this point Velin left the room. It says neither I nor you.
+
+    Args:
+        text: The words of the paragraph.
+        brief: Whether turns have a paragraph each mostly, so that one more which tells what some
+            body said is strange.
+    """
+    head = text[:_MOST_READ]
+    sure = _OF_TALK.match(head) is not None or _ASKED_FOR_COMMENT.search(head) is not None
+    if not (sure or brief) or speaks_of_self(text):
+        return False
+    outside = outside_marks(head)
+    if _YOU.search(outside) is not None:
+        return False
+    told = _REPORTS.search(outside) is not None and _BODY.search(outside) is not None
+    return sure or told or narrates(text)
+
+
+def claims(text: str) -> bool:
+    """Tell whether a short paragraph holds up to somebody what others say: Critics say that ..."""
+    return _CLAIMS.fullmatch(text) is not None and not speaks_of_self(text)
