@@ -10,6 +10,7 @@ from testimonies.speaking.aliases import first_named, full_names, shared_names
 from testimonies.speaking.describing import (
     describes,
     describes_further,
+    is_one_of_them,
     telling_words,
 )
 from testimonies.speaking.introducing import (
@@ -174,12 +175,9 @@ class Cast:
     def _identify(self, mention: Mention, previous: Mention | None) -> Person | None:
         if mention.kind is MentionKind.PRONOUN:
             return self._pronoun(mention, previous)
-        before = self._by_mention.get(previous.start) if previous else None
-        if previous and before and not before.body:
-            told = describes(self._scene, mention, previous)
-            further = before.named and describes_further(self._scene, mention, previous)
-            if told or further:
-                return self._described(before, mention)
+        told = self._told_more(mention, previous) if previous is not None else None
+        if told is not None:
+            return told
         if mention.name is not None:
             if is_peoples(self._scene.line, mention):
                 return None
@@ -187,6 +185,19 @@ class Cast:
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
         return self._role(mention, previous)
+
+    def _told_more(self, mention: Mention, previous: Mention) -> Person | None:
+        """Return the one mentioned before of whom a mention says more, or None."""
+        before = self._by_mention.get(previous.start)
+        if before is None or before.body:
+            return None
+        told = describes(self._scene, mention, previous)
+        if told or (before.named and describes_further(self._scene, mention, previous)):
+            return self._described(before, mention)
+        if before.single and is_one_of_them(self._scene, mention, previous):
+            before.learn(group_words(self._scene, mention))
+            return before
+        return None
 
     def _described(self, person: Person, mention: Mention) -> Person:
         words = self._words(mention)

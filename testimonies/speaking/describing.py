@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_GAP = 12
 _TAG = 3  # words after quoted words within which whoever says them stands
 _CLAUSE = 20  # words before an object within which its subject stands
+_OF_THEM = re.compile(r"f[asomxe#rRGN]{1,5}(?:[,!]|[Pf][^,!/:;Q]{1,6},)")
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
@@ -39,7 +40,8 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     gap = _BRACKETED.sub("", scene.line.letters[previous.end : mention.start])
     then = "then" in scene.line.words[previous.end : mention.start]
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
-    if len(gap) > _LONGEST_GAP or (then and not (gap == ",d" and enclosed and previous.name)):
+    once = previous.name and (gap == ",#,d" or (gap == ",d" and enclosed))
+    if len(gap) > _LONGEST_GAP or (then and not once):
         return False
     if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
         return True
@@ -80,6 +82,13 @@ def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool
     return single and apposed and alike and bool(_FURTHER.fullmatch(gap))
 
 
+def is_one_of_them(scene: Scene, mention: Mention, previous: Mention) -> bool:
+    """Return whether words behind a name count somebody in: Velin, another of the three, was."""
+    alone = mention.kind is MentionKind.ALONE and not mention.plural and bool(previous.name)
+    beside = scene.line.letters[previous.end : mention.start] in {",", ",#,"}
+    return alone and beside and _OF_THEM.match(scene.line.letters, mention.end) is not None
+
+
 def _is_somebodys_child(scene: Scene, mention: Mention) -> bool:
     """Return whether a phrase says of whom somebody comes: the son of a gunner."""
     if mention.opening != "the" or mention.head not in {"son", "daughter", "child"}:
@@ -101,6 +110,8 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     source = source or scene.line.letters[mention.end : mention.end + 1] == ":"
     source = source or is_numbered(scene.line, previous.start)
     source = source or is_coded(scene.line.words[previous.start])
+    aged = "#" in scene.line.letters[previous.end : mention.start]
+    source = source or (aged and previous.name is not None)  # from Velin, 44, a baker
     if previous.governed in {"P", "t"} and not (source or is_titled(scene, previous)):
         return False
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","

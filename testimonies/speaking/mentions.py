@@ -6,10 +6,11 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from testimonies.speaking.lexicon import bodies, grammar, people
+from testimonies.speaking.lexicon import bodies, people
 from testimonies.speaking.lookalikes import MODALS, is_no_person, names_nobody
 from testimonies.speaking.namekeys import name_key
 from testimonies.speaking.phrases import FROM_SOMEWHERE, MENTION, OF_SOMEBODY, OF_SOMETHING
+from testimonies.speaking.predicates import is_predicate
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _THINGS = words("""
     """)
 _JOINED = re.compile(r"&[NC]+(?=[vyuw,!/d])")
 _TOGETHER = frozenset({"family", "couple", "pair"})
-_HIMSELF = frozenset({"himself", "herself"})
 _SAYINGS = words(
     "note tone reason reasons account answer question view word claim demand report request"
 )
@@ -287,9 +287,14 @@ def _tail(line: Line, end: int) -> int:
         return end + 1
     for pattern in patterns:
         tail = pattern.match(line.letters, end)
-        if tail:
+        if tail and not (line.words[end - 1] in _TOGETHER and _is_told_more(line, tail.end())):
             return tail.end()
     return end
+
+
+def _is_told_more(line: Line, end: int) -> bool:
+    """Return whether an age and what somebody is follow: the family of Velin, 31, a trader."""
+    return line.letters[end - 1] in "NC" and line.letters[end : end + 4] in {",#,a", "<#>,"}
 
 
 def _is_proper(line: Line, start: int, end: int) -> bool:
@@ -328,7 +333,7 @@ def _make(  # noqa: PLR0913 - the fields of one value
         opening=opening,
         plural=plural,
         governed=before if before in _GOVERNORS and not _fronted(line, start) else "",
-        predicate=_is_predicate(line, start, named=named),
+        predicate=is_predicate(line, start, named=named),
         owner=line.letters[end : end + 1] == "z",
     )
 
@@ -361,39 +366,3 @@ def _is_plural(head: str, opening: str) -> bool:
     if opening in people.PLURAL_DETERMINERS or head in people.PLURALS:
         return True
     return head.endswith("s") and not head.endswith("ss")
-
-
-def _opens_asking(line: Line, place: int) -> bool:
-    """Return whether a verb opens a sentence, as in a question: Was he afraid?"""
-    before = line.letters[place - 1] if place else "/"
-    joined = before == "&" and (place == 1 or line.letters[place - 2] in "!/Q")
-    return joined or before in "!/Q"
-
-
-_OF_AGE = re.compile(r"u#[xm]{0,2},$")
-_MORE = 8  # letters of what somebody is, before what else they are
-_AND_MORE = re.compile(r"ua[^,!/uvywpQ:]{1,4}&$")
-_EQUALS = grammar.COPULAS | {"as", "become", "became"}
-
-
-def _is_predicate(line: Line, start: int, *, named: bool) -> bool:
-    place = start - 1
-    while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
-        place -= 1
-    if line.letters[max(0, place - 2) : place + 1] == "u#&" and line.letters[start] == "a":
-        place -= 2  # is 58 and a widow
-    elif line.letters[start] == "a" and _OF_AGE.search(line.letters, max(0, place - 4), place + 1):
-        place = line.letters.rfind("u", 0, place)  # is 38 years old, a farmer again
-    elif line.letters[start] == "a" and (
-        one := _AND_MORE.search(line.letters, max(0, place - _MORE), place + 1)
-    ):
-        place = one.start()  # is a Karo and a former rebel
-    if place < 0:
-        return False
-    if place == start - 1 and line.letters[start] == "p" and _opens_asking(line, place):
-        return False
-    if line.words[max(0, place - 1) : place + 1] == ["such", "as"]:
-        return False
-    if line.words[place] == "as" and (named or place == 0 or line.letters[place - 1] in "!/,;Q<="):
-        return False
-    return line.words[place] in _EQUALS

@@ -33,6 +33,7 @@ _BODIES = bodies.NAMED_BY - bodies.OPENING  # not: whom the soldiers called Veli
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
 _LETTERS = 3  # of an acronym, mostly
+_AGE = 2  # digits
 _CLAUSE = 8  # words of a clause that are looked at
 _ENDS = frozenset("!/<>")
 _MEETING = frozenset({"met", "meet", "interviewed", "asked", "visited", "called"})
@@ -189,7 +190,7 @@ def _is_presented(line: Line, mention: Mention) -> bool:
         or _TRADE_BEFORE.search(near) is not None
         or (_NOUN_BEFORE.search(near) is not None and follows in _ACTS_THEN)
     )
-    aside = _ASIDE.match(letters, mention.end) is not None
+    aside = _ASIDE.match(letters, mention.end) is not None or _is_of_an_age(line, mention)
     return (
         given
         or said
@@ -198,6 +199,12 @@ def _is_presented(line: Line, mention: Mention) -> bool:
         or aside
         or (word in _MEETING and not _is_called_so(line, mention))
     )
+
+
+def _is_of_an_age(line: Line, mention: Mention) -> bool:
+    """Return whether a name of several words has an age in brackets: Anton Velin (44)."""
+    aged = line.letters[mention.end : mention.end + 3] == "<#>"
+    return aged and mention.end - mention.start > 1 and len(line.words[mention.end + 1]) == _AGE
 
 
 def _is_called_so(line: Line, mention: Mention) -> bool:
