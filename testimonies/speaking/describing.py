@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
-_BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",#,d", "<", "<o", ",=", ",o"})
+_BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",e#,", ",#,d", "<", "<o", ",=", ",o"})
 _BEHIND_IT = frozenset({",", "P#,", "Px,"})  # went to Skarn at sixteen, the son of a clerk
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words

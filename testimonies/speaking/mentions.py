@@ -50,6 +50,7 @@ _UNCLES = frozenset({"uncle", "aunt", "grandfather", "grandmother"})
 _TEENS = words("""
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
     """)
+_OF_WHOM = 3  # words: the arrest of
 _YEAR = 4  # digits
 _PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
@@ -112,15 +113,18 @@ def find_mentions(line: Line) -> list[Mention]:
 
 
 def _mentions(line: Line) -> Iterator[Mention]:
-    edge = 0
-    for match in MENTION.finditer(line.letters):
+    edge = place = 0
+    while (match := MENTION.search(line.letters, place)) is not None:
         start, end = match.span()
+        place = end
         if start < edge:
             continue
         mention = _mention(line, match, start, end)
         if mention is not None:
             edge = mention.end
             yield mention
+        elif match["nthof"]:
+            place = start + _OF_WHOM  # the arrest of the clerk, a man of forty
 
 
 def _mention(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:

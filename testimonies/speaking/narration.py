@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SILENT = {MarkKind.PAGE, MarkKind.FOOTNOTE}
 _OPENS_ANOTHER = re.compile(r"[^\W\d_]+\s[^\n]*:\s*$", re.MULTILINE)
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z][\w’'-]+|[^\W\d_a-z]\.(?=\s|,?$))){0,2},?"
+)
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
     r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s"
