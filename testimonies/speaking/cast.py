@@ -383,6 +383,7 @@ class Cast:
         place = looked_back_from(line, mention, previous)
         person = self.memory.person(place, gender, told_of=told_of)
         person = person or self._so_far.unshown(mention.start, gender)
+        person = self._so_far.heard(mention, gender, person)
         if person is None:
             self._waiting.setdefault(gender, []).append(mention)
         else:

@@ -49,6 +49,7 @@ _OWNING = frozenset({"his", "her"})
 _PAIR = 2
 _SERVES = re.compile(r",e?#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
+_QUESTIONED = frozenset({"asked", "pressed", "questioned"})
 _KNOWN = 2  # acts
 _WRITERS = frozenset({"i", "we"})
 _SORTS = people.SOLDIERS | people.RANKS | people.LEAVERS
@@ -307,6 +308,22 @@ class Known:
         """Return whom the opening of a sentence describes ahead: a carpenter by trade, he."""
         he = described_ahead(self.scene.line, mention)
         return self.memory.person(mention.start, GENDERS[he]) if he else None
+
+    def heard(self, mention: Mention, gender: str, person: Person | None) -> Person | None:
+        """Return who is asked, where that is somebody heard: asked why he left, he said.
+
+        Not whoever is only told of since: an officer led them by telephone.
+        """
+        line = self.scene.line
+        start, _ = line.sentence(mention.start)
+        if person is None or person.spoke or line.words[start] not in _QUESTIONED:
+            return person
+        first, _ = line.paragraph(start)
+        for seen in reversed(self.memory.recent(mention.start)):
+            fits = seen.person.spoke and seen.person.single and seen.person.may_be(gender)
+            if fits and seen.place >= first:
+                return seen.person
+        return person
 
     def unshown(self, place: int, gender: str) -> Person | None:
         """Return whom a pronoun means where nothing else shows that a name is a person's."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import in_clause
+from testimonies.speaking.rules.leading import may_not_say, only_bids, told_of
 from testimonies.speaking.rules.sentence import best_saying
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty, Form
@@ -14,6 +15,7 @@ from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
+    from testimonies.speaking.persons import Person
     from testimonies.speaking.rules.values import Case
 
 _POINTS_BACK = words("""
@@ -144,12 +146,26 @@ def _from_sentence(case: Case, start: int, end: int, rule: str, *, colon: bool) 
     below = best is not None and _is_in_clause_of_time(case, best.who)
     if below and main is not None and _may_speak(case, main):
         best = None  # Caller 1 was a gunner when the governor declared
+    if best is not None and colon and only_bids(case, best):
+        other = told_of(case, start, end)
+        if other is not None and other is not case.cast.person(best.who):
+            return _leading(case, other, rule, start, end)
     if best is not None and (best.weight > 1 or main is None or main.plural):
         return _claim(case, best.who, rule, best.verb, sure)
+    weak = main is None or may_not_say(case, main, start)
+    other = told_of(case, start, end) if colon and weak else None
+    if other is not None:
+        return _leading(case, other, rule, start, end)
     labels = main is not None and _TOLD.fullmatch(scene.line.letters[main.end : end]) is not None
     if main is not None and (_may_speak(case, main) or (labels and main.name)):
         return _claim(case, main, rule, main.start, Certainty.LIKELY)
     return _from_earlier(case, start, rule) if colon else None
+
+
+def _leading(case: Case, person: Person, rule: str, start: int, end: int) -> Claim:
+    """Return the claim that words are of whom the sentence before only leads up to."""
+    cue = case.scene.line.span(start, end)
+    return Claim(person, rule, cue, Certainty.LIKELY, tuple(sorted(person.roles)), direct=True)
 
 
 def _is_in_clause_of_time(case: Case, who: Mention) -> bool:
