@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OWNING = re.compile(r"‘[\w-]{1,24}[’']s\b")  # a word in marks that owns: the ‘South’s men
 _STARTING = re.compile(r"[\s(\[*_–—-]*")
 _MISSING_OPENER = re.compile(r"[.,?!…—–-]\s?$")
+_TOLD_WITHIN = re.compile(r"\W{0,2}(?:he|she|they)\s[a-z]+,\s[a-z]")  # …, they said, then
 _SENTENCE_START = re.compile(r"(?:[.?!:]|^)\s+(?=[A-Z\[])")
 
 
@@ -157,7 +158,8 @@ class _Walk:
         if not last or pair.end >= self.paragraph.end:
             return False
         behind = self.shadow[pair.end : self.paragraph.end]
-        return speaks_of_self(behind) and self._next_takes_up(double=True)
+        told = _TOLD_WITHIN.match(behind) is not None or speaks_of_self(behind)
+        return told and self._next_takes_up(double=True)
 
     def _ends_nested(self) -> bool:
         """Tell whether the paragraph ends in words quoted within, as in: He told me ‘Dig’."""

@@ -30,7 +30,7 @@ _OWN_TAG = re.compile(
     rf"|(?:[A-Z][\w’'-]*\.?\s|[Tt]he\s\w+\s|[Aa]n?\w*\s\w+\s){{1,4}}{SPEECH_VERBS}\b"
     r"|(?:an?|another|one|the|his|her|their)\s"
     r"(?:(?!(?:he|she|they|we|I|you|it|that|which|to)\b)[\w’'-]+\s){1,6}?"
-    rf"{SPEECH_VERBS}(?<!ing)\b)"
+    rf"{SPEECH_VERBS}(?<!ing)\b|(?:another|one|others?|somebody|someone)\s{SPEECH_VERBS}(?<!ing)\b)"
 )
 _ABBREVIATED = re.compile(
     r"\b(?:Pvt|Pte|Pfc|Cpl|L/Cpl|Sgt|SSgt|Lt|Lieut|Capt|Cpt|Maj|Col|Gen|Brig|Adm|Cmdr|Cdr|Comm|"
@@ -53,6 +53,18 @@ _ANSWERED = re.compile(
 )
 _TURNED = re.compile(
     r"[a-z]+(?:ed|ept|oke)\s(?:(?:in|out|up|off|back)\s)?(?:the|an?|his|her|their|[A-Z])"
+)
+_ASKING_TAG = re.compile(  # “...?” Anna Velin told reporters.
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sgt|Cpl|Pvt|Lt|Capt|Maj|Col|Gen)\s)?(?:[^\W\d_a-z][\w’'-]*\s){1,3}"
+    rf"(?!ask(?:s|ed)\s(?:him|her|them|the|an?|his|[A-Z])){SPEECH_VERBS}(?<!ing)(?:\s[\w’'-]+){{0,5}}\."
+)
+_RUNS = re.compile(  # ‘...,’ runs one of them
+    r"(?:runs?|ran|goes|went|begins?|began|opens?|opened|ends?|ended)\s"
+    r"(?:one|another|the|an?|his|her|their|its|this|that|it)\b"
+)
+_GIVES_NAME = re.compile(  # He gave his name as Velin.
+    r"(?<=\.)\s(?:He|She|They)\s[^.?!:;“”\"]{0,80}\b(?:names?|named|identif\w+|anonym\w+|pseudonym|alias"
+    r"|initials?|nickname|call\s(?:him|her|them)|years\sold)\b[^.?!:;“”\"]{0,80}\.$"
 )
 _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TAG_AND_BEAT = re.compile(
@@ -138,7 +150,12 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
 def _is_tag(said: str, between: str, going_on: str) -> bool:
     """Tell whether ``between`` is a speaker tag inside one quotation."""
     tag = _ABBREVIATED.sub(" ", between.strip())
+    if said.endswith(","):
+        tag = _GIVES_NAME.sub("", tag)
+    if said.rstrip("”’\"'").endswith(("?", "!")) and _ASKING_TAG.fullmatch(tag):
+        return True
     turned = said.endswith((",", "!", "?")) and _TURNED.match(tag)
+    turned = turned or (said.endswith(",") and _RUNS.match(tag))
     if not (turned or _VERB.search(tag)) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
         return False
     ended = tag.endswith((".", "!", "?"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.rules.answers import answered, asked_of, read_aloud
+from testimonies.speaking.rules.answers import answered, asked_of, on_paper, read_aloud
 from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed, opened_by, referred_to
 from testimonies.speaking.rules.candidates import likeliest, named_later
@@ -38,6 +38,7 @@ _INLINE: tuple[Rule, ...] = (
     opened_by,
     written,
     read_aloud,
+    on_paper,
     joined,
     told_before,
     said_after,

@@ -22,6 +22,11 @@ _LETTERS = words("""
     communiqué memorandum memo certificate telegram report circular response
     """)
 _FROM = frozenset({"from", "by", "of", "signed"})
+_RUNS = words("runs run ran reads read goes went begins began opens opened ends ended")
+_PAPERS = _LETTERS | words("""
+    letters statements notes orders messages reports file files sheet sheets entry entries record
+    records log logs card cards page pages paper papers line them these leaflet leaflets poster
+    """)
 _STOPS = frozenset("!;/Q")
 _REACH = 9  # words from a letter to whoever sent it: a letter came yesterday from the army
 
@@ -76,4 +81,21 @@ def read_aloud(case: Case) -> Claim | None:
                 and not _STOPS & set(line.letters[place : mention.start])
             ):
                 return case.claim(mention, "written", place, mention.end, Certainty.LIKELY)
+    return None
+
+
+def on_paper(case: Case) -> Claim | None:
+    """A quotation before "runs one of the sheets" is nobody's whom the text tells of."""
+    line = case.scene.line
+    for place in case.scene.line.places[case.number]:
+        start = place + 1 + (line.letters[place + 1 : place + 2] == ",")
+        told = line.words[start : start + 5]
+        if (
+            told
+            and told[0] in _RUNS
+            and {"one", "another"} & set(told[1:2])
+            and _PAPERS & set(told)
+        ):
+            cue = line.span(start, start + len(told))
+            return Claim(None, "written", cue, Certainty.UNSURE)
     return None
