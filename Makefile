@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The files of the suite are run side by side, one on each core, each file whole.
+SUITE := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 .PHONY: demo test narrow check coverage mutants bench peers torture clean
 
@@ -12,14 +14,14 @@ demo: .venv/installed
 	@echo "First, so that this terminal knows exitvoice: . .venv/bin/activate"
 
 test: .venv/developing
-	$(BIN)/python -m pytest
+	$(SUITE)
 
 # Without a network where that can be arranged, in a locale of ASCII alone, on a terminal of another age.
 narrow: .venv/developing
 	alone=; if unshare --net true 2>/dev/null; then alone="unshare --net"; \
 	  else echo "The network cannot be taken away here: the tests run with it."; fi; \
 	LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING=cp1252:backslashreplace \
-	  $$alone $(BIN)/python -m pytest tests/unit tests/golden \
+	  $$alone $(SUITE) tests/unit tests/golden \
 	  tests/end_to_end/test_promises.py tests/end_to_end/test_log_undo.py tests/end_to_end/test_copies.py
 
 check: .venv/developing

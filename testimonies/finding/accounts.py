@@ -229,11 +229,18 @@ def _account_end(
         noted = i > first and _NOTED.search(shadow, paragraphs[i - 1].start, paragraphs[i - 1].end)
         if divided or own.start in headings or (noted and not _NOTED.search(text)):
             break
+        if _indent(shadow, own) != _indent(shadow, paragraphs[first]):
+            break
         if goes_on(text) if i > first else is_own_account(text):
             stop = i + 1
         elif not (bridging and first < i == stop and is_neutral(text)):
             break
     return stop
+
+
+def _indent(shadow: str, paragraph: Span) -> int:
+    """Return how many characters of white space stand before a paragraph on its line."""
+    return paragraph.start - shadow.rfind("\n", 0, paragraph.start) - 1
 
 
 def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:

@@ -10,8 +10,8 @@ from testimonies.values import Span
 _BRACKET = re.compile(
     rf"(?<=[.?!…,{QUOTATION_MARKS}])(?:\d{{1,3}})?\s*\((?P<words>[^()]{{2,200}})\)\.?\s*$"
 )
-_BRACKET_AFTER = re.compile(r"\s{0,3}(?P<all>\((?P<words>[^()]{2,200})\))")
-_SQUARE_AFTER = re.compile(r"\s{0,3}(?P<all>\[(?P<words>[^\[\]]{2,200})\])")
+_BRACKET_AFTER = re.compile(r"[^\S\n]{0,6}\n?[^\S\n]{0,12}(?P<all>\((?P<words>[^()]{2,200})\))")
+_SQUARE_AFTER = re.compile(r"[^\S\n]{0,6}\n?[^\S\n]{0,12}(?P<all>\[(?P<words>[^\[\]]{2,200})\])")
 _CODE = re.compile(
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}[a-z]?|(?i:participant|respondent|informant|interviewee|interview|"
     r"int|resp|case|witness|speaker|key informant|focus group|fgd|kii?)\b\.?\s?(?:no\.?\s?|#\s?)?"

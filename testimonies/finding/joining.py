@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 SPEECH_VERBS = (
     r"(?:say|said|tell|told|explain|add|recall|continue|ask|write|wrote|state|note|insist|"
-    r"relate|recount|reflect|argue|claim|admit|warn|repl(?:y|ies|ied)|remember|go(?:es)? on|"
-    r"went on|put it|answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|"
+    r"relate|recount|reflect|argue|claim|admit|warn|repl(?:y|ies|ied)|remember|go(?:es)?\son|"
+    r"went\son|put\sit|answer|observe|remark|conclude|stress|emphasi[sz]e|confide|confess|"
     r"declare|muse|joke|whisper|shout|cr(?:y|ies|ied)|sigh|laugh|complain|lament|acknowledge|"
-    r"announce|assert|repeat|report|comment|respond|share|describe|according to|summari[sz]e|"
-    r"sum(?:s|med)? up|think|thought|wonder|murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|"
+    r"announce|assert|repeat|report|comment|respond|share|describe|according\sto|summari[sz]e|"
+    r"sum(?:s|med)?\sup|think|thought|wonder|murmur|mutter|hiss|growl|groan|gasp|scoff|chuckle|"
     r"grin|quip|beam|shrug|nod|smile|deadpan|exclaim|yell|scream|sob|stammer|counter|caution|"
     r"contend|maintain|urge|vow|lecture|recollect|retort|interject|protest|concede|testif(?:y|"
     r"ies|ied)|begin|began|highlight|express|accentuate|assure|demand|boast|plead|read(?:s\b|"

@@ -57,7 +57,8 @@ def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
     running = _uncovered(_untouched(lines, _spans(guessed)), _spans(silent))
     guessed += headline_marks(lines, _untouched(running, _spans(stated)), width)
     every = tuple(sorted([*silent, *guessed], key=lambda mark: mark.span))
-    return Layout(shadow, every, tuple(paragraphs_of(running, width)), tuple(stated), lines)
+    pages = (mark.span for mark in every if mark.kind is MarkKind.PAGE)
+    return Layout(shadow, every, tuple(paragraphs_of(running, width, pages)), tuple(stated), lines)
 
 
 def _spans(marks: Iterable[Mark]) -> list[Span]:

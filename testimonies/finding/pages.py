@@ -25,25 +25,59 @@ _ITEM = re.compile(
 )  # numbers what stands below it
 _LONGEST_HEAD = 90
 _REPEATS = 3
+_HANGING = 30  # characters of a line that a page ends amid a sentence
 
 
 def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     """Return a mark for each page-number line and each line repeated as a running head.
 
-    A head is a line that comes three times or more, digits aside; a line that may quote somebody,
-    ends a sentence, opens a turn or numbers a testimony is none.
+    A head is a line that comes three times or more, digits aside, or twice beside the number of a
+    page, or once where such a break parts a sentence. A line that may quote somebody, ends a
+    sentence, opens a turn or numbers a testimony is none.
     """
+    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key is not None)
     alike = [(i, key) for i, key in enumerate(keys) if key is not None and counts[key] >= _REPEATS]
     silent = [(i, key) for i, key in alike if not lines[i].may_quote]
     often = Counter(key for _, key in silent)
     heads = {i for i, key in silent if often[key] >= _REPEATS}
+    heads |= _beside_numbers(lines, numbers)
     return tuple(
         Mark(MarkKind.PAGE, Span(line.start, line.end))
         for i, line in enumerate(lines)
-        if i in heads or _PAGE_NUMBER.fullmatch(line.text)
+        if i in heads or i in numbers
     )
+
+
+def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
+    """Return the heads that stand right above or below the number of a page."""
+    beside = {i for number in numbers for i in (number - 1, number + 1)} - numbers
+    found = {
+        i: key
+        for i in beside
+        if 0 <= i < len(lines) and _stands_apart(lines, numbers, i)
+        if (key := _title(lines[i])) and not lines[i].may_quote
+    }
+    often = Counter(found.values())
+    return {i for i, key in found.items() if often[key] > 1 or _parts(lines, numbers, i)}
+
+
+def _stands_apart(lines: tuple[Line, ...], numbers: set[int], i: int) -> bool:
+    """Tell whether a blank line divides what stands beside the number of a page from the text."""
+    if i + 1 in numbers:
+        return not i or bool(lines[i].blank_before)
+    return i + 1 == len(lines) or bool(lines[i + 1].blank_before)
+
+
+def _parts(lines: tuple[Line, ...], numbers: set[int], head: int) -> bool:
+    """Tell whether a head and the number beside it stand amid a sentence."""
+    first = min(head, *(i for i in (head - 1, head + 1) if i in numbers))
+    last = max(head, *(i for i in (head - 1, head + 1) if i in numbers))
+    if not first or last + 1 == len(lines):
+        return False
+    before = lines[first - 1]
+    return len(before.text) >= _HANGING and (before.text[-1].isalpha() or before.text[-1] == ",")
 
 
 def _key(line: Line) -> str | None:
@@ -51,7 +85,12 @@ def _key(line: Line) -> str | None:
 
     Whether it may quote somebody is asked later, of the few that do share something.
     """
-    if len(line.text) > _LONGEST_HEAD or ":" in line.text or line.text[0] in ">#*•-":
+    return None if ":" in line.text else _title(line)
+
+
+def _title(line: Line) -> str | None:
+    """Return the words of a line that may be a running head, a colon among them or not, or None."""
+    if len(line.text) > _LONGEST_HEAD or line.text[0] in ">#*•-" or line.text[-1] == ":":
         return None
     if line.ends_terminally or _ITEM.match(line.text):
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
 from testimonies.finding.blocks import split_at
-from testimonies.finding.lines import has_mark
+from testimonies.finding.lines import has_mark, runs_on
 from testimonies.finding.selfspeech import is_own_account
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
@@ -130,7 +130,15 @@ def _indented_run(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None
             return None
         stop += 1
     enough = sum(len(line.text.split()) for line in lines[i:stop]) >= _FEWEST_WORDS
-    return stop if enough and stop < len(lines) + 1 and stop > i else None
+    if stop == i + 1 < len(lines) and _opens_a_paragraph(lines[i], lines[stop]):
+        return None
+    return stop if enough and stop > i else None
+
+
+def _opens_a_paragraph(line: Line, following: Line) -> bool:
+    """Tell whether the first line of a paragraph is indented, and no other."""
+    wrapped = not following.blank_before and len(line.text) >= _WRAPPED[0]
+    return wrapped or runs_on(line, following)
 
 
 def _indented_above_name(lines: tuple[Line, ...], i: int) -> int | None:
