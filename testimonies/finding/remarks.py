@@ -17,13 +17,14 @@ _OF_TALK = re.compile(
 )
 _ASKED_FOR_COMMENT = re.compile(
     r"\b(?:(?:did|ha[sd])(?: not|n[’']t) (?:immediately |yet )?(?:respond|repl|answer|comment)\w*"
-    r" (?:to|on)\b"
-    r"|(?:did|ha[sd])(?: not|n[’']t) answer(?:ed)? (?:questions|a letter|letters|calls)\b"
-    r"|(?:declined|refused) to (?:comment|be interviewed)\b|could not be reached\b"
-    r"|requests? for comment\b"
+    r" (?:to|on)\b|(?:declined|refused) to (?:comment|be interviewed)\b|could not be reached\b"
+    r"|requests? for comment\b|(?:unable|not able) to (?:verify|confirm)\b"
+    r"|independently (?:verif|confirm)\w+)"
+)
+_IN_WRITING = re.compile(
+    r"\b(?:(?:did|ha[sd])(?: not|n[’']t) answer(?:ed)? (?:questions|a letter|letters|calls)\b"
     r"|said in an? (?:written )?(?:e-?mail|statement|reply|message|letter)\b"
-    r"|spokes(?:man|woman|person)\b[^.]{0,120}\b(?:said|says|told|denied|declined|confirmed)\b"
-    r"|independently (?:verif|confirm)\w+|(?:unable|not able) to (?:verify|confirm)\b)"
+    r"|spokes(?:man|woman|person)\b[^.]{0,120}\b(?:said|says|told|denied|declined|confirmed)\b)"
 )
 _REPORTS = re.compile(
     r"\b(?:said|says|told|tells|denie[sd]|wrote|writes|claims|claimed|according to|stated|states"
@@ -57,14 +58,15 @@ def is_report(text: str, *, brief: bool) -> bool:
             body said is strange.
     """
     head = text[:_MOST_READ]
-    sure = _OF_TALK.match(head) is not None or _ASKED_FOR_COMMENT.search(head) is not None
+    sure = _ASKED_FOR_COMMENT.search(head) is not None
     if not (sure or brief) or speaks_of_self(text):
         return False
     outside = outside_marks(head)
     if _YOU.search(outside) is not None:
         return False
     told = _REPORTS.search(outside) is not None and _BODY.search(outside) is not None
-    return sure or told or narrates(text)
+    of_talk = _OF_TALK.match(head) is not None or _IN_WRITING.search(head) is not None
+    return sure or told or of_talk or narrates(text)
 
 
 def claims(text: str) -> bool:

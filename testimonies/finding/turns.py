@@ -38,7 +38,7 @@ _LABEL = re.compile(
     rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(
-    r"(?P<name>Q|A|Question|Answer)\d{0,3}[.):]\s+(?=\S)"
+    r"(?P<name>Q|A|Question|Answer)(?:\d{0,3}[.):]|\.\d{1,3}[.):]?)\s+(?=\S)"
     r"|(?-i:(?P<spaced>[QA]))(?:[ ]{2,}|\t[ ]*)(?=\S)",
     re.IGNORECASE,
 )

@@ -27,12 +27,13 @@ _PANEL = words("""
     chair chairman chairwoman chairperson president presiding commissioner commissioners court judge
     justice magistrate bench panel tribunal counsel prosecutor prosecution attorney barrister
     solicitor advocate examiner rapporteur senator congressman congresswoman representative
-    registrar usher interpreter secretary adjudicator leader delegate assessor coroner referee
+    sen sens rep hon registrar usher interpreter secretary adjudicator leader delegate assessor
+    coroner referee
     stenographer clerk member members defence defense qc kc officer
     """)
 _SITTING = words("""
     chair chairman chairwoman chairperson commissioner commissioners court judge justice counsel
-    prosecutor senator congressman congresswoman presiding president magistrate
+    prosecutor senator congressman congresswoman presiding president magistrate sen rep
     """)
 _HEARD = re.compile(
     r"\b(?:hearings?|tribunal|commission|(?:sub-?)?committee|court|inquiry|enquiry|inquest|deposition|testimony"
@@ -66,9 +67,13 @@ _SWORN = re.compile(
     rf"(?:(?:was|is|then|being|having|been|first|duly|and|called|has)\s){{0,5}}(?i:{_OATH})"
 )
 _CALLED = re.compile(
-    r"(?<![\w-])(?:calls?|called|calling|next\switness(?:es)?\s(?:is|are|will\sbe)|welcomes?|welcomed|invites?|invited"
-    r"|swore\sin|heard?\sfrom|(?i:(?:examination|testimony|evidence|statement)\sof)|witness\sis)\s"
-    rf"(?:(?:to|the|stand|now|its|first|next|last|witness|upon|on|our|as)\s){{0,4}}{_NAME}(?P<told>,[^.\n]{{0,80}})?"
+    r"(?:(?:\b(?:I|[Ww]e|(?i:commission|court|committee|tribunal|panel|inquiry|counsel|prosecution|defen[cs]e"
+    r"|board|chair\w*)|and|shall|will|may|now|next|then|to)\s|^)[Cc]all(?:s|ed)?"
+    r"|\b(?:calling|next\switness(?:es)?\s(?:is|are|will\sbe)|welcomes?|welcomed|invites?|invited|swore\sin"
+    r"|heard?\sfrom|(?i:(?:examination|testimony|evidence|statement)\sof)|witness\sis))\s"
+    rf"(?:(?:to|the|stand|now|its|first|next|last|witness|upon|on|our|as)\s){{0,4}}{_NAME}"
+    r"(?P<told>,[^.\n]{0,80})?",
+    re.MULTILINE,
 )
 _BY_CODE = re.compile(
     rf"\b(?i:witness)\s{_CODE}(?:,?\s(?:(?:was|is|then|being|having|been|first|duly|and|has)\s){{0,5}}(?i:{_OATH}))"
@@ -83,6 +88,7 @@ _SEATED = re.compile(
     r"\s(?P<names>[^\n]+)",
     re.MULTILINE,
 )
+_BESIDE = re.compile(r"[*_]*\s?[(\[](?P<names>[^()\[\]\n]{2,60})[)\]]")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _FEWEST_HEARD = 2
 _FEWEST_SITTING = 2
@@ -102,6 +108,11 @@ class Witness:
     place: int
     name: str
     told: str
+
+    @property
+    def title(self) -> str:
+        """The first word of the name, in lower case: a title, where there is one."""
+        return self.name.lower().split()[0].strip(".")
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -134,7 +145,12 @@ def _is_hearing(text: str, seated: set[str], others: set[str], announced: set[st
     called = any(label.split()[-1] in announced for label in others if label)
     if len(seated) + answering + called < _FEWEST_SITTING:
         return False
-    return len(set(islice(_HEARD.finditer(text), _FEWEST_HEARD))) == _FEWEST_HEARD
+    return is_heard(text)
+
+
+def is_heard(text: str) -> bool:
+    """Tell whether a text speaks of a hearing, a court, an oath more than once."""
+    return len(list(islice(_HEARD.finditer(text), _FEWEST_HEARD))) == _FEWEST_HEARD
 
 
 def _is_answering(label: str) -> bool:
@@ -157,6 +173,7 @@ def on_panel(text: str, turns: Sequence[Found], labels: Sequence[str]) -> set[st
     seated = {label for label in labels if not (_SITTING | sitting).isdisjoint(label.split())}
     if not seated:
         return set()
+    sitting |= _called_beside(text, turns, labels, seated)
     announced = {witness.key[-1] for witness in announcements(text, turns, labels)}
     announced |= _listed(text, turns, _ROSTER)
     sitting -= announced
@@ -183,6 +200,19 @@ def _listed(text: str, turns: Sequence[Found], roster: re.Pattern[str]) -> set[s
     """Return the words with a capital in the lists of a head, in lower case."""
     lists = roster.finditer(text, 0, turns[0].outer.start)
     return {name.lower() for match in lists for name in _CAPITAL.findall(match["names"])}
+
+
+def _called_beside(
+    text: str, turns: Sequence[Found], labels: Sequence[str], seated: set[str]
+) -> set[str]:
+    """Return the names in brackets behind those who sit, in lower case: THE CHAIR (Ms Velin)."""
+    ends = (
+        turn.label.end
+        for turn, name in zip(turns, labels, strict=True)
+        if name in seated and turn.label
+    )
+    found = (_BESIDE.match(text, end) for end in ends)
+    return {name.lower() for match in found if match for name in _CAPITAL.findall(match["names"])}
 
 
 def _leads(turns: Sequence[Found], labels: Sequence[str], label: str, answering: set[str]) -> bool:
@@ -227,7 +257,7 @@ def _inside(stretches: list[tuple[int, int]], place: int) -> bool:
 
 
 def _sworn(text: str) -> Iterator[Witness]:
-    for pattern in (_SWORN, _CALLED):
+    for pattern in (_SWORN, _CALLED) if is_heard(text) else (_SWORN,):
         for match in pattern.finditer(text):
             witness = _witness(match)
             if not _NO_NAMES & set(witness.key) and " " in witness.name:

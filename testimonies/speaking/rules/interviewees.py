@@ -32,6 +32,11 @@ _TITLES = (
     re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
     re.compile(rf"^[^\n]{{0,30}}\b[Qq]uestions\s(?:for|to)\s{_NAME}\b", re.MULTILINE),
 )
+_DESCRIBED = re.compile(
+    r"\b(?:questions\s(?:for|to)|(?:interview|conversation|talk|talks|talking|meeting|minutes|hour)\s(?:with|to))"
+    r"\s(?P<who>(?:an?|the|one)\s[^\n.,:;?!“”\"]{3,50}?)(?=\s*(?:$|[.,:;]|\b(?:who|about|on|in|at|from)\b))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _GREETING = re.compile(
     r"(?i:good\s(?:day|morning|evening|afternoon)|hello|welcome|thank\syou\sfor\s[^,.?!\n]{3,40}|dear)"
     r",?\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})[,.!*]"
@@ -56,7 +61,7 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     above = scene.line.text[: first.spans[0].start]
     label = _in_title(above)
     if label is None:
-        return person
+        return person or _described(cast, above)
     key = tuple(label.lower().split())
     known = cast.named(key)
     if known is None and person is not None:
@@ -111,6 +116,13 @@ def _in_title(above: str) -> str | None:
     greeted = _GREETING.search(above, max(0, len(above) - _OPENING))
     found = found or ([greeted["name"]] if greeted else [])
     return found[0] if len(set(found)) == 1 else None
+
+
+def _described(cast: Cast, above: str) -> Person | None:
+    """Return whom a title only describes: four questions for a radio operator."""
+    match = _DESCRIBED.search(above[:_OPENING])
+    roles = [word for word in match["who"].lower().split() if word in ROLE_WORDS] if match else []
+    return cast.add(match["who"], roles, named=False, key=()) if match and roles else None
 
 
 def _called_there(above: str, name: str) -> list[str]:

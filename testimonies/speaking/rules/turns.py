@@ -101,6 +101,8 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[in
         for label, finds in turns.items()
     }
     called = _witnesses(scene, cast, [find for finds in turns.values() for find in finds])
+    for person in called.values():
+        person.roles -= ANSWERING  # a part in the hearing, and no calling
     return {
         find.label.start: called.get(find.label.start, speakers[label])
         for label, finds in turns.items()
@@ -123,7 +125,7 @@ def _witnesses(scene: Scene, cast: Cast, turns: list[Found]) -> dict[int, Person
     witnesses = announcements(text, turns, [" ".join(label) for label in labels])
     meant = {}
     for find, label, part in zip(turns, labels, parts, strict=True):
-        witness = at(witnesses, find.outer.start) if part else _announced(cast, witnesses, label)
+        witness = at(witnesses, find.outer.start) if part else _announced(witnesses, label)
         if witness is not None and find.label is not None:
             meant[find.label.start] = _witness(cast, witness)
     return meant
@@ -134,13 +136,14 @@ def _is_short(label: list[str]) -> bool:
     return len(label) == _TITLED_NAME and label[0] in _TITLES
 
 
-def _announced(cast: Cast, witnesses: list[Witness], label: list[str]) -> Witness | None:
-    """Return the one witness of a family name whom the narration does not name in full."""
-    known = cast.named(tuple(label)) or cast.named(tuple(label[1:]))
-    if not _is_short(label) or (known is not None and len(known.label.split()) > _TITLED_NAME):
+def _announced(witnesses: list[Witness], label: list[str]) -> Witness | None:
+    """Return the one witness of a family name, or of those the one with the same title."""
+    if not _is_short(label):
         return None
     alike = {witness.key: witness for witness in witnesses if witness.key[-1:] == tuple(label[1:])}
-    return next(iter(alike.values())) if len(alike) == 1 else None
+    titled = [each for each in alike.values() if each.title == label[0]]
+    meant = titled if len(alike) > 1 else list(alike.values())
+    return meant[0] if len(meant) == 1 else None
 
 
 def _witness(cast: Cast, witness: Witness) -> Person:
