@@ -88,7 +88,7 @@ class Known:
             ``"denial"`` (what is said of an army is denied),
             ``"desk"`` (an office somebody sits at),
             ``"foreign"`` (of a country whose army nothing is told of),
-            ``"army"`` (words of army life), ``"unit"`` (of which somebody is the commander),
+            ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
         namesake: Whether the speaker shares the family name of whom it tells most, or of a soldier.
@@ -141,8 +141,30 @@ class Known:
             return bool(serving and outsiders.SPECIALIST.search(self.told))
         if serving <= _DRIVERS:
             return bool(self.roles & _VEHICLES or outsiders.HELPER.search(self.told))
-        armed = toldof.SERVED.search(self.told) or self.left or self.own & {"soldier", "leaver"}
-        return serving <= _VOLUNTEERS and not (armed or "army" in self.around)
+        armed = self.served or self.left or self.own & {"soldier", "leaver"}
+        return serving <= _VOLUNTEERS and not (
+            armed or len(set(toldof.ARMY_LIFE.findall(self.told))) > 1
+        )
+
+    @cached_property
+    def served(self) -> bool:
+        """Whether the text says that they served, of whomever they speak."""
+        return toldof.SERVED.search(self.told) is not None
+
+    @cached_property
+    def still(self) -> bool:
+        """Whether the text says that they serve still."""
+        return toldof.STILL.search(self.told) is not None
+
+    @cached_property
+    def studies(self) -> bool:
+        """Whether the text says that they study or watch things."""
+        return toldof.STUDIES.search(self.told) is not None
+
+    @cached_property
+    def trades(self) -> bool:
+        """Whether the text says what they live by: who sells tea."""
+        return outsiders.TRADES.search(self.told) is not None
 
     @cached_property
     def left(self) -> str:
@@ -173,7 +195,7 @@ class Known:
         served = self.soldier or self.former or self.left or self.own & {"soldier", "leaver"}
         told = served or self.roles & (people.LEAVERS | people.FAMILY) or self.namesake
         trade = self.roles & CIVIL_TRADES
-        return bool(trade) and not (told or toldof.SERVED.search(self.told))
+        return bool(trade) and not (told or self.served)
 
     @cached_property
     def official(self) -> bool:
@@ -194,7 +216,9 @@ class Known:
     def quit(self) -> bool:
         """Whether they were in a service of the state and left: a former investigator who fled."""
         served = "former" in self.roles and self.roles & _STATE
-        if not (self.leavers and (served or toldof.SERVED.search(self.of_themselves))):
+        if not (
+            self.leavers and (served or (self.served and toldof.SERVED.search(self.of_themselves)))
+        ):
             return False
         return toldof.WHO_LEFT.search(self.of_themselves) is not None
 
@@ -208,7 +232,7 @@ class Known:
     @cached_property
     def stayed(self) -> bool:
         """Whether they stayed when others left, and it is over: until the war ended, retired."""
-        served = self.soldier or toldof.SERVED.search(self.told) is not None
+        served = self.soldier or self.served
         retired = served and outsiders.RETIRED.search(self.told) is not None
         stayed = retired or outsiders.STAYED.search(self.told) is not None
         return stayed and not (self.left or self.roles & people.LEAVERS)
@@ -217,7 +241,7 @@ class Known:
     def serving_relative(self) -> bool:
         """Whether they are somebody's husband, son or brother who served, by name."""
         kin = self.named and bool(self.roles & people.WHO_SERVE)
-        return kin and bool(toldof.SERVED.search(self.told) or self.left or "leaver" in self.own)
+        return kin and bool(self.served or self.left or "leaver" in self.own)
 
     @cached_property
     def often(self) -> bool:
@@ -230,13 +254,7 @@ class Known:
     def unknown(self) -> bool:
         """Whether a name or an age tells who the speaker is, and nothing what."""
         called = self.soldier or self.trained or self.roles & (ELSEWHERE | people.FAMILY)
-        told = (
-            self.harmed
-            or self.helps
-            or self.stayed
-            or self.civil
-            or outsiders.TRADES.search(self.told)
-        )
+        told = self.harmed or self.helps or self.stayed or self.civil or self.trades
         return self.identified and not (called or told or self.around & {"society", "practice"})
 
     @cached_property
@@ -264,7 +282,7 @@ def is_still_in(known: Known) -> bool:
     """Return whether the text says that somebody serves still, or leads men and has not left."""
     gone = known.left or known.former or toldof.LEFT.search(known.told)
     leads = commands_a_unit(known) and not (gone or known.stayed)
-    still = not known.stayed and toldof.STILL.search(known.told)
+    still = known.still and not known.stayed
     return leads or bool(known.roles & SERVING or still)
 
 

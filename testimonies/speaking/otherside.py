@@ -89,7 +89,7 @@ def speaks_of_those_who_came(words: str) -> bool:
 
 def speaks_as_one_they_came_to(words: str) -> bool:
     """Return whether leavers came over to whoever says these words: one of them came over to us."""
-    return _CAME_TO_US.search(words) is not None
+    return " to us" in words and _CAME_TO_US.search(words) is not None
 
 
 def speaks_of_whoever_leaves(words: str) -> bool:

@@ -142,6 +142,16 @@ VETERANS = re.compile(
 )
 """Who speaks for veterans: heads a veterans' club."""
 
+_CIVILIAN = (
+    r"(?:teacher|schoolteacher|priest|pastor|doctor|lawyer|journalist|trader|shopkeeper|grocer|baker"
+    r"|fisherman|farmer|labou?rer|miner|tailor|carpenter|student|trade\sunionist|victim|dead\sman)"
+)
+KIN_OF_A_CIVILIAN = re.compile(
+    rf"\b{_KIN}\sof\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\b"
+    rf"|,\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\s[’']?s\s{_KIN}\b"
+)
+"""Whose relative a speaker is, where that is no soldier: the daughter of the teacher."""
+
 GROUP = re.compile(
     r",\san?\s(?:[\w-]+\s){0,3}?(?:group|organi[sz]ation|association|network|collective|union"
     r"|movement|league|charity|coalition|society)\s(?:of|that|which|for)\b"

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from testimonies.speaking.evidence import Known
 
 _SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
+_GENERALS = words(
+    "general generals marshal admiral brigadier-general major-general lieutenant-general"
+)
 _HIS = words("his her their")
 _NAVAL_OR_AIR = frozenset({"wing"})  # a wing commander commands no army
 _POLICE_FORCE = words("the a police national state federal military municipal riot border")
@@ -42,7 +45,7 @@ _SCHOLARS = words("""
     analyst analysts expert experts researcher researchers scholar scholars professor historian
     economist sociologist academic lecturer
     """)
-_ASKERS = words("interviewer journalist reporter host moderator")
+_ASKERS = words("interviewer interviewers journalist reporter host moderator")
 _DESKS = words("""
     recruiter recruiters recruiting recruitment press information communications relations affairs
     liaison immigration consular protection asylum field customs migration
@@ -87,11 +90,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "is retired": lambda k: k.retired,
     "stayed when others left": lambda k: k.stayed,
-    "is still in": lambda k: k.roles & SERVING or (toldof.STILL.search(k.told) and not k.stayed),
-    "is said to have served": lambda k: toldof.SERVED.search(k.told),
-    "served, in a text on several who left": lambda k: (
-        toldof.SERVED.search(k.told) and k.among and not k.stayed
-    ),
+    "is still in": lambda k: k.roles & SERVING or (k.still and not k.stayed),
+    "is said to have served": lambda k: k.served,
+    "served, in a text on several who left": lambda k: k.served and k.among and not k.stayed,
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
     "has superiors or comrades": lambda k: (
         "commanded" in k.roles and k.roles.isdisjoint(TOP | _SENIOR | people.OFFICIALS)
@@ -100,14 +101,17 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was at the top": lambda k: (
         k.roles & TOP and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
     ),
+    "is a general": lambda k: (
+        k.roles & _GENERALS and not (k.former or k.left or _GONE.search(k.told))
+    ),
     "is at the top": lambda k: k.roles & TOP and not k.roles & _NAVAL_OR_AIR,
     "is a captured fighter": lambda k: k.captive,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
         and (k.named or "a" not in k.roles)
-        and not (k.often or k.says_most)
+        and not (k.main or k.says_most)
         and "leavers" not in k.around
-        and not k.former
+        and not (k.former or k.left)
     ),
     "is high in the police": lambda k: (
         k.roles & _SENIOR
@@ -193,16 +197,14 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an official": lambda k: (
         k.roles & people.OFFICIALS - people.SPEAKING_FOR and not toldof.SERVED_AS.search(k.told)
     ),
-    "is an expert": lambda k: (
-        k.roles & people.EXPERTS - ({"investigator"} if toldof.SERVED.search(k.told) else set())
-    ),
+    "is an expert": lambda k: k.roles & people.EXPERTS - ({"investigator"} if k.served else set()),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
-    "studies things": lambda k: toldof.STUDIES.search(k.told),
+    "studies things": lambda k: k.studies,
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: (
         k.roles & (ELSEWHERE - MEMBERS if k.soldier else ELSEWHERE)
         or toldof.TRADES.search(k.told)
-        or (outsiders.TRADES.search(k.told) and not k.soldier)
+        or (k.trades and not k.soldier)
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,
     "never served": lambda k: k.civil,
@@ -221,7 +223,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "leads veterans": lambda k: outsiders.VETERANS.search(k.told),
     "leads rebels": lambda k: (k.roles & _REBELS and k.roles & TOP) or toldof.LEADS.search(k.told),
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
-    "is a relative": lambda k: k.roles & _RELATIVES and not (k.soldier or k.serving_relative),
+    "is a relative": lambda k: (
+        k.roles & _RELATIVES
+        and not (k.soldier or k.serving_relative or outsiders.KIN_OF_A_CIVILIAN.search(k.told))
+    ),
     "has a relative who was a soldier": lambda k: (
         not (k.soldier or k.harmed) and toldof.KIN_SERVED.search(k.told)
     ),
@@ -237,7 +242,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "tells of kin": lambda k: "kin" in k.own,
     "is quoted among kin": lambda k: (
-        "kin" in k.around and not (k.around & {"society", "practice"} or k.harmed or k.helps)
+        "kin" in k.around
+        and not (k.around & {"society", "practice"} or k.harmed or k.helps)
+        and not k.studies
     ),
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
     "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,

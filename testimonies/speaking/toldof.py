@@ -50,7 +50,7 @@ SERVED = re.compile(
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
-    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?:the\s)?(?:\w+\s){{0,2}}?"
+    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?!(?:[\w-]+\s){{0,3}}prison\b)(?:the\s)?(?:\w+\s){{0,2}}?"
     rf"(?:{PLACES})|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:his|her)\s(?:epaulettes|shoulder\sstraps|dog\stags|service\s(?:weapon|card))|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:an?|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|basij|gendarmerie|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
@@ -102,6 +102,11 @@ KIN_SERVED = re.compile(  # whose late husband was a sergeant
     rf"(?:is|was|had\sbeen|became)\s(?:now\s|then\s)?an?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b"
     r"|\bwhose\s(?:\w+\s){0,2}?(?:husband|son|brother|father|wife|daughter|fiancé|boyfriend|grandson|nephew)\s"
     r"(?:has\s|had\s|was\s)?(?:deserted|defected|enlisted|conscripted|drafted|mobili[sz]ed|serves|served)\b"
+)
+ARMY_LIFE = re.compile(
+    r"\b(?:trench|barracks|uniform|rifle|mortar|shell|tank|platoon|battalion|brigade|checkpoint|grenade|ammunition"
+    r"|convoy|commander|officer|superior|orders?\b|ordered|front\b|frontline|assault|patrol|guns?\b|bullet|train(?:ed|ing)\b"
+    r"|comrade|wounded|captain|colonel|lieutenant|sergeant|corporal|on\sduty|on\sleave|deploy|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
 )
 WHO_LEFT = re.compile(
     r"\bwho\s(?:had\s|has\s)?(?:left|resigned|quit|fled|walked\sout|defected|deserted|escaped)\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.ownwords import leaning
+from testimonies.speaking import toldof
 from testimonies.speaking.apposed import apposed
 from testimonies.speaking.evidence import Known
 from testimonies.speaking.foreigners import is_foreign
@@ -89,11 +90,6 @@ _I_LEFT = re.compile(
     r"|camp|force|regiment|company|front)\b"
 )
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Oo]ur|[Mm]y)\b")
-_ARMY_LIFE = re.compile(
-    r"\b(?:trench|barracks|uniform|rifle|mortar|shell|tank|platoon|battalion|brigade|checkpoint|grenade|ammunition"
-    r"|convoy|commander|officer|superior|orders?\b|ordered|front\b|frontline|assault|patrol|guns?\b|bullet|train(?:ed|ing)\b"
-    r"|comrade|wounded|captain|colonel|lieutenant|sergeant|corporal|on\sduty|on\sleave|deploy|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
-)
 _TOLD = 2  # different words of army life in somebody's own
 _JOINS = re.compile(
     r"\b(?:join|joined|joining|fights|fought|fighting|serves|served|serving)\s(?:in\s|for\s|with\s)?the\s"
@@ -145,12 +141,13 @@ def voice_of(
     """
     person = quoted.person
     around, before = _around(scene, person), apposed(scene, person)
+    told = " | ".join(filter(None, (remarks(scene, person), before.told)))
     if is_of_the_other_side(scene, person, forces):
         around |= {"other side"}
     return judged(
         Known(
             roles=frozenset(person.roles) | before.roles,
-            told=" | ".join(filter(None, (remarks(scene, person), before.told))),
+            told=told,
             body=person.body,
             leavers=leavers,
             named=person.named and not _CODE.fullmatch(person.label),
@@ -165,7 +162,7 @@ def voice_of(
             main=quoted.main,
             namesake=quoted.namesake,
             says_most=quoted.says_most,
-            captive=_is_captive(scene, person),
+            captive=_is_captive(scene, person, told),
         )
     )
 
@@ -194,10 +191,10 @@ def voice_of_words(  # noqa: PLR0913 - what is known of somebody
     return judged(known)
 
 
-def _is_captive(scene: Scene, person: Person) -> bool:
+def _is_captive(scene: Scene, person: Person, told: str) -> bool:
     if person.roles.isdisjoint(people.PRISONERS):
         return False
-    return tells_of_captives(scene.line.text) or bool(_ARMY_LIFE.search(remarks(scene, person)))
+    return tells_of_captives(scene.line.text) or bool(toldof.ARMY_LIFE.search(told))
 
 
 def _is_identified(person: Person) -> bool:
@@ -216,7 +213,8 @@ def _told_by_self(said: str) -> frozenset[str]:
         "whoever leaves": speaks_of_whoever_leaves(said),
         "judges": judges_those_who_left(said),
         "came to us": speaks_as_one_they_came_to(said),
-        "army life": _SELF.search(said) and len(set(_ARMY_LIFE.findall(said.lower()))) >= _TOLD,
+        "army life": _SELF.search(said)
+        and len(set(toldof.ARMY_LIFE.findall(said.lower()))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
 
@@ -234,7 +232,6 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "unit": "commander" in person.roles and _commands(scene, person),
-        "army": len(set(_ARMY_LIFE.findall(remarks(scene, person)))) >= _TOLD,
     }
     return frozenset(name for name, holds in told.items() if holds)
 

@@ -120,6 +120,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "commands a unit": ((Voice.IN_SERVICE, 4.0),),
         "is a captured fighter": ((Voice.IN_SERVICE, 4.0),),
         "is at the top": ((Voice.OFFICIAL, 6.0),),
+        "is a general": ((Voice.OFFICIAL, 6.0),),
         "was at the top": ((Voice.OFFICIAL, 4.0),),
         "is a colonel named in passing": ((Voice.OFFICIAL, 5.0),),
         "is high in the police": ((Voice.OFFICIAL, 6.5),),
