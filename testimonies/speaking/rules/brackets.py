@@ -15,6 +15,7 @@ from testimonies.speaking.labels import stands_for_one
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.rules.introductions import introduced
+from testimonies.speaking.rules.numbers import Numbered, numbered
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
@@ -95,7 +96,8 @@ def attributed(case: Case) -> Claim | None:
     if _SAME.match(text):
         before = next((claim for claim in reversed(case.claims) if claim is not None), None)
         return replace(before, rule="attribution", cue=where) if before is not None else None
-    return _with_code(case, text) or _told_by(case, where, text)
+    by_code = _with_code(case, text) or _of_number(case, where, text)
+    return by_code or _told_by(case, where, text)
 
 
 def opened_by(case: Case) -> Claim | None:
@@ -120,6 +122,34 @@ def referred_to(case: Case) -> Claim | None:
     where = case.find.attribution
     text = case.scene.line.text[where.start : where.end] if where else ""
     return _told_by(case, where, text) if where and _REFERENCE.fullmatch(text) else None
+
+
+def _of_number(case: Case, where: Span, text: str) -> Claim | None:
+    """Return the claim of a number of a case with what its witness is, or of one known: Case 12."""
+    sign = numbered(text)
+    if sign is None or (sign.short and not sign.told):
+        return None
+    known = case.cast.named(sign.key)
+    known = known if known is not None and known.single else None
+    if known is None and not sign.told:
+        claim = introduced(case) if case.find.form is Form.BLOCK else _told_beside(case)
+        known = claim.person if claim is not None else None
+    if known is None and sign.told:
+        known = _same_as_introduced(case, sign.told) or _witness(case, sign)
+    if known is None or not known.single:
+        return None
+    case.cast.code(known, known.label, sign.key)
+    return Claim(known, "attribution", where, Certainty.CERTAIN, direct=True)
+
+
+def _witness(case: Case, sign: Numbered) -> Person | None:
+    """Return the person a signature describes behind a number, where it tells what they are."""
+    if not names_a_person(sign.told):
+        return None
+    person = _person(case, sign.told)
+    if person is not None and sign.short and person.nameless and sign.short not in person.label:
+        person.label = f"{person.label} ({sign.short})"
+    return person
 
 
 def _told_by(case: Case, where: Span, text: str) -> Claim | None:
