@@ -21,7 +21,7 @@ _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
-_AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,5},p")
+_AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",e#,", ",#,d", "<", "<o", ",=", ",o"})
 _BEHIND_IT = frozenset({",", "P#,", "Px,"})  # went to Skarn at sixteen, the son of a clerk
@@ -178,10 +178,23 @@ def described_ahead(line: Line, mention: Mention) -> str:
     """
     start, _ = line.sentence(mention.start)
     match = _AHEAD.match(line.letters, mention.end)
-    if mention.start != start or mention.opening not in {"a", "an"} or match is None:
+    single = mention.opening in {"a", "an"} or (
+        mention.opening == "the" and _is_of_kin(line, mention)
+    )
+    if mention.start != start or not single or match is None:
         return ""
     word = line.words[match.end() - 1]
     return word if word in {"he", "she"} else ""
+
+
+def _is_of_kin(line: Line, mention: Mention) -> bool:
+    """Return whether a description says whose relative somebody is: the wife of a clerk."""
+    of = (
+        line.words.index("of", mention.start)
+        if "of" in line.words[mention.start : mention.end + 1]
+        else -1
+    )
+    return mention.head in people.FAMILY and of >= 0 and not mention.plural
 
 
 def introduces_a_name(scene: Scene, mention: Mention) -> bool:

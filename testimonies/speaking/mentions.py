@@ -146,6 +146,8 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
+    if word == "one" and "by" in (line.words[start - 1 if start else 0], line.words[end]):
+        return None  # one by one
     before = line.letters[max(0, start - 3) : start]
     if word == "one" and before[-2:] in {"ax", "ae"} and line.letters[end : end + 1] != "v":
         return None  # a different one

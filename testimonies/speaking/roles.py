@@ -34,6 +34,7 @@ _SEVERAL = 2  # words that tell one from another: signals sergeant
 _CALLED = frozenset({"call", "name"})
 _CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
+_TO_ANOTHER = re.compile(r"w[du]{0,2}[yexvj][tP]?o")
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
 
@@ -130,8 +131,9 @@ class Roles:
         The farmer who hides them; the regiment's adjutant; the head of one such group.
         """
         clause = self.scene.line.letters[mention.end : mention.end + 2].lstrip("tPfb")[:1] == "w"
-        if clause and not _SERVED & set(self._words(mention)):
-            return True
+        to_another = _TO_ANOTHER.match(self.scene.line.letters, mention.end) is not None
+        if clause and (to_another or not _SERVED & set(self._words(mention))):
+            return True  # the driver who took me there
         return "z" in self._letters(mention) or not _NEW.isdisjoint(self._words(mention))
 
     def _is_somebody_new(self, mention: Mention) -> bool:

@@ -31,6 +31,8 @@ _AMONG = STANDING["a new one below a preposition"]
 _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
 _HAVING = re.compile(r"[du]{0,2}[xuye][asmxnefP#]{1,8},(?:[asmxnef#]{1,6},)*")
+_HAD = re.compile(r"[pNC][ud]{0,2}[uyve]")  # he had, before whom he had
+_CLAUSES = re.compile(r"w[^,!/]{1,12}(?=[,!/])")
 _ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
 _WE = frozenset({"i", "we"})
 _ASKED = frozenset({"asked", "asks"})
@@ -50,7 +52,7 @@ _COLLEAGUES = words("""
     colleague correspondent interpreter translator fixer photographer reporter driver interviewer
     researcher guide
     """)
-_OWNING = frozenset({"his", "her"})
+_OWNING = frozenset({"his", "her", "their"})
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
 
@@ -80,7 +82,7 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
 
 def _standing_alone(scene: Scene, mention: Mention) -> float:
     """Return the weight of one, another or others."""
-    if mention.governed == "P" or mention.predicate:
+    if mention.governed in {"P", "t"} or mention.predicate:
         return _ASIDE
     return _BELOW if in_clause(scene, mention) else _SUBJECT
 
@@ -127,10 +129,21 @@ def _opens_the_main_clause(scene: Scene, mention: Mention) -> bool:
     return not before or (before[0] in "PcM#" and before.find(",") == len(before) - 1)
 
 
+def _is_one_more(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence that has one has somebody more: a driver, and a cook who sang."""
+    if mention.name is not None or mention.plural or mention.opening not in _NEW:
+        return False
+    line = scene.line
+    start, _ = line.sentence(mention.start)
+    joined = line.letters[mention.start - 1 : mention.start] == "&"
+    told = line.letters[mention.end : mention.end + 1] in {"w", "!", "P", ",", "f"}
+    return joined and told and _HAD.search(line.letters, start, mention.start) is not None
+
+
 def _is_listed(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody is one of what another has: he had a cart, a cook he feared, ..."""
     line = scene.line
-    if _is_an_item(scene, mention):
+    if _is_an_item(scene, mention) or _is_one_more(scene, mention):
         return True
     new = mention.name is None and mention.opening in {"a", "an"} and not mention.plural
     told = new and line.letters[mention.end : mention.end + 1] in {"w", "p", "P", ","}
@@ -157,7 +170,8 @@ def _is_an_item(scene: Scene, mention: Mention) -> bool:
     start, end = line.sentence(mention.start)
     colon = line.letters.rfind(":", start, mention.start)
     items = colon >= 0 and "," in line.letters[colon:end]
-    return items and _ACTING.isdisjoint(line.letters[colon:end])
+    counted = _CLAUSES.sub("", line.letters[colon:end]) if items else "v"
+    return _ACTING.isdisjoint(counted)
 
 
 def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> float:

@@ -127,7 +127,7 @@ def referred_to(case: Case) -> Claim | None:
 def _of_number(case: Case, where: Span, text: str) -> Claim | None:
     """Return the claim of a number of a case with what its witness is, or of one known: Case 12."""
     sign = numbered(text)
-    if sign is None or (sign.short and not sign.told):
+    if sign is None or (sign.somebody and not sign.told):
         return None
     known = case.cast.named(sign.key)
     known = known if known is not None and known.single else None

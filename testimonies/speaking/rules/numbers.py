@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 _NUMBERED = re.compile(  # Case 0618, former gunner. Tesk; P7, nurse; Testimony 12 (nurse)
     r"[\s(\[—–―-]*(?P<code>(?:case|testimony|interview|witness|statement|respondent|participant|informant"
-    r"|interviewee|int|source|transcript|file|account|subject)\b\.?\s*(?:no\b\.?|number|#)?\s*[A-Z]{0,4}-?\d{1,5}[a-z]?"
+    r"|interviewee|int|source|transcript|file|account|subject)\b\.?\s*(?:no\b\.?|number|#)?\s*[A-Z]{0,4}-?\d{1,5}(?:-\d{2,5})?[a-z]?"
     r"|[A-Z]{1,3}-?\d{1,4})(?P<rest>\s*$|\s*[\s,;:.()\[\]—–―-].*)",
     re.IGNORECASE | re.DOTALL,
+)
+_OF_SOMEBODY = re.compile(
+    r"(?:witness|respondent|participant|informant|interviewee|source|subject)\b", re.IGNORECASE
 )
 _DATED = re.compile(r"\d|\b(?:interview|recorded|taken|anonymous|withheld)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})[.;]\s")
@@ -23,11 +26,13 @@ class Numbered(NamedTuple):
     Attributes:
         key: The number as words in lower case.
         short: The code itself where it is one of letters and a number; else empty.
+    somebody: Whether the number is one of people, as of a witness, not of a case.
         told: What it says of the witness, or empty.
     """
 
     key: tuple[str, ...]
     short: str
+    somebody: bool
     told: str
 
 
@@ -39,4 +44,6 @@ def numbered(text: str) -> Numbered | None:
     code = " ".join(match["code"].split())
     told = _SENTENCE.split(match["rest"].strip(_EDGES))[0]
     told = "" if _DATED.match(told) else told
-    return Numbered(tuple(code.lower().split()), "" if " " in code else code, told)
+    short = "" if " " in code else code
+    somebody = bool(short) or _OF_SOMEBODY.match(code) is not None
+    return Numbered(tuple(code.lower().split()), short, somebody, told)
