@@ -44,6 +44,7 @@ _CLAIMS = re.compile(
     r"|deny|denies|ha(?:s|ve) (?:said|denied|called|accused|claimed))\b[^?!]{4,160}\."
 )
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+_FEWEST = 2  # reports of what some body said, or one with words of its own
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 
 
@@ -64,7 +65,8 @@ def is_report(text: str, *, brief: bool) -> bool:
     outside = outside_marks(head)
     if _YOU.search(outside) is not None:
         return False
-    told = _REPORTS.search(outside) is not None and _BODY.search(outside) is not None
+    reports = len(_REPORTS.findall(outside)) + (outside != head)  # words in marks
+    told = reports >= _FEWEST and _BODY.search(outside) is not None
     of_talk = _OF_TALK.match(head) is not None or _IN_WRITING.search(head) is not None
     return sure or told or of_talk or narrates(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,12 @@ class Witness:
         told = [word.strip(".") for word in self.name.lower().split()]
         plain = tuple(word for word in told if word not in _TITLES)
         return plain or tuple(told)
+
+    def is_other(self, name: str) -> bool:
+        """Tell whether a full name is that of somebody else of the family."""
+        other = Witness(0, name, "").key
+        both = min(len(other), len(self.key)) > 1
+        return both and other[-1] == self.key[-1] and other[0][0] != self.key[0][0]
 
 
 _TITLES = (
@@ -248,7 +254,9 @@ def announcements(text: str, turns: Sequence[Found], labels: Sequence[str]) -> l
         if _is_answering(label)
     )
     outside = (witness for witness in called if not _inside(silent, witness.place))
-    return sorted([*head, *later, *outside], key=lambda witness: witness.place)
+    every = sorted([*head, *later, *outside], key=lambda witness: witness.place)
+    small = {witness.key: witness.name for witness in every if not witness.name.isupper()}
+    return [replace(witness, name=small.get(witness.key, witness.name)) for witness in every]
 
 
 def _inside(stretches: list[tuple[int, int]], place: int) -> bool:

@@ -38,7 +38,7 @@ _INTERVIEWS = re.compile(
     r"(?:\bby:?\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
 )
 _HOSTS = re.compile(
-    r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|our\sguests?|joins?\sus|joining\sus"
+    r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|(?:our|my)\sguests?|joins?\s(?:us|me)|joining\s(?:us|me)"
     r"|thank(?:s|\syou)(?:\s(?:so|very)\smuch)?\sfor\s(?:being|joining|talking|speaking|coming|your\stime)"
     r"|we[’']ll\sbe\s(?:right\s)?back|stay\swith\sus|tell\sus\s(?:about|what|how|why))\b",
     re.IGNORECASE,
@@ -48,9 +48,11 @@ _SHOW = re.compile(
     r"\s(?=the\s|our\s|this\s|another\s|an?\s|(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
-_THIS_IS = re.compile(r"\b[Tt]his\sis\s(?:[Tt]he\s|[Aa]n?\s)?[“\"‘]?[^\W\d_a-z]")
-_I_AM = re.compile(
-    r"\b(?:I[’']m|I\sam|[Mm]y\sname\sis|[Mm]y\sname[’']s|with\sme,)\s(?P<name>[^,.;!?]{2,60})"
+_I_AM = r"(?:I[’']m|I\sam|[Mm]y\sname\sis|[Mm]y\sname[’']s)\s"
+_THIS_IS = re.compile(
+    r"\b(?:[Tt]his\sis|[Yy]ou(?:[’']re|\sare)\slistening\sto|[Ww]elcome\s(?:back\s)?to)\s[^.?!\n]{2,60}[.,!]?\s"
+    rf"(?:and\s)?{_I_AM}(?P<name>[^,.;!?\n]{{2,60}})"
+    rf"|\b{_I_AM}(?P<first>[^,.;!?\n]{{2,60}}?)[,.]?\s(?:and\s)?(?:[Tt]his\sis|[Yy]ou(?:[’']re|\sare)\slistening)\b"
 )
 _BEHIND = re.compile(r"[*_]*\s?[\[(](?P<part>[^()\[\]\n:]{1,40})[\])]")
 _TELLS = 4000  # characters above and below the turns that tell who asks
@@ -195,12 +197,12 @@ def _presents(text: str, name: str, finds: list[Found], first: Found) -> bool:
     part = _BEHIND.match(text, label.end) if label is not None else None
     if part is not None and ASKERS & set(_WORD.findall(part["part"].lower())):
         return True
-    if finds[0] is not first:
-        return False
-    said = text[first.spans[0].start : first.spans[-1].end]
-    own = _I_AM.search(said)
-    named = own is not None and _last_words(name)[-1] in _WORD.findall(own["name"].lower())
-    return bool(_SHOW.search(said) or (named and _THIS_IS.search(said)))
+    start, end = first.spans[0].start, first.spans[-1].end
+    if finds[0] is first and _SHOW.search(text, start, end):
+        return True
+    told = _THIS_IS.finditer(text, max(0, start - _TELLS), end if finds[0] is first else start)
+    names = (match["name"] or match["first"] for match in told)
+    return any(_last_words(name)[-1] in _WORD.findall(own.lower()) for own in names)
 
 
 def _prompts(text: str, name: str, by_name: dict[str, list[Found]]) -> bool:

@@ -46,6 +46,9 @@ _RANKED = people.RANKS | {
 _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
 _BARS = re.compile(r"\s?[|·•]\s")  # between the parts of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FULL_NAME = re.compile(
+    r"(?<![\w’'-])[^\W\d_a-z][a-zà-ž’'-]+(?:[ ][^\W\d_a-z][a-zà-ž’'-]+){1,2}(?![\w’'-])"
+)
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
 _TITLED_NAME = 2  # words of a title and a family name
@@ -123,11 +126,14 @@ def _witnesses(scene: Scene, cast: Cast, turns: list[Found]) -> dict[int, Person
     if not any(parts) and not any(map(_is_short, labels)):
         return {}
     witnesses = announcements(text, turns, [" ".join(label) for label in labels])
-    meant = {}
+    meant: dict[int, Person] = {}
+    by_name: dict[tuple[str, ...], Person] = {}
     for find, label, part in zip(turns, labels, parts, strict=True):
         witness = at(witnesses, find.outer.start) if part else _announced(witnesses, label)
         if witness is not None and find.label is not None:
-            meant[find.label.start] = _witness(cast, witness)
+            if witness.key not in by_name:
+                by_name[witness.key] = _witness(cast, witness)
+            meant[find.label.start] = by_name[witness.key]
     return meant
 
 
@@ -156,7 +162,11 @@ def _witness(cast: Cast, witness: Witness) -> Person:
     known = _titled(cast, tuple(titles)) or cast.named(witness.key) or short
     if known is not None and len(known.label.split()) <= _TITLED_NAME < len(words):
         cast.christen(known, witness.name, witness.key)
+    if known is not None and witness.is_other(known.label):
+        known = cast.add(witness.name, [], named=False, key=())
+        known.named = True
     person = known or cast.add(witness.name, [], named=True, key=witness.key)
+    person.body = False
     person.learn([*titles, *own_words([word.lower() for word in _WORDS.findall(witness.told)])])
     return person
 
@@ -215,6 +225,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         or cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
         or _by_initials(cast, label)
+        or _in_head(scene, cast, label, finds[0])
         or _by_role(scene, cast, finds[0])
     )
     if known is not None:
@@ -256,6 +267,23 @@ def _by_initials(cast: Cast, label: str) -> Person | None:
     part = [person for person, initials in named if _leaves_out(initials, letters)]
     meant = whole or part
     return meant[0] if len(meant) == 1 else None
+
+
+def _in_head(scene: Scene, cast: Cast, label: str, first: Found) -> Person | None:
+    """Return the one whose name above the turns has these initials, where no mention was read.
+
+    Interview with Anna Velin, conducted by Mara Holm: AV.
+    """
+    if not 1 < len(label) <= _MOST_INITIALS or not label.isalpha() or not label.isupper():
+        return None
+    above = scene.line.text[: min(first.outer.start, _OPENING)]
+    names = {match.group() for match in _FULL_NAME.finditer(above)}
+    meant = [name for name in names if "".join(word[0] for word in name.split()) == label]
+    return cast.add(meant[0], [], named=True, key=_key(meant[0])) if len(meant) == 1 else None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(name.lower().split())
 
 
 def _initials(person: Person) -> str:
