@@ -51,6 +51,8 @@ _GOES_ON = re.compile(
 _ANSWERED = re.compile(
     r"[^.]{2,60}\s(?:answer(?:s|ed)|repli(?:es|ed)|respond(?:s|ed))\b[^.]{0,40}[,:]\s*$"
 )
+_REPLIES = re.compile(r"\b(?:answer(?:s|ed)|repli(?:es|ed))\b")
+_ASKED_HIM = re.compile(r"\bask(?:s|ed)\s(?:him|her|them|the\s\w+|his\s\w+|her\s\w+)\b")
 _TURNED = re.compile(
     r"[a-z]+(?:ed|ept|oke)\s(?:(?:in|out|up|off|back)\s)?(?:the|an?|his|her|their|[A-Z])"
 )
@@ -59,7 +61,7 @@ _ASKING_TAG = re.compile(  # “...?” Anna Velin told reporters.
     rf"(?!ask(?:s|ed)\s(?:him|her|them|the|an?|his|[A-Z])){SPEECH_VERBS}(?<!ing)(?:\s[\w’'-]+){{0,5}}\."
 )
 _RUNS = re.compile(  # ‘...,’ runs one of them
-    r"(?:runs?|ran|goes|went|begins?|began|opens?|opened|ends?|ended)\s"
+    r"(?:reads?|runs?|ran|goes|went|begins?|began|opens?|opened|ends?|ended)\s"
     r"(?:one|another|the|an?|his|her|their|its|this|that|it)\b"
 )
 _GIVES_NAME = re.compile(  # He gave his name as Velin.
@@ -68,7 +70,7 @@ _GIVES_NAME = re.compile(  # He gave his name as Velin.
 )
 _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TAG_AND_BEAT = re.compile(
-    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,60}\.)", re.IGNORECASE
+    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
 )
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _FEWEST_GOING_ON = 5
@@ -141,6 +143,8 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
     tag = _OWN_TAG.match(shadow, second.outer.end, second.outer.end + 90)
     if tag is None:
         return False
+    if _REPLIES.search(tag.group()) or _ASKED_HIM.search(between):
+        return True
     own, other = _PRONOUN.search(tag.group()), _PRONOUN.search(between)
     if own is None:
         return True
