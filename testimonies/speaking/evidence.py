@@ -126,7 +126,7 @@ class Known:
         serving = self.roles & SOLDIERS
         if self.roles & MEMBERS and self.roles & _ARMED:
             return True  # a brigade member
-        if self.roles & _CARING and self.roles & _ARMY:
+        if self.roles & _CARING and (self.roles & _ARMY or toldof.IN_ARMY.search(self.told)):
             return True  # an army nurse
         if toldof.OF_RANK.search(self.told):
             return True  # a doctor with the rank of captain
@@ -215,6 +215,8 @@ class Known:
     @cached_property
     def quit(self) -> bool:
         """Whether they were in a service of the state and left: a former investigator who fled."""
+        if self.leavers and self.roles & _STATE and toldof.UNTIL_LEFT.search(self.of_themselves):
+            return True
         served = "former" in self.roles and self.roles & _STATE
         if not (
             self.leavers and (served or (self.served and toldof.SERVED.search(self.of_themselves)))
@@ -226,6 +228,7 @@ class Known:
     def retired(self) -> bool:
         """Whether the text calls them a retired soldier and is about somebody else."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
+        marked = marked or ("veteran" in self.roles and toldof.OF_A_WAR.search(self.told))
         ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and marked
         return bool(ranked) and not (self.main and self.says_most)
 

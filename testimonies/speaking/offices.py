@@ -26,6 +26,17 @@ IN_CHARGE = re.compile(
 COMMANDS = re.compile(r"(?:^|\|\s),\swho\scommands\b")
 """Who commands men today."""
 
+THEN_AT_THE_TOP = re.compile(
+    r"(?:^|\|\s),\s(?:then|at\sthe\stime)\s(?:the\s|its\s)?(?:commander|head|chief|director|minister|governor)\sof\b"
+)
+"""Who was at the top when it happened: then the commander of the division."""
+
+ANSWERS = re.compile(
+    r"(?:^|\|\s)(?:,\s)?(?:who\s)?(?:(?:answered|picked\sup)\sthe\s(?:tele)?phone\b|in\s(?:reply|response|answer)\sto\s(?:\w+\s)?(?:questions?|letters?|inquir(?:y|ies)|requests?)\b|when\sasked\sabout\b"
+    r"|(?:speaking|reached)\s(?:\w+\s){0,3}?(?:from|at)\s(?:the\s|its\s)?(?:\w+\s)?(?:headquarters|command)\b)"
+)
+"""Who answers for a force: when asked about them, by telephone from headquarters."""
+
 UNAUTHORISED = re.compile(
     r"\bnot\s(?:been\s)?(?:authori[sz]ed|allowed|permitted|cleared)\sto\s"
     r"(?:speak|talk|comment|discuss|brief|be\squoted|give\s(?:his|her|their|a)\s(?:\w+\s)?name)\b"
@@ -34,7 +45,7 @@ UNAUTHORISED = re.compile(
 
 _DESK = (
     r"(?:immigration|migration|customs|asylum|passport|visa|recruitment|recruiting|conscription"
-    r"|draft|press|registration)\s(?:office|service|bureau|department|desk|police|post|board|cent(?:re|er))"
+    r"|draft|press|registration|legal|information|media|public\srelations)\s(?:office|service|bureau|department|desk|police|post|board|branch|section|cent(?:re|er))"
 )
 _AT_A_DESK = re.compile(
     r"\b(?:at|in|of|with|from|for)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}?"

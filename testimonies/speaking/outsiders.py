@@ -39,14 +39,20 @@ VICTIM = re.compile(
     rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:(?:was|were)\slast\sseen|disappeared|vanished)\s(?:\w+\s){{0,3}}?"
     r"(?:island|stadium|prison|camp|square|cells?|custody|detention|arrest|raid|massacre)\b"
     rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s{_THERE}(?:was|were|had\sbeen|has\sbeen)\s{_RUINED}\b"
+    rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:died|was\skilled|were\skilled)\s(?:in|at|on|during)\s(?:the|that|an?)\s(?:\w+\s)?"
+    r"(?:market|square|stadium|massacre|crackdown|protests?|demonstrations?|march|shelling|raid|bombing)\b"
     r"|\b(?:survived|escaped|lived\sthrough)\s(?:the|a|that)\s(?:\w+\s)?(?:massacre|killings?|raid"
     r"|burning|attack\son|shelling\sof|bombing\sof|pogrom)\b"
     rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:\w+\s)?,\s(?!(?:an?|the)\s(?:\w+\s)?(?:{_SERVING})\b)[^|,]{{1,40}},\s(?:was|were)\s(?:{_HARMED}|{_TAKEN})\b(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:\w+\s)?(?:(?:was|were)\samong\sthe\s(?:dead|victims|disappeared|missing)"
     r"|lost\s(?:an|his|her|one|the)\s(?:\w+\s)?(?:eyes?|sight))\b"
+    rf"|\bwhose\s(?:\w+\s)?{_GOODS}\s(?:the\s|his\s)?(?:soldiers|army|troops|police|militia|men)\s{_RUINED}\b"
+    rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:the\s)?(?:soldiers|army|troops|police|militia)\s(?:{_HARMED}|killed|took|arrested)\b"
+    rf"|\blost\s{_NUMBER}\s(?:\w+\s)?(?:leg|arm|hand|foot|eye)s?\s(?:in|to)\s(?:the|an?)\s(?:\w+\s)?"
+    r"(?:shelling|bombing|raid|strike|crackdown|protests?|massacre)\b"
     rf"|\blost\s(?:(?:his|her|their|the)\s{_GOODS}|the\ssight\sof)\b"
     r"|\b(?:was|were|been)\s(?:injured|wounded|hurt|beaten|shot)\s(?:in|at|during)\s(?:the|a)\s(?:\w+\s)?"
-    r"(?:stadium|square|massacre|crackdown|protests?|demonstrations?|march|rally|vigil)\b"
+    r"(?:stadium|square|checkpoint|massacre|crackdown|protests?|demonstrations?|march|rally|vigil)\b"
     r"|\bwas\samong\sthe\s(?:demonstrators|protesters|protestors|marchers|students)\b"
 )
 """Who was harmed by soldiers, or whose kin were: lost two brothers; whose son was shot."""
@@ -84,7 +90,7 @@ HELPER = re.compile(
     r"|\b(?:manages?|managed|answers?|answered|staffs|operates?|runs?|ran|set\sup|founded)\s"
     rf"(?:an?|the|its|one\sof\sthe)\s(?:\w+\s)?{_PLACE}\b"
     r"(?!\s(?:of|for|in|at)\s(?:an?|the|his|her)\s(?:[\w-]+\s){0,3}?(?:regiment|battalion|barracks|brigade|division|base|army)\b)"
-    rf"|\b(?:{_HELPS}|ferries|ferried|guides|guided)\s(?:[\w’'-]+\s){{0,3}}?{_LEAVERS}\b"
+    rf"|\b(?:{_HELPS}|ferries|ferried|guides|guided|defends|defended)\s(?:[\w’'-]+\s){{0,3}}?{_LEAVERS}\b"
     rf"|\b{_SHELTERS}\s(?:[\w’'-]+\s){{0,3}}?{_SOLDIERS}\b"
     r"|\b(?:take|takes|took|taken)\sin\s(?:an?|the|her|his|their|two|three|four|five|several|many)\s(?:\w+\s)?"
     r"(?:soldiers?|deserters?|defectors?|conscripts?|runaways?|fugitives?|policem[ae]n)\b"
@@ -147,8 +153,8 @@ _CIVILIAN = (
     r"|fisherman|farmer|labou?rer|miner|tailor|carpenter|student|trade\sunionist|victim|dead\sman)"
 )
 KIN_OF_A_CIVILIAN = re.compile(
-    rf"\b{_KIN}\sof\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\b"
-    rf"|,\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\s[’']?s\s{_KIN}\b"
+    rf"\b(?:{_KIN}|widow)\sof\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\b"
+    rf"|,\s(?:the|an?)\s(?:\w+\s)?{_CIVILIAN}\s[’']?s\s(?:{_KIN}|widow)\b"
 )
 """Whose relative a speaker is, where that is no soldier: the daughter of the teacher."""
 

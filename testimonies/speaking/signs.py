@@ -39,6 +39,7 @@ _COMMISSARS = words("commissar commissars zampolit")
 _COUNSEL = words("""
     attorney attorneys lawyer lawyers professor professors analyst analysts barrister barristers
     """)
+_FIGHTERS = words("fighter fighters partisan partisans commander commanders member members")
 _REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
 _RELATIVES = people.FAMILY - words("child children orphan orphans widow widows widower partner")
 _SCHOLARS = words("""
@@ -55,6 +56,7 @@ _ARTICLES = words("a an the")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
+_DESCRIBED = re.compile(r"(?:^|\|\s)(?:,\s)?(?:(?:in|at|with|from)\s)?(?:who|whose|whom)\b")
 _GONE = re.compile(
     r"(?:^|\|\s)(?:(?:then|later|has|had|also|who|,)\s){0,3}(?:fled|escaped|crossed)\b"
     r"|\band\s(?:then\s)?(?:fled|escaped|crossed)\b"
@@ -104,7 +106,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a general": lambda k: (
         k.roles & _GENERALS and not (k.former or k.left or _GONE.search(k.told))
     ),
-    "is at the top": lambda k: k.roles & TOP and not k.roles & _NAVAL_OR_AIR,
+    "is at the top": lambda k: (
+        (k.roles & TOP and not k.roles & _NAVAL_OR_AIR) or offices.THEN_AT_THE_TOP.search(k.told)
+    ),
     "is a captured fighter": lambda k: k.captive,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
@@ -151,6 +155,12 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and k.soldier
         and not (k.main or k.often)
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
+    ),
+    "answers for a force": lambda k: (
+        (k.named or "duty" in k.roles)
+        and k.soldier
+        and not (k.former or k.left)
+        and offices.ANSWERS.search(k.told)
     ),
     "speaks without leave of an office": lambda k: (
         k.roles & _OFFICERS and not k.left and offices.UNAUTHORISED.search(k.told)
@@ -200,6 +210,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an expert": lambda k: k.roles & people.EXPERTS - ({"investigator"} if k.served else set()),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: k.studies,
+    "teaches at a university": lambda k: toldof.TEACHES.search(k.told),
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: (
         k.roles & (ELSEWHERE - MEMBERS if k.soldier else ELSEWHERE)
@@ -214,7 +225,8 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,
     "serves with rebels": lambda k: (
-        k.roles & _REBELS and k.soldier and not (k.former or k.left or k.roles & people.LEAVERS)
+        ((k.roles & _REBELS and k.soldier) or (k.roles & _FIGHTERS and toldof.WITH.search(k.told)))
+        and not (k.former or k.left or k.roles & people.LEAVERS)
     ),
     "is of a resistance": lambda k: (
         outsiders.RESISTANCE.search(k.told)
@@ -230,7 +242,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "has a relative who was a soldier": lambda k: (
         not (k.soldier or k.harmed) and toldof.KIN_SERVED.search(k.told)
     ),
-    "is a widow": lambda k: k.roles & {"widow", "widower"} and not k.soldier,
+    "is a widow": lambda k: (
+        k.roles & {"widow", "widower"}
+        and not (k.soldier or outsiders.KIN_OF_A_CIVILIAN.search(k.told))
+    ),
     "has a relative who serves": lambda k: (
         not (k.soldier or k.harmed) and toldof.KIN.search(k.told)
     ),
@@ -247,7 +262,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and not k.studies
     ),
     "the text on several who left is about": lambda k: k.among and k.often and k.unknown,
-    "is named where those who left are": lambda k: k.among and "leavers" in k.around and k.unknown,
+    "is named where those who left are": lambda k: (
+        k.among and "leavers" in k.around and k.unknown and not _DESCRIBED.search(k.told)
+    ),
     "is the one the text tells of most": lambda k: k.main and not k.body,
     "speaks of army life": lambda k: "army life" in k.own and k.leaning > 0,
     "sounds like one inside, in a text on those who left": lambda k: (

@@ -47,6 +47,7 @@ SERVED = re.compile(
     r"|stood\sguard\b|(?:drove|guarded|driven)\s(?:for\s)?(?:a|the)\s(?:general|colonel|commander|marshal|minister)\b"
     rf"|served\sas\san?\s\w+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s)?(?:headquarters|barracks|battalion|brigade|regiment|base)"
     rf"|served\s(?:\w+\s){{0,3}}?as\san?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b"
+    r"|(?:drove|cooked|flew|translated|nursed|typed)\s(?:[\w-]+\s){0,4}?(?:for|in|with|at)\s(?:the|his|an?)\s(?:\w+\s)?(?:brigade|battalion|regiment|division|army|navy|garrison)"
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
@@ -61,6 +62,14 @@ SERVED = re.compile(
 SERVED_AS = re.compile(  # as a secretary at a divisional headquarters
     r"\bserved\sas\san?\s[\w-]+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s){0,2}?"
     r"(?:headquarters|barracks|battalion|brigade|regiment|base|army|navy|unit)\b"
+)
+IN_ARMY = re.compile(  # a nurse at the military hospital
+    r"(?:^|\|\s)(?:,\s)?(?:an?\s\w+\s)?(?:at|in|of|with)\s(?:an?|the)\s(?:\w+\s)?(?:military|army|naval|garrison)\s"
+    r"(?:hospital|clinic|infirmary)\b"
+)
+OF_A_WAR = re.compile(r"(?:^|\|\s)(?:of|from)\sthe\s(?:\w+\s){0,2}?(?:wars?|campaign|siege)\b")
+TEACHES = re.compile(
+    r"\b(?:teaches|lectures|lecturer|professor|fellow)\b[^|]{0,40}\b(?:university|college|institute|faculty)\b"
 )
 OF_RANK = re.compile(r"\b(?:with|had|has|holds|held)\s(?:the|a)\srank\sof\b")
 STILL = re.compile(
@@ -78,7 +87,7 @@ KIN = re.compile(
 OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 STUDIES = re.compile(
-    r"\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
+    r"\b(?:wrote|has\swritten|author\sof)\s(?:an?|the|two|three|several)\s(?:\w+\s)?(?:books?|stud(?:y|ies)|history|report)\s(?:on|about|of)\b|\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
     r"(?:investigat(?!or)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
@@ -108,8 +117,15 @@ ARMY_LIFE = re.compile(
     r"|convoy|commander|officer|superior|orders?\b|ordered|front\b|frontline|assault|patrol|guns?\b|bullet|train(?:ed|ing)\b"
     r"|comrade|wounded|captain|colonel|lieutenant|sergeant|corporal|on\sduty|on\sleave|deploy|weapon|shoot|fire\b|fight|base\b|unit\b|draft|enlist|contract|desert)"
 )
+WITH = re.compile(  # a fighter with the hill rebels
+    r"(?:^|\|\s)(?:with|of|in|from)\s(?:the|an?)\s(?:[\w-]+\s){0,3}?"
+    r"(?:rebels|resistance|guerrillas|insurgents|partisans|opposition)\b"
+)
 WHO_LEFT = re.compile(
     r"\bwho\s(?:had\s|has\s)?(?:left|resigned|quit|fled|walked\sout|defected|deserted|escaped)\b"
+)
+UNTIL_LEFT = re.compile(
+    r"\buntil\s(?:he|she)\s(?:crossed|fled|left|escaped|defected|resigned|deserted)\b"
 )
 MARKED_RETIRED = re.compile(r"(?:^|\|\s)\(\s(?:ret|retd|retired)\b")
 """A rank that is marked: Colonel (ret.)."""
