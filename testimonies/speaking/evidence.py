@@ -228,8 +228,8 @@ class Known:
     def retired(self) -> bool:
         """Whether the text calls them a retired soldier and is about somebody else."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
-        marked = marked or ("veteran" in self.roles and toldof.OF_A_WAR.search(self.told))
-        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and marked
+        veteran = "veteran" in self.roles and toldof.OF_A_WAR.search(self.told)
+        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and (marked or veteran)
         return bool(ranked) and not (self.main and self.says_most)
 
     @cached_property

@@ -23,7 +23,7 @@ _LEFT = (
     rf"|(?:walked|ran|drove|slipped|sneaked|crept|broke|climbed)\s"
     rf"(?:off|out\sof|(?:(?:away|off|out)\s)?from)\s{_OWN}"
     r"|(?:handed\sin|laid\sdown|put\sdown|threw\s(?:down|away)|gave\sup|took\soff|shed|burned|burnt)\s"
-    r"(?:his|her|their)\s(?:\w+\s)?(?:rifle|weapons?|gun|arms|uniform)"
+    r"(?:his|her|their)\s(?:\w+\s)?(?:rifle|weapons?|gun|arms|uniform|badge)\b"
     r"|(?:gave\sup|resigned)\s(?:his|her)\s(?:commission|badge|command|post|rank)\b"
     r"|(?:broke\swith|turned\sagainst)\sthe\s(?:president|government|junta|regime|army|king|dictator)\b"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"
@@ -35,7 +35,10 @@ _LEFT = (
     rf"(?:{_FORCE}|war)\b"
     rf"|(?:{_GONE})\s(?:\w+\s){{0,3}}?{_SERVED_FOR}"
 )
-_LISTED = r"(?:sought|wanted|listed)\sfor\sdesertion"
+_LISTED = (
+    r"(?:(?:sought|wanted|listed)\sfor\sdesertion"
+    r"|(?:jailed|imprisoned|court-martialled|sentenced|punished|tried)\sfor\s(?:refusing|disobeying|deserting|desertion)\b)"
+)
 _HELPING = (
     r"(?:(?:has|had|have|was|is|also|later|then|once|finally|eventually|simply|just|\w+ly)\s)*"
 )

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 _CHARGE = (
     r"(?:checkpoint|shelter|camp|border|frontier|station|post|crossing|sector|garrison|prison"
-    r"|district|region|province|town|city|operation|cent(?:re|er)|mission|department|programme"
+    r"|justice|intelligence|security|operations|district|region|province|town|city|operation|cent(?:re|er)|mission|department|programme"
     r"|program|reception|academy|hospital|registration|recruitment)"
 )
 IN_CHARGE = re.compile(
     r"\b(?:who\s(?:commands|heads|oversees|directs|runs|is\sin\s(?:charge|command)\sof)"
-    r"|responsible\sfor)\s(?:an?|the|its|their|all)\s"
+    r"|responsible\sfor)\s(?:(?:an?|the|its|their|all)\s)?"
     rf"(?:[\w’'-]+\s){{0,3}}?{_CHARGE}\b"
 )
 """Who is in charge of a place: who commands a checkpoint, who is in charge of the shelter."""

@@ -27,6 +27,7 @@ _SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
 _GENERALS = words(
     "general generals marshal admiral brigadier-general major-general lieutenant-general"
 )
+_CHIEFS = words("chief chiefs")
 _HIS = words("his her their")
 _NAVAL_OR_AIR = frozenset({"wing"})  # a wing commander commands no army
 _POLICE_FORCE = words("the a police national state federal military municipal riot border")
@@ -56,7 +57,10 @@ _ARTICLES = words("a an the")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
-_DESCRIBED = re.compile(r"(?:^|\|\s)(?:,\s)?(?:(?:in|at|with|from)\s)?(?:who|whose|whom)\b")
+_DESCRIBED = re.compile(
+    r"(?:^|\|\s)(?:,\s)?(?:(?:in|at|with|from)\s)?(?:who|whose|whom)\b"
+    r"|(?:^|\|\s),\san?\s(?!\d|former|native|father|mother|man|woman|young)[a-z]+\s[a-z]+(?:\s[,|]|$)"
+)
 _GONE = re.compile(
     r"(?:^|\|\s)(?:(?:then|later|has|had|also|who|,)\s){0,3}(?:fled|escaped|crossed)\b"
     r"|\band\s(?:then\s)?(?:fled|escaped|crossed)\b"
@@ -118,7 +122,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and not (k.former or k.left)
     ),
     "is high in the police": lambda k: (
-        k.roles & _SENIOR
+        k.roles & (_SENIOR | _CHIEFS)
         and "police" in k.roles
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
