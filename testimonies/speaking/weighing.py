@@ -46,7 +46,7 @@ _PRESENT = words("must cannot can may should can't can’t won't won’t")
 _GENERIC = re.compile(r"w[^!/,:;QN]{1,12}|[du]{1,3}")
 _FURTHER = people.FURTHER | {"another"}
 _SOME = frozenset({"a", "an", "one", "the"})
-_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyej][dP]?[os]")
+_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyejv][dP]?[os]")
 _WRITERS = frozenset({"our", "my"})
 _COLLEAGUES = words("""
     colleague correspondent interpreter translator fixer photographer reporter driver interviewer
@@ -72,12 +72,21 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         return _standing_alone(scene, mention)
     if mention.kind is MentionKind.PRONOUN:
         return _SUBJECT
-    if _speaks(scene, mention):
+    if _speaks(scene, mention) and not _told_by_a_source(scene, mention, previous):
         return _SPEAKER
     if _is_source(scene, mention):
         more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
         return _SUBJECT if more in {"w", ","} else _AGENT
     return _in_narration(scene, mention, previous)
+
+
+def _told_by_a_source(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether another tells of what somebody does: according to Velin, a head told them."""
+    if previous is None or mention.name is not None or previous.name is None:
+        return False
+    letters = scene.line.letters
+    beside = letters[previous.end : mention.start] == ","
+    return beside and letters[max(0, previous.start - 2) : previous.start] == "kt"
 
 
 def _standing_alone(scene: Scene, mention: Mention) -> float:
@@ -179,8 +188,9 @@ def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> flo
     if _is_beside_them(scene, mention, previous):
         return _BESIDE
     told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
+    told_of = told_of or _told_by_a_source(scene, mention, previous)
     if _acts_on_them(scene, mention):
-        return _BESIDE
+        return _BESIDE if mention.opening == "the" else _BELOW  # a friend sent him word
     below = told_of or in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
     return _BELOW if below else _SUBJECT
 
