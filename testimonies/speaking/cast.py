@@ -21,7 +21,14 @@ from testimonies.speaking.introducing import (
     is_somebodys_name,
     role_words,
 )
-from testimonies.speaking.labels import called, is_nth, stands_for_one, tells_more, tells_what
+from testimonies.speaking.labels import (
+    called,
+    is_nth,
+    says_nothing,
+    stands_for_one,
+    tells_more,
+    tells_what,
+)
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lookalikes import is_peoples
 from testimonies.speaking.memory import Memory
@@ -210,7 +217,7 @@ class Cast:
         if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
             person.label = f"{person.label}, {self._said(mention)}"
             person.roles = set(person.lent)
-        elif stands_for_one(person.label) or is_nth(person.label):
+        elif says_nothing(person.label):
             person.label = self._said(mention)
             if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
                 person.roles = set()

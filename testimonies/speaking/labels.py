@@ -94,6 +94,13 @@ def is_nth(label: str) -> bool:
     return len(words) > 1 and set(words) <= people.FURTHER | {"the"}
 
 
+def says_nothing(label: str) -> bool:
+    """Return whether a label says nothing of somebody: one of them, the other, the man."""
+    words = label.lower().split()
+    anybody = len(words) > 1 and words[0] == "the" and _PLAIN.issuperset(words[1:])
+    return anybody or stands_for_one(label) or is_nth(label)
+
+
 def is_anothers(label: str, described: str) -> bool:
     """Return whether two descriptions are of relatives of different people: the mother of one."""
     one, other = (words.lower().partition(" of ") for words in (label, described))

@@ -252,7 +252,7 @@ def _likeliness(person: Person, gender: str, told_of: frozenset[str] | None) -> 
     if told_of and opens and (not person.spoke or "^said" in told_of):
         same = gender in {_OPENINGS[he] for he in told_of & _OPENINGS.keys()}
         score += _NAMED_IN_WORDS if same else _NAMED_IN_WORDS / 2
-    if told_of and not told_of.isdisjoint(person.surname):
+    if told_of and not told_of.isdisjoint(person.called_by):
         score += _NAMED_IN_WORDS
     return score
 

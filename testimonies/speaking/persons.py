@@ -7,6 +7,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from testimonies.speaking.lexicon import givennames, people
+from testimonies.speaking.lexicon.titles import HONORIFICS
 
 
 @dataclass(slots=True, eq=False)
@@ -71,6 +72,13 @@ class Person:
     def surname(self) -> tuple[str, ...]:
         """The last word of a name in lower case; none of a description."""
         return (self.label.rpartition(" ")[2].lower(),) if self.named else ()
+
+    @property
+    def called_by(self) -> frozenset[str]:
+        """The first and the last word of a name in lower case, a form of address aside."""
+        words = self.label.lower().split() if self.named else []
+        first = words[:1] if words[:1] and words[0] not in HONORIFICS else words[1:2]
+        return frozenset({*first, *words[-1:]})
 
     @property
     def spoken_of_as(self) -> str:

@@ -31,6 +31,8 @@ _CIVIL = people.FAMILY | people.OFFICIALS | people.EXPERTS
 _BARE = 2  # words of a role that tells nothing new: the poet
 _LONG = 120  # mentions looked back for those of one rank
 _SEVERAL = 2  # words that tell one from another: signals sergeant
+_CALLINGS = people.TELLING | people.OTHERS | people.RANKS - people.GENERIC
+_THEM = frozenset({"him", "her"})
 _CALLED = frozenset({"call", "name"})
 _CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -78,9 +80,45 @@ class Roles:
         if told_apart:
             return self._nth(mention, told_apart)
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
+        if known is not None and known.nameless and self._is_told_to_be_another(mention, known):
+            return None
+        if known is not None and mention.head in people.GENERIC and self._tells_them(mention):
+            return self._other_than(known, mention)
         met = self.met.get(previous.start) if previous else None
         another = known is not None and known is met
         return None if another and _is_another(self.scene, mention, previous) else known
+
+    def _is_told_to_be_another(self, mention: Mention, known: Person) -> bool:
+        """Return whether words behind a comma give a calling that one known does not have.
+
+        The man, a former clerk; not of a teacher told of before.
+        """
+        if mention.head not in people.GENERIC or self._letters_behind(mention, 1) != ",":
+            return False
+        calling = next(iter(self.scene.between(mention.end + 1, mention.end + _CLAUSE)), None)
+        if calling is None or calling.start != mention.end + 1 or calling.opening not in _NEW:
+            return False
+        callings = known.roles & _CALLINGS
+        return bool(callings) and calling.head in _CALLINGS and calling.head not in callings
+
+    def _tells_them(self, mention: Mention) -> bool:
+        """Return whether somebody tells him or her something, beside quoted words."""
+        line = self.scene.line
+        told = self._letters_behind(mention, 2) == "vo"
+        return (
+            told and line.words[mention.end + 1] in _THEM and line.letters[mention.start - 1] == "Q"
+        )
+
+    def _other_than(self, known: Person, mention: Mention) -> Person | None:
+        """Return who was spoken of last without a name, where the one known is told something."""
+        if known.nameless:
+            return known
+        seen = reversed(self.memory.recent(mention.start))
+        others = (one.person for one in seen if one.person.nameless and one.person.single)
+        return next((one for one in others if one.may_be(gender_of(self._words(mention)))), None)
+
+    def _letters_behind(self, mention: Mention, most: int) -> str:
+        return self.scene.line.letters[mention.end : mention.end + most]
 
     def _nth(self, mention: Mention, told_apart: frozenset[str]) -> Person | None:
         """Return who was counted before and is called so again: a second clerk; the second man."""

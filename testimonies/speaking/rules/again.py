@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from testimonies.values import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from testimonies.finding.values import Found
     from testimonies.speaking.rules.values import Claim
 
 AGAIN = "said again"
 _WORD = re.compile(r"\w+")
 _FEWEST = 4  # words that nobody else says alike by chance
+_FEWEST_IN_A_ROW, _MOST_OF_THEM = 6, 0.6  # words in a row, where a headline shortens what was said
 _MOST = 25  # words of a headline
 
 
@@ -32,7 +36,7 @@ def said_again(
         return claims
     said = [_words(text, find) for find in found]
     return [
-        claim if _is_known(claim) or _is_title(text, found[n]) else _same(said, claims, n) or claim
+        claim if _is_known(claim) else _same(said, claims, n) or claim
         for n, claim in enumerate(claims)
     ]
 
@@ -42,13 +46,6 @@ def _is_known(claim: Claim | None) -> bool:
     return claim is not None and claim.person is not None
 
 
-def _is_title(text: str, find: Found) -> bool:
-    """Return whether most words begin with a capital: of a book, No One Will Ask You."""
-    words = _WORD.findall(text[find.spans[0].start : find.spans[-1].end])
-    capitals: int = sum(word[0].isupper() for word in words)
-    return 2 * capitals > len(words)
-
-
 def _words(text: str, find: Found) -> str:
     """Return the words of a quotation in lower case, one space around each."""
     words = (_WORD.findall(text[span.start : span.end].lower()) for span in find.spans)
@@ -56,10 +53,21 @@ def _words(text: str, find: Found) -> str:
 
 
 def _same(said: list[str], claims: list[Claim | None], number: int) -> Claim | None:
-    """Return the claim for a quotation that holds all words of another, if there is one."""
-    if not _FEWEST <= said[number].count(" ") - 1 <= _MOST:
+    """Return the claim for a quotation that holds the words of another, most of them in a row."""
+    words = said[number].split()
+    if not _FEWEST <= len(words) <= _MOST:
         return None
-    for words, claim in zip(said, claims, strict=True):
-        if claim is not None and claim.person is not None and said[number] in words:
-            return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
+    for run in _runs(words):
+        for other, claim in zip(said, claims, strict=True):
+            if claim is not None and claim.person is not None and run in other:
+                return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
     return None
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """Yield all words, then the longest runs of most of them, one space around each."""
+    least = max(_FEWEST_IN_A_ROW, ceil(_MOST_OF_THEM * len(words)))
+    yield f" {' '.join(words)} "
+    for length in range(len(words) - 1, least - 1, -1):
+        for start in range(len(words) - length + 1):
+            yield f" {' '.join(words[start : start + length])} "

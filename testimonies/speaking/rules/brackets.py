@@ -68,6 +68,11 @@ _FIELD = re.compile(
 )
 _WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source", "profile")
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
+_PLACE_AND_TIME = re.compile(  # (Skarn, June 1991): where and when it was said
+    r"[(\[\s]*(?P<place>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2})(?:,\s[^\W\d_a-z][\w’'-]*)?,?\s"
+    r"(?:\d{1,2}\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    r"(?:\d{1,2},\s)?(?:19|20)\d\d[)\]\s.]*"
+)
 _WITHHELD = re.compile(
     r"\b(?:withheld|anonymous|unknown|not\sgiven|redacted)\b|^[-–—.]*$", re.IGNORECASE
 )
@@ -91,13 +96,29 @@ def attributed(case: Case) -> Claim | None:
     credit = _BYLINE.match(text) or (_CREDIT.match(text) and not recorded)
     if credit or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
-    if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text):
+    if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text) or _is_where(case, text):
         return None
     if _SAME.match(text):
         before = next((claim for claim in reversed(case.claims) if claim is not None), None)
         return replace(before, rule="attribution", cue=where) if before is not None else None
     by_code = _with_code(case, text) or _of_number(case, where, text)
     return by_code or _told_by(case, where, text)
+
+
+def _is_where(case: Case, text: str) -> bool:
+    """Return whether brackets say where and when, as the text itself shows: we met her in Skarn."""
+    match = _PLACE_AND_TIME.fullmatch(text)
+    if match is None:
+        return False
+    known = case.cast.named(tuple(match["place"].lower().split()))
+    told = known is not None and (known.spoke or bool(known.roles))
+    return not told or _is_place(case, match["place"])
+
+
+def _is_place(case: Case, name: str) -> bool:
+    """Return whether the text says in, at, from, to or near a name."""
+    told = rf"\b(?:in|at|from|to|near|outside|around)\s{re.escape(name)}\b"
+    return re.search(told, case.scene.line.text) is not None
 
 
 def opened_by(case: Case) -> Claim | None:

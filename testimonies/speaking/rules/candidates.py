@@ -266,7 +266,7 @@ class _Gathering:
             person = one.person
             if person is None:
                 continue
-            if not named.isdisjoint(person.surname) and not _is_addressed(self._said, person):
+            if not named.isdisjoint(person.called_by) and not _is_addressed(self._said, person):
                 one.give("named in the words")
             if person.dead:
                 one.give("dead")
