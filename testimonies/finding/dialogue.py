@@ -20,6 +20,7 @@ from testimonies.finding.endings import (
     names_in,
     opens_with_name,
     presented_in,
+    roles_in,
     without_what_stands_below,
 )
 from testimonies.finding.remarks import is_report
@@ -72,7 +73,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     brief = bool(dashed) and single
     first = parts[0].start if parts else 0
     lead = shadow[max(first - _LEAD, 0) : first]
-    names = names_in(lead, _OFTEN) | presented_in(lead)
+    begun = [shadow[part.start : part.own[0].end] for part in parts if not part.question]
+    names = names_in(lead, _OFTEN) | presented_in(lead) | roles_in(lead, begun)
     found = []
     for place, part in enumerate(parts):
         if part.question or shadow[part.start] in QUOTATION_MARKS:

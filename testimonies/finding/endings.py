@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from testimonies.finding.attributions import person_named
 from testimonies.finding.hearings import is_proceeding
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import narrates, speaks_of_self, tells_of_another
@@ -70,6 +71,9 @@ _OF_RECORD = re.compile(
 _OPENS_WITH_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
 )
+_OPENS_WITH_ROLE = re.compile(
+    r"The (?:(?:former|young|old|ex-)\s?)?(?P<name>[^\W\d_]{4,})(?:’s|'s)?\s[a-z]"
+)
 _TO_PRINT = re.compile(
     r"\b(?:us|me)\s(?:not\s)?to\s(?:print|publish|name|quote|use|reproduce|withhold|show)\b"
 )
@@ -82,6 +86,10 @@ _PRESENTED = re.compile(
     r"(?:,\s(?:an?|the|aged|\d\d)\b|\s(?:is|was|has|had|served|left|spent|joined|grew|deserted|fled|escaped)\b)"
 )
 _PLACED = ("in ", "at ", "from ", "near ", "into ", "the ", "outside ", "through ")
+_ANYBODY = {
+    *("man", "woman", "member", "son", "daughter", "mother", "father", "wife", "widow", "brother"),
+    *("sister", "husband", "resident", "witness", "prisoner", "villager", "activist"),
+}
 _NEAR = 200  # lines above an excerpt of a talk that may name somebody
 _MOST_READ = 4000  # characters of a paragraph that are looked at
 _LONGEST_PIECE = 40  # characters of an entry of a menu
@@ -95,7 +103,8 @@ def ends_transcript(text: str) -> bool:
 
 def stands_below(text: str) -> bool:
     """Tell whether a line below the last answer is no part of it: a field, a menu, a plea."""
-    return bool(_BELOW.match(text)) or ends_transcript(text) or _is_menu(text)
+    about = _ABOUT.match(text) is not None and not speaks_of_self(text)
+    return about or bool(_BELOW.match(text)) or ends_transcript(text) or _is_menu(text)
 
 
 def _is_menu(text: str) -> bool:
@@ -125,7 +134,7 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         if opens_with_name(text, names):
             return i
         quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
-        if narrates(text) or quotes or _ABOUT.match(text):
+        if narrates(text) or quotes:
             return i
         if brief and tells_of_another(text) and not speaks_of_self(text):
             return i
@@ -169,10 +178,30 @@ def presented_in(text: str) -> set[str]:
 
 
 def opens_with_name(text: str, names: set[str]) -> bool:
-    """Tell whether a paragraph without I or we tells of one of these first: Mr Velin breaks off."""
-    match = _OPENS_WITH_NAME.match(text)
+    """Tell whether a paragraph without I or we tells of one of these first: Mr Velin breaks off.
+
+    Args:
+        text: The paragraph.
+        names: Names, and what somebody is in small letters: the lieutenant breaks off.
+    """
+    match = _OPENS_WITH_NAME.match(text) or _OPENS_WITH_ROLE.match(text)
     known = match is not None and match["name"] in names
     return known and not speaks_of_self(_TO_PRINT.sub("", text[:_MOST_READ]))
+
+
+def roles_in(lead: str, said: Sequence[str]) -> set[str]:
+    """Return as what a few paragraphs present somebody: a former lieutenant.
+
+    Args:
+        lead: The paragraphs.
+        said: How answers begin; the lieutenant told of there is another.
+    """
+    person = person_named(lead)
+    if person is None:
+        return set()
+    role = lead[person.start : person.end].rsplit(maxsplit=1)[-1].casefold()
+    told = role in _ANYBODY or any(f"the {role}" in text.casefold() for text in said)
+    return set() if told else {role}
 
 
 def _in_single_paragraphs(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:

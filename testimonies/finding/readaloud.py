@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.inline import inline_quotations
 from testimonies.finding.joining import joined
 from testimonies.finding.values import Found
-from testimonies.values import Form
+from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,15 @@ def read_out(layout: Layout, asked: tuple[Found, ...]) -> Iterator[Found]:
     shadow = layout.shadow
     for turn in asked:
         if any(mark in shadow[turn.outer.start : turn.outer.end] for mark in '“"‘'):
-            for quotation in joined(shadow, inline_quotations(shadow, turn.spans)):
+            for quotation in joined(shadow, inline_quotations(shadow, _whole(turn))):
                 if _is_read(shadow, quotation):
                     yield Found(quotation.spans, Form.DIRECT, quotation.outer, quotation.closed)
+
+
+def _whole(turn: Found) -> tuple[Span, ...]:
+    """Return the words of a turn with the mark that closes them, which is none of the words."""
+    last = turn.spans[-1]
+    return *turn.spans[:-1], Span(last.start, max(last.end, turn.outer.end))
 
 
 def _is_read(shadow: str, quotation: Inline) -> bool:

@@ -43,6 +43,26 @@ _CLAIMS = re.compile(
     r"[^.?!“”]{0,70}?\b(?:(?:say|claim|argue|insist|maintain|call|describe|accuse|believe)s?"
     r"|deny|denies|ha(?:s|ve) (?:said|denied|called|accused|claimed))\b[^?!]{4,160}\."
 )
+_WRITERS_WE = re.compile(
+    r"\b(?:when|before|after|until|while|as|once|since|where) we (?:have |had |were |are )?"
+    r"(?:met|meet|went on|go on|resum\w+|sp(?:oke|eak\w*)|talk\w*|continu\w+|began|begin|parted"
+    r"|stopped|finish\w*|sat down|returned to|came back to|turned (?:on|off))\b"
+    r"|\bwe (?:have |had |are |were )?(?:been asked|asked|met|meet|agreed|print\w*|publish\w*"
+    r"|reproduce[ds]?|resumed|break off|broke off|took a break|stopped the|turned off)\b"
+    r"|\bour (?:magazine|newspaper|paper|journal|editors?|translator|interpreter|photographer"
+    r"|offices?)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|myself)\b")
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b|\bsuch an?\b")
+_OF_PRINT = re.compile(
+    r"\b(?:since|after|before|during|following) (?:these|this|our) (?:conversations?"
+    r"|interviews?|talks?)\b"
+    r"|\b(?:these|this|our) (?:conversations?|interviews?) (?:was|were|is|are|had|has|have|took"
+    r"|first)\b"
+    r"|\bour readers\b",
+    re.IGNORECASE,
+)
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _FEWEST = 2  # reports of what some body said, or one with words of its own
 _MOST_READ = 4000  # characters of a paragraph that are looked at
@@ -51,7 +71,8 @@ _MOST_READ = 4000  # characters of a paragraph that are looked at
 def is_report(text: str, *, brief: bool) -> bool:
     """Tell whether a paragraph within a turn is a reporter's: a spokeswoman declined to comment.
 
-    Or it tells how the talk went on: at this point Velin left the room. It says neither I nor you.
+    Or it tells how the talk went on: at this point Velin left the room; or what readers made of
+    it. It says neither I nor you.
 
     Args:
         text: The words of the paragraph.
@@ -59,8 +80,11 @@ def is_report(text: str, *, brief: bool) -> bool:
             body said is strange.
     """
     head = text[:_MOST_READ]
-    sure = _ASKED_FOR_COMMENT.search(head) is not None
-    if not (sure or brief) or speaks_of_self(text):
+    printed = _OF_PRINT.search(head) is not None
+    sure = _ASKED_FOR_COMMENT.search(head) is not None or printed
+    if not (sure or brief):
+        return False
+    if speaks_of_self(text) and not _is_of_who_prints(head, printed=printed):
         return False
     outside = outside_marks(head)
     if _YOU.search(outside) is not None:
@@ -69,6 +93,23 @@ def is_report(text: str, *, brief: bool) -> bool:
     told = reports >= _FEWEST and _BODY.search(outside) is not None
     of_talk = _OF_TALK.match(head) is not None or _IN_WRITING.search(head) is not None
     return sure or told or of_talk or narrates(text)
+
+
+def _is_of_who_prints(text: str, *, printed: bool) -> bool:
+    """Tell whether we in a paragraph are those who print a talk: when we met again he had a list.
+
+    Nobody says I in it, and it tells how the talk went on, or of somebody and what readers said.
+
+    Args:
+        text: The words of the paragraph.
+        printed: Whether it speaks of this talk or of its readers.
+    """
+    if _ALONE.search(outside_marks(text)) is not None:
+        return False
+    if printed and _SOMEBODY.search(text) is not None:
+        return True
+    of_talk = printed or _OF_TALK.match(text) is not None
+    return of_talk and not speaks_of_self(_WRITERS_WE.sub("", text))
 
 
 def claims(text: str) -> bool:

@@ -16,6 +16,7 @@ from testimonies.finding.endings import (
     opens_with_name,
     paragraph_from,
     presented_in,
+    roles_in,
 )
 from testimonies.finding.hearings import announces, fields_at_head, is_note, is_proceeding
 from testimonies.finding.lines import tells
@@ -153,7 +154,8 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
     brief = _in_single_paragraphs(lines, opened)
-    told = presented_in(layout.shadow[max(believed[0].outer - _LEAD, 0) : believed[0].outer])
+    lead = layout.shadow[max(believed[0].outer - _LEAD, 0) : believed[0].outer]
+    told = presented_in(lead) | roles_in(lead, [paragraph_from(lines, i) for i in opened])
     found = (
         _turn(
             layout.shadow,
@@ -251,11 +253,9 @@ def _opening(i: int, line: Line) -> _Turn | None:
     lettered = line.text[1:2] in {".", " "}
     match = _BY_LETTER.match(line.text) if lettered else None
     match = match or _LETTERS.match(line.text)
-    if match is None and ":" in line.text:
-        match = _LABEL.match(line.text)
+    match = match or (_LABEL.match(line.text) if ":" in line.text else None)
     match = match or _IN_RECORD.match(line.text)
-    if match is None and lettered:
-        match = _INITIALS.match(line.text)
+    match = match or (_INITIALS.match(line.text) if lettered else None)
     if not match:
         return None
     if clip := _CLIP.match(line.text):
@@ -264,7 +264,9 @@ def _opening(i: int, line: Line) -> _Turn | None:
         return _Turn(i, line.start, Span(start, end), name, line.start + match.end())
     group = next(key for key in ("name", "bracketed", "spaced") if match.groupdict().get(key))
     raw = match.group(group)
-    name = raw.strip(" *_").casefold()
+    before = raw.partition(",")[0].strip(" *_")
+    titled = before.isupper() and len(before) > _LETTER  # ANNA VELIN, Former Guard:
+    name = (before if titled else raw.strip(" *_")).casefold()
     words = name.split()
     if not words or len(words) > _MOST_WORDS or words[0].strip(".") in NOT_A_NAME:
         return None
@@ -274,9 +276,8 @@ def _opening(i: int, line: Line) -> _Turn | None:
         return None
     start = line.start + match.start(group)
     label = Span(start, start + len(raw.rstrip(" *_")))
-    outer = start - (group == "bracketed")
-    capitals = raw.isupper() and len(name) > _LETTER
-    return _Turn(i, outer, label, name, line.start + match.end(), capitals)
+    capitals = titled or (raw.isupper() and len(name) > _LETTER)
+    return _Turn(i, start - (group == "bracketed"), label, name, line.start + match.end(), capitals)
 
 
 def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:

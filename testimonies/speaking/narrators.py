@@ -21,7 +21,7 @@ ASKERS = words("""
     q question questions interviewer journalist reporter host moderator presenter int
     interviewers facilitator chair chairman chairwoman researcher anchor announcer newsreader
     correspondent byline narrator narration voiceover court chairperson counsel examiner panel
-    advocate
+    advocate reporting
     """)
 _INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _WORD = re.compile(r"[^\W_]+")
