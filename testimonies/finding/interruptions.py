@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,28 @@ _SEEN = re.compile(r"[^\n]")
 
 
 def interruptions(layout: Layout) -> tuple[Span, ...]:
-    """Return what the format states to be no running text, and page heads; sorted, disjoint."""
+    """Return what the format states to be no running text, and page heads; sorted, disjoint.
+
+    Notes at the foot of a page are among them where a paragraph runs on behind them.
+    """
     stated = {mark.span for mark in layout.stated if mark.kind not in _RUNNING}
+    starts = [paragraph.start for paragraph in layout.paragraphs]
     kept: list[Span] = []
     for mark in layout.marks:
-        if mark.kind is not MarkKind.PAGE and mark.span not in stated:
+        within = mark.kind is MarkKind.FOOTNOTE and _is_within(layout, starts, mark.span)
+        if mark.kind is not MarkKind.PAGE and not within and mark.span not in stated:
             continue
         if kept and mark.span.start < kept[-1].end:
             kept[-1] = Span(kept[-1].start, max(kept[-1].end, mark.span.end))
         else:
             kept.append(mark.span)
     return tuple(kept)
+
+
+def _is_within(layout: Layout, starts: list[int], span: Span) -> bool:
+    """Tell whether a paragraph runs on around a stretch of the text."""
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and layout.paragraphs[at].end > span.end and starts[at] < span.start
 
 
 def blanked(shadow: str, spans: Iterable[Span]) -> str:

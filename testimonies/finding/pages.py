@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]) ]*",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[_—–-]{5,}")  # above notes
 _THREE_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")
 _DIGITS = re.compile(r"\d+")
 _ITEM = re.compile(
@@ -46,35 +47,50 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     return tuple(
         Mark(MarkKind.PAGE, Span(line.start, line.end))
         for i, line in enumerate(lines)
-        if i in heads or i in numbers
+        if i in heads or i in numbers or _RULE.fullmatch(line.text)
     )
 
 
 def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
-    """Return the heads that stand right above or below the number of a page."""
+    """Return the heads that stand right above or below the number of a page, on a line or two.
+
+    They stand there twice, or repeat the title of the text, or part a sentence.
+    """
+    if not numbers:
+        return set()
+    titles = Counter(_title(line) for line in lines)
     beside = {i for number in numbers for i in (number - 1, number + 1)} - numbers
+    beside |= {
+        i + 1 for i in beside if i - 1 in numbers and i < len(lines) and _again(titles, lines[i])
+    }
     found = {
         i: key
         for i in beside
         if 0 <= i < len(lines) and _stands_apart(lines, numbers, i)
         if (key := _title(lines[i])) and not lines[i].may_quote
     }
-    often = Counter(found.values())
-    return {i for i, key in found.items() if often[key] > 1 or _parts(lines, numbers, i)}
+    return {i for i, key in found.items() if titles[key] > 1 or _parts(lines, numbers, i)}
+
+
+def _again(titles: Counter[str | None], line: Line) -> bool:
+    """Tell whether a line may be a head and stands elsewhere too."""
+    key = _title(line)
+    return key is not None and titles[key] > 1
 
 
 def _stands_apart(lines: tuple[Line, ...], numbers: set[int], i: int) -> bool:
     """Tell whether a blank line divides what stands beside the number of a page from the text."""
     if i + 1 in numbers:
         return not i or bool(lines[i].blank_before)
-    return i + 1 == len(lines) or bool(lines[i + 1].blank_before)
+    below = next((j for j in (i + 1, i + 2) if j >= len(lines) or lines[j].blank_before), None)
+    return below is not None
 
 
 def _parts(lines: tuple[Line, ...], numbers: set[int], head: int) -> bool:
     """Tell whether a head and the number beside it stand amid a sentence."""
-    first = min(head, *(i for i in (head - 1, head + 1) if i in numbers))
-    last = max(head, *(i for i in (head - 1, head + 1) if i in numbers))
-    if not first or last + 1 == len(lines):
+    near = [head, *(i for i in (head - 2, head - 1, head + 1) if i in numbers)]
+    first, last = min(near), max(near)
+    if not first or last + 1 >= len(lines):
         return False
     before = lines[first - 1]
     return len(before.text) >= _HANGING and (before.text[-1].isalpha() or before.text[-1] == ",")

@@ -16,7 +16,7 @@ from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.otherside import forces_gone_over_to
 from testimonies.speaking.rules import Case, Claim, who_speaks
-from testimonies.speaking.rules.again import AGAIN, said_again
+from testimonies.speaking.rules.again import AGAIN, said_again, stands_in_headline
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
@@ -159,7 +159,8 @@ class _Extracting:
         find, claim = self._found[number], self._claims[number]
         speaker = self._speakers.get(id(claim.person)) if claim and claim.person else None
         voice = speaker.voice if speaker else self._unnamed(find, claim)
-        again = claim is not None and claim.rule == AGAIN  # a headline's: counted where it is said
+        again = claim is not None and claim.rule == AGAIN  # counted where it is said
+        again = again or stands_in_headline(self._scene.line.text, find)
         kind = Kind.TERM if again else kind_of(self._scene, number, find, claim, voice)
         if kind is Kind.TERM and not again:
             claim = speaker = None

@@ -93,6 +93,8 @@ _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _FEWEST_HEARD = 2
 _FEWEST_SITTING = 2
 _HALF = 0.5
+_BRIEF = 40  # characters: No further questions.
+_HARDLY = 0.35  # of the mean length of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def on_panel(text: str, turns: Sequence[Found], labels: Sequence[str]) -> set[st
     """Return the names of those who sit on a panel or speak for a side; none without a hearing.
 
     Whoever is no announced witness is of the panel where all witnesses have been announced, and
-    his words are short or lead to a witness's.
+    asks something, and his words are short or lead to a witness's.
 
     Args:
         text: The canonical text.
@@ -197,7 +199,7 @@ def on_panel(text: str, turns: Sequence[Found], labels: Sequence[str]) -> set[st
     if not answering:
         return panel
     for label in family.keys() - panel - answering:
-        if _leads(turns, labels, label, answering):
+        if _leads(text, turns, labels, label, answering):
             panel.add(label)
     return panel
 
@@ -221,15 +223,19 @@ def _called_beside(
     return {name.lower() for match in found if match for name in _CAPITAL.findall(match["names"])}
 
 
-def _leads(turns: Sequence[Found], labels: Sequence[str], label: str, answering: set[str]) -> bool:
-    """Tell whether somebody speaks briefly beside witnesses, or mostly right before one does."""
+def _leads(
+    text: str, turns: Sequence[Found], labels: Sequence[str], label: str, answering: set[str]
+) -> bool:
+    """Tell whether somebody asks beside witnesses or speaks right before them, or hardly speaks."""
     then = [*labels[1:], ""]
     own = [i for i, name in enumerate(labels) if name == label]
     before = sum(then[i] in answering for i in own) >= _HALF * len(own)
+    asks = any("?" in text[turns[i].spans[0].start : turns[i].spans[-1].end] for i in own)
     said = [turn.spans[-1].end - turn.spans[0].start for turn in turns]
     longest = max(said[i] for i in own)
-    mean = [said[i] for i, name in enumerate(labels) if name in answering]
-    return before or longest <= sum(mean) / len(mean)
+    answers = [said[i] for i, name in enumerate(labels) if name in answering]
+    mean = sum(answers) / len(answers)
+    return longest <= max(_BRIEF, _HARDLY * mean) or (asks and (before or longest <= mean))
 
 
 def announcements(text: str, turns: Sequence[Found], labels: Sequence[str]) -> list[Witness]:

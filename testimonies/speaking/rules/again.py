@@ -1,4 +1,4 @@
-"""The rule for words that a headline takes out of what somebody says further on."""
+"""Words that a headline takes out of what somebody says, and the rule that tells whose they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from testimonies.values import Certainty
+from testimonies.finding.joining import has_speech_verb
+from testimonies.values import Certainty, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,9 @@ _WORD = re.compile(r"\w+")
 _FEWEST = 4  # words that nobody else says alike by chance
 _FEWEST_IN_A_ROW, _MOST_OF_THEM = 6, 0.6  # words in a row, where a headline shortens what was said
 _MOST = 25  # words of a headline
+_GOING_ON = ":–—|-"  # behind the marks: “They drove us like goats”: three guards speak
+_TOP = 600  # characters in which a headline stands
+_LONGEST_LINE = 160  # characters of its line, the quoted words aside, and of those above
 
 
 def said_again(
@@ -39,6 +43,24 @@ def said_again(
         claim if _is_known(claim) else _same(said, claims, n) or claim
         for n, claim in enumerate(claims)
     ]
+
+
+def stands_in_headline(text: str, find: Found) -> bool:
+    """Return whether words are a headline's, or part of one: above all text, without a full stop.
+
+    They are counted where they are said.
+    """
+    start, end = find.spans[0].start, find.spans[-1].end
+    if find.form is not Form.DIRECT or len(find.spans) > 1 or start > _TOP:
+        return False
+    if not text[end - 1].isalnum() or max(map(len, text[:start].split("\n"))) > _LONGEST_LINE:
+        return False
+    stop = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
+    around, _, behind = line.replace(text[start:end], "|", 1).partition("|")
+    ends = not behind[1:].strip() or behind[1:].lstrip()[0] in _GOING_ON
+    short = len(around) + len(behind) <= _LONGEST_LINE
+    return stop >= 0 and ends and short and not has_speech_verb(around + behind)
 
 
 def _is_known(claim: Claim | None) -> bool:

@@ -69,8 +69,10 @@ _FIELD = re.compile(
 _WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source", "profile")
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _PLACE_AND_TIME = re.compile(  # (Skarn, June 1991): where and when it was said
-    r"[(\[\s]*(?P<place>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2})(?:,\s[^\W\d_a-z][\w’'-]*)?,?\s"
-    r"(?:\d{1,2}\s)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    r"[(\[\s]*(?:[Ii]nterview(?:ed)?(?:\sin|,)\s)?"
+    r"(?P<place>[^\W\d_a-z][\w’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w’'-]*){0,3})(?:\s[a-z]+)?"
+    r"(?:,\s[^\W\d_a-z][\w’'-]*)?,?\s(?:\d{1,2}\s)?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
     r"(?:\d{1,2},\s)?(?:19|20)\d\d[)\]\s.]*"
 )
 _WITHHELD = re.compile(
