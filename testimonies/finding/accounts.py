@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_signature, names_a_person
+from testimonies.finding.endings import names_in
 from testimonies.finding.headlines import name_before_quotation
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
@@ -16,6 +17,8 @@ from testimonies.finding.selfspeech import (
     is_neutral,
     is_noted_account,
     is_own_account,
+    outside_marks,
+    points_back,
     speaks_of_self,
     speaks_to_you,
 )
@@ -38,7 +41,9 @@ _LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!]
 _TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?:\[?\d{1,3}\]?)?$")
 _OPENS_WITH_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s")
 _WORDS_OF = re.compile(
-    r"\b(?:story|stories|account|words|testimony|statement|letter|post|message)\b", re.IGNORECASE
+    r"\b(?:story|stories|account|words|testimony|statement|letter|post|message|tapes?|cassettes?"
+    r"|recordings?|diary|notebooks?|memoirs?)\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:[Ff]ollowing|[Bb]elow|[Tt]his|[Hh]ere|[Aa]sked)\b")
 _WRITTEN_BY = re.compile(
@@ -70,10 +75,17 @@ _HELD = re.compile(
 )
 _NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
 _TO_SELF = re.compile(r"(?P<told>[^?\n]*(?:\n[^?\n]+)*?[.!])\s[^.?!]{3,80}\?$")
+_ASKED = re.compile(  # She asked him why he had stayed. There is a long silence.
+    r"\b(?:ask(?:s|ed)?|want(?:s|ed) to know|wonder(?:s|ed))\b[^.?!:;]{0,60}"
+    r"\b(?:why|whether|if|how|what|when|where|who)\s(?:he|she)\b[^.?!:;]{3,80}\."
+    r"(?:\s[^.?!:;]{4,100}\.)?$"
+)
+_FIRST_WORD = re.compile(r"(?P<name>[^\W\d_]{4,})\s[a-z]")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_INTRODUCTION = 400
 _LONGEST_TAG = 80  # characters of a tag that ends in a colon
 _MOST_PARAGRAPHS = 12
+_LEAD = 1500  # characters above an account that may name whoever gives it
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
 
 
@@ -144,6 +156,7 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]
     headings = {span.start for span in marked}
     paragraphs = sorted({*layout.paragraphs, *marked})
     edge = 0
+    writer = _first_of_self(shadow, paragraphs)
     for i in range(len(paragraphs) - 1):
         if i < edge:
             continue
@@ -154,9 +167,15 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]
             continue
         sure = label is not None or _introduces(shadow, paragraphs[i])
         sure = sure or _goes_over(shadow, paragraphs[i], paragraphs[i + 1])
+        if writer <= i and not sure and _answers(shadow, paragraphs, i, headings):
+            yield [paragraphs[i + 1]], None, False
+            edge = i + 2
+            continue
         if not (sure or _leads_to(shadow, paragraphs[i])):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
+        if writer <= i:
+            stop = _up_to_writer(shadow, paragraphs, i + 1, stop)
         if label is None and stop == i + 1:
             stop += _noted(shadow, paragraphs, i, headings) or _said(
                 shadow, paragraphs, i, headings
@@ -166,6 +185,42 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]
         if stop > i + 1:
             yield paragraphs[i + 1 : stop], label, sure
             edge = stop
+
+
+def _first_of_self(shadow: str, paragraphs: list[Span]) -> int:
+    """Return the index of the first paragraph that says I: above all accounts, the writer's."""
+    for i, own in enumerate(paragraphs):
+        if _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None:
+            return i
+    return len(paragraphs)
+
+
+def _up_to_writer(shadow: str, paragraphs: list[Span], first: int, stop: int) -> int:
+    """Return where an account ends in a text whose writer says I as well.
+
+    That is above a further paragraph that says he or she of somebody told of above it, or opens
+    with a name that stands above: of whoever gives the account.
+    """
+    end = paragraphs[first].start
+    names = names_in(shadow[max(end - _LEAD, 0) : end]) if stop > first + 1 else set()
+    for i in range(first + 1, stop):
+        opening = _FIRST_WORD.match(shadow, paragraphs[i].start)
+        named = opening is not None and opening["name"] in names
+        if named or points_back(shadow[paragraphs[i].start : paragraphs[i].end]):
+            return i
+    return stop
+
+
+def _answers(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
+    """Tell whether a paragraph that says I follows what somebody was asked: why he had stayed."""
+    before, own = paragraphs[i], paragraphs[i + 1]
+    if own.start in headings or shadow[before.end : own.start].strip():
+        return False
+    text = shadow[own.start : own.end]
+    if not is_own_account(text) or _ALONE.search(outside_marks(text)) is None:
+        return False
+    told = shadow[max(before.start, before.end - _LONGEST_INTRODUCTION) : before.end]
+    return _ASKED.search(told) is not None and not (has_mark(told) or points_back(text))
 
 
 def _name(shadow: str, paragraph: Span) -> Span | None:
