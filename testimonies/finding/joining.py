@@ -72,7 +72,13 @@ _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TAG_AND_BEAT = re.compile(
     r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
 )
+_TAG_AND_ABOUT = re.compile(  # says Anna Velin, who keeps the stall. Her brother was a miller.
+    r"(?P<tag>[^.?!:;“”\"]{4,140}\.)\s(?P<first>He|She|His|Her|[^\W\d_a-z][\w’'-]{2,})(?:’s)?\s"
+    r"(?P<about>[^.?!:;“”\"]{4,100}\.)"
+)
+_NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w’'-]+")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
+_OWN = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
 _LONGEST_AFTER_COMMA = 320
@@ -127,6 +133,7 @@ def _belong(shadow: str, first: Inline, second: Inline) -> bool:
     return (
         _is_tag(said, between, going_on)
         or _is_beat(said, between)
+        or _tells_of_speaker(said, between, going_on)
         or _is_link(said, between, going_on)
         or _is_going_on(said, between, going_on)
     )
@@ -187,6 +194,23 @@ def _is_beat(said: str, between: str) -> bool:
         return said.endswith(",") and tagged["who"].casefold() in own and not _VERB.search(told)
     quiet = _BEAT.fullmatch(beat) is not None and not _VERB.search(beat)
     return quiet and _INNER_END.search(said) is not None
+
+
+def _tells_of_speaker(said: str, between: str, going_on: str) -> bool:
+    """Tell whether one more sentence behind a speaker tag is about the speaker: Her trade is rope.
+
+    It begins with he, she, or a name that stands in the tag.
+    """
+    match = _TAG_AND_ABOUT.fullmatch(_ABBREVIATED.sub(" ", between.strip()))
+    if match is None or not said.endswith(",") or going_on.rstrip("”’\"'").endswith(","):
+        return False
+    tag, meant = match["tag"], _OWN.get(match["first"].casefold())
+    told = _PRONOUN.match(tag)
+    if meant is None:
+        own = match["first"] in _NAME.findall(tag)
+    else:
+        own = told is None or told.group().casefold() == meant
+    return own and _is_tag(said, f" {tag}", going_on) and not _VERB.search(match["about"])
 
 
 def _is_going_on(said: str, between: str, going_on: str) -> bool:
