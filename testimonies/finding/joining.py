@@ -73,7 +73,7 @@ _TAG_AND_BEAT = re.compile(
     r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
 )
 _TAG_AND_ABOUT = re.compile(  # says Anna Velin, who keeps the stall. Her brother was a miller.
-    r"(?P<tag>[^.?!:;“”\"]{4,140}\.)\s(?P<first>He|She|His|Her|[^\W\d_a-z][\w’'-]{2,})(?:’s)?\s"
+    r"(?P<tag>[^.?!:;“”\"]{4,140}\.)\s+(?P<first>He|She|His|Her|[^\W\d_a-z][\w’'-]{2,})(?:’s)?\s"
     r"(?P<about>[^.?!:;“”\"]{4,100}\.)"
 )
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w’'-]+")

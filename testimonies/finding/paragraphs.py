@@ -38,7 +38,7 @@ def paragraphs_of(
         here = i < len(lines) and i - first < _LONGEST_RUN
         if here and _belongs(lines[i - 1], lines[i], width):
             continue
-        if here and i in turned and _goes_on_overleaf(lines[i - 1], width):
+        if here and i in turned and _goes_on_overleaf(lines[i - 1], lines[i], width):
             continue
         if lines:
             yield Span(lines[first].start, lines[i - 1].end)
@@ -51,10 +51,13 @@ def _after_pages(lines: tuple[Line, ...], pages: Iterable[Span]) -> set[int]:
     return {bisect_left(starts, page.end) for page in pages} if lines else set()
 
 
-def _goes_on_overleaf(line: Line, width: int | None) -> bool:
-    """Tell whether a paragraph goes on behind the end of a page: its last line there is full."""
+def _goes_on_overleaf(line: Line, following: Line, width: int | None) -> bool:
+    """Tell whether a paragraph goes on behind the end of a page: its last line there is full.
+
+    It does not end in a stop or mark, or the line overleaf begins in small letters: he said.
+    """
     full = width is not None and len(line.text) >= _SHORT * width
-    return full and not line.ends_terminally
+    return full and (following.text[0].islower() or not line.ends_terminally)
 
 
 def _belongs(line: Line, following: Line, width: int | None) -> bool:

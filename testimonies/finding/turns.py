@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
@@ -19,6 +19,7 @@ from testimonies.finding.endings import (
     roles_in,
 )
 from testimonies.finding.hearings import announces, fields_at_head, is_note, is_proceeding
+from testimonies.finding.keys import meant_by
 from testimonies.finding.lines import tells
 from testimonies.finding.remarks import is_report
 from testimonies.finding.trimming import words_between
@@ -73,14 +74,6 @@ NOT_A_NAME = words(
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )
-_KEY = re.compile(
-    r"(?<![^\W_])[\[(]?(?P<name>[^\W_]{1,4})[\])]?(?:\s?(?:=|[–—-](?=\s))\s?|\sis\s)"
-    r"(?P<meant>[^\W\d_][^=\n()\[\];,]{1,60}?)(?=\s*(?:$|[(\[;,]|\s[^\W_]{1,4}\s?=|\.$))"
-)
-_BEHIND = re.compile(  # Anna Velin (A.V.)
-    r"(?P<meant>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'.-]*){1,3})\s[(\[](?P<name>[A-Z]{2,3}|(?:[A-Z]\.\s?){2,3})[)\]]"
-)
-_KEY_LINES = 12  # lines above the first turn that may hold the key
 _FEWEST = 4  # turns
 _ASKING = 0.5  # share of the lines before answers that ask
 _PAIR = 2  # one question and its answer
@@ -93,6 +86,7 @@ _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
 _MOST_FIELDS = 60  # openings among which fields of a head are looked for
 _SINGLE = 0.7  # share of the turns, where most are one paragraph each
+_PARTED = 0.2  # share of the paragraphs below a blank line, where most follow at once
 _LONGEST_QUESTION = 300
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
 
@@ -140,14 +134,15 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     Several turns are needed before any is believed, and a name must open two or more of them
     unless names that do so surround it.
     """
-    lines = layout.lines
-    openings = [turn for i, line in enumerate(lines) if (turn := _opening(i, line)) is not None]
+    stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
+    lines = _apart(layout)
+    read = (_opening(i, line) for i, line in enumerate(lines) if line.start not in stops)
+    openings = [turn for turn in read if turn is not None]
     openings = openings[_fields(openings, lines) :]
     believed = _believed(openings, lines)
     if not believed:
         return ()
     believed = _with_key(believed, lines)
-    stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
     headings = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.HEADING}
     opened = [turn.line for turn in believed]
     edges = [*opened[1:], end_of_last(lines, opened)]
@@ -172,6 +167,16 @@ def turns(layout: Layout) -> tuple[Found, ...]:
         for turn, edge, name in zip(believed, edges, names, strict=True)
     )
     return tuple(turn for turn in found if turn is not None)
+
+
+def _apart(layout: Layout) -> tuple[Line, ...]:
+    """Return the lines of a text; where no blank line parts its paragraphs, as if one did."""
+    lines = layout.lines
+    starts = {span.start for span in layout.paragraphs}
+    parted = sum(bool(line.blank_before) for line in lines if line.start in starts)
+    if parted > _PARTED * len(starts):
+        return lines
+    return tuple(replace(line, blank_before=1) if line.start in starts else line for line in lines)
 
 
 def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ...]:
@@ -360,14 +365,7 @@ def _is_short_for(short: set[str], initials: str) -> bool:
 
 def _with_key(turns: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     """Return the turns with the names that a key above them gives: ``(S) = Soldier``."""
-    names = {turn.name for turn in turns}
-    meant: dict[str, Span] = {}
-    for line in lines[max(turns[0].line - _KEY_LINES, 0) : turns[0].line]:
-        for key in chain(_KEY.finditer(line.text), _BEHIND.finditer(line.text)):
-            name = key.group("name").casefold()
-            if name in names:
-                start, end = key.span("meant")
-                meant.setdefault(name, Span(line.start + start, line.start + end))
+    meant = meant_by({turn.name for turn in turns}, lines[: turns[0].line])
     return [replace(turn, label=meant.get(turn.name, turn.label)) for turn in turns]
 
 

@@ -46,7 +46,7 @@ _TITLE = (
     r"|colonel|general|brigadier|officer|constable|madam|sir|professor|soldier|conscript|inspector)\b))"
 )
 _NAME = (
-    rf"(?P<name>(?:{_TITLE}[ ]){{0,5}}(?:[^\W\d_a-z][\w’'-]*\.?)"
+    rf"(?P<name>(?:{_TITLE}[ ]{{1,2}}){{0,5}}(?:[^\W\d_a-z][\w’'-]*\.?)"
     r"(?:[ ](?:(?:de|du|da|del|der|van|von|bin|al|el)[ ]){0,2}[^\W\d_a-z][\w’'-]*){0,4})"
 )
 _OATH = (
