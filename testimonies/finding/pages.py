@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]) ]*",
     re.IGNORECASE,
 )
+_HEAD_AND_NUMBER = re.compile(r"\d{1,4}\s{3,}[^\W\d_].{2,80}|[^\W\d_].{2,80}?\s{3,}\d{1,4}")
 _RULE = re.compile(r"[_—–-]{5,}")  # above notes
 _THREE_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")
 _DIGITS = re.compile(r"\d+")
@@ -36,7 +37,7 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     page, or once where such a break parts a sentence. A line that may quote somebody, ends a
     sentence, opens a turn or numbers a testimony is none.
     """
-    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
+    numbers = {i for i, line in enumerate(lines) if _is_number(line)}
     keys = [_key(line) for line in lines]
     counts = Counter(key for key in keys if key is not None)
     alike = [(i, key) for i, key in enumerate(keys) if key is not None and counts[key] >= _REPEATS]
@@ -49,6 +50,13 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
         for i, line in enumerate(lines)
         if i in heads or i in numbers or _RULE.fullmatch(line.text)
     )
+
+
+def _is_number(line: Line) -> bool:
+    """Tell whether a line is the number of a page, perhaps with a head wide apart beside it."""
+    wide = line.text[:1].isdigit() or line.text[-1:].isdigit()
+    alone = _PAGE_NUMBER.fullmatch(line.text) is not None
+    return alone or (wide and _HEAD_AND_NUMBER.fullmatch(line.text) is not None)
 
 
 def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
@@ -67,7 +75,7 @@ def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
         i: key
         for i in beside
         if 0 <= i < len(lines) and _stands_apart(lines, numbers, i)
-        if (key := _title(lines[i])) and not lines[i].may_quote
+        if (key := _title(lines[i])) and (titles[key] > 1 or not lines[i].may_quote)
     }
     return {i for i, key in found.items() if titles[key] > 1 or _parts(lines, numbers, i)}
 

@@ -374,7 +374,8 @@ class Cast:
             person.like = self._one_before(mention)
         if mention.head in people.FURTHER and not mention.plural:
             person.lend(self._so_far.sort_counted(mention))
-        if mention.head in OF_AN_AGE and person.like is not None:
+        sibling = mention.head in OF_AN_AGE and mention.opening not in _ONE_MORE
+        if sibling and person.like is not None:
             person.gender = person.like.gender
         self.persons.append(person)
         return person

@@ -23,10 +23,11 @@ _NAME = re.compile(
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
     r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s"
-    r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had)\s"
+    r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
 )
 _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
+    r"|\b[Oo]ne\sof\s(?:them|these|those|the\s[a-z]{2,})(?:\s[a-z]{2,}){0,2}|\b(?:[Aa]nother|[Tt]he\s(?:first|second|third|other))"
     r"|major|colonel|named|nicknamed|pseudonym|call\ssign|callsign|(?:known|identified|referred\sto|introduced)"
     r"\s(?:\w+\s){0,3}?(?:as|by)|(?:whom\s)?(?:we|I)\s(?:shall\s|will\s|have\s)?(?:call|name)(?:ed|d)?"
     r"(?:\s(?:him|her|here))?)[,:]?\s[\"'“‘]$"

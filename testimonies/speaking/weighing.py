@@ -16,6 +16,7 @@ from testimonies.wordlists import words
 if TYPE_CHECKING:
     from testimonies.speaking.scene import Scene
 
+_ACCORDING_TO = 2  # words
 _VERB = 2  # words between the writer and whom he met
 OWNER, NEW_OWNER = STANDING["owner"], STANDING["newly named owner"]
 _NOBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
@@ -76,7 +77,8 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         return _SPEAKER
     if _is_source(scene, mention):
         more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
-        return _SUBJECT if more in {"w", ","} else _AGENT
+        opens = mention.start - _ACCORDING_TO == scene.line.sentence(mention.start)[0]
+        return _SUBJECT if opens or more in {"w", ","} else _AGENT
     return _in_narration(scene, mention, previous)
 
 

@@ -86,7 +86,7 @@ EXPERTS = with_plurals(
     sociologist psychologist specialist observer fellow scientist political-scientist director
     co-director co-founder cofounder founder investigator lawyer attorney doctor psychiatrist
     journalist correspondent editor anthropologist criminologist consultant adviser advisor
-    commentator writer monitor strategist
+    commentator writer monitor strategist advocate
     statistician mathematician physicist biologist epidemiologist physician surgeon therapist
     psychotherapist theologian linguist ethicist demographer geographer archivist biographer
     columnist pundit critic jurist solicitor barrister neurologist political-analyst

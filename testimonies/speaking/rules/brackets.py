@@ -69,7 +69,7 @@ _FIELD = re.compile(
 _WHO = ("who", "witness", "speaker", "interviewee", "respondent", "source", "profile")
 _SEX = frozenset({"man", "woman", "boy", "girl", "person", "caller"})
 _PLACE_AND_TIME = re.compile(  # (Skarn, June 1991): where and when it was said
-    r"[(\[\s]*(?:[Ii]nterview(?:ed)?(?:\sin|,)\s)?"
+    r"[(\[\s]*(?P<held>[Ii]nterview(?:ed)?(?:\sin|,)\s)?"
     r"(?P<place>[^\W\d_a-z][\w’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w’'-]*){0,3})(?:\s[a-z]+)?"
     r"(?:,\s[^\W\d_a-z][\w’'-]*)?,?\s(?:\d{1,2}\s)?"
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
@@ -113,7 +113,9 @@ def _is_where(case: Case, text: str) -> bool:
     if match is None:
         return False
     known = case.cast.named(tuple(match["place"].lower().split()))
-    told = known is not None and (known.spoke or bool(known.roles))
+    told = known is not None and bool(
+        known.roles & people.TELLING or (known.spoke and not match["held"])
+    )
     return not told or _is_place(case, match["place"])
 
 

@@ -34,6 +34,7 @@ _TERM = 2  # words
 _WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
+_SAYS_IN_CLAUSE = re.compile(r"[du]{0,2}v[od]{0,2}[,:]")
 _OUT_BY = 3  # words: read out by
 
 
@@ -54,6 +55,9 @@ def told_before(case: Case) -> Claim | None:
     near = letters[max(start, at - 2) : at]
     if not near or near[-1] not in ",:cvgi":
         return None
+    whose = _of_clause(case, start, at)
+    if whose is not None:
+        return case.claim(whose, "said before", whose.start, at, Certainty.LIKELY, direct=True)
     best = best_saying(case.scene, start, at)
     if best is not None and _is_aside(case.scene, best):
         return _own_words(case, start, case.first - start) or case.claim(
@@ -63,6 +67,27 @@ def told_before(case: Case) -> Claim | None:
         return None
     certainty = Certainty.CERTAIN if best.weight >= _STRONG else Certainty.LIKELY
     return case.claim(best.who, "said before", best.verb, best.verb + 1, certainty, direct=True)
+
+
+def _of_clause(case: Case, start: int, at: int) -> Mention | None:
+    """Return of whom a clause is that ends in a verb of saying right before the marks.
+
+    Velin was taken in by a neighbour, who was heard as well and who said: “…”
+    """
+    letters = case.scene.line.letters
+    place = letters.rfind("w", start, at)
+    if place < 0 or case.scene.line.words[place] != "who":
+        return None
+    if not _SAYS_IN_CLAUSE.fullmatch(letters, place + 1, at):
+        return None
+    while letters[place - 1 : place] == "&":
+        place = letters.rfind("w", start, place - 1)
+        if place < 0 or case.scene.line.words[place] != "who":
+            return None
+    before = place - (letters[place - 1 : place] == ",")
+    return next(
+        (m for m in case.scene.between(start, place) if m.end == before and m.governed), None
+    )
 
 
 def _is_aside(scene: Scene, saying: Saying) -> bool:
