@@ -69,7 +69,10 @@ def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
     titles = Counter(_title(line) for line in lines)
     beside = {i for number in numbers for i in (number - 1, number + 1)} - numbers
     beside |= {
-        i + 1 for i in beside if i - 1 in numbers and i < len(lines) and _again(titles, lines[i])
+        i + 1
+        for i in beside
+        if i - 1 in numbers and i + 1 < len(lines)
+        if _again(titles, lines[i]) and _is_second_line(lines, i + 1)
     }
     found = {
         i: key
@@ -84,6 +87,12 @@ def _again(titles: Counter[str | None], line: Line) -> bool:
     """Tell whether a line may be a head and stands elsewhere too."""
     key = _title(line)
     return key is not None and titles[key] > 1
+
+
+def _is_second_line(lines: tuple[Line, ...], i: int) -> bool:
+    """Tell whether a line below a head may be of it: the text goes on below it, not in it."""
+    below = i + 1 == len(lines) or bool(lines[i + 1].blank_before)
+    return below and not lines[i].text[0].islower()
 
 
 def _stands_apart(lines: tuple[Line, ...], numbers: set[int], i: int) -> bool:
