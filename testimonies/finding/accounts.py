@@ -80,6 +80,15 @@ _ASKED = re.compile(  # She asked him why he had stayed. There is a long silence
     r"\b(?:why|whether|if|how|what|when|where|who)\s(?:he|she)\b[^.?!:;]{3,80}\."
     r"(?:\s[^.?!:;]{4,100}\.)?$"
 )
+_MY_KIN = re.compile(  # a writer's of whoever gives the account: My uncle never told me
+    r"My\s(?P<kin>(?:great-)?(?:grand)?(?:father|mother|dad|mum|pa|ma)|uncle|aunt|brother|sister|husband"
+    r"|wife|cousin|son|daughter|friend|neighbou?r|partner)\b"
+)
+_OF_BLOG = re.compile(
+    r"\b(?:next|last|previous|earlier)\s(?:week’s\s)?(?:post|entry|instalment|column|chapter)\b"
+    r"|\b(?:this|the)\s(?:blog|post|essay|tapes?|cassettes?|recordings?|transcript)\b"
+    r"|\bI\s(?:will|shall|have)\s(?:write|written|post|posted|translated?|transcribed?)\b"
+)
 _FIRST_WORD = re.compile(r"(?P<name>[^\W\d_]{4,})\s[a-z]")
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_INTRODUCTION = 400
@@ -199,14 +208,19 @@ def _up_to_writer(shadow: str, paragraphs: list[Span], first: int, stop: int) ->
     """Return where an account ends in a text whose writer says I as well.
 
     That is above a further paragraph that says he or she of somebody told of above it, or opens
-    with a name that stands above: of whoever gives the account.
+    with a name or a relative that stands above: of whoever gives the account. Or it tells what
+    somebody was asked, or of what is being written.
     """
     end = paragraphs[first].start
-    names = names_in(shadow[max(end - _LEAD, 0) : end]) if stop > first + 1 else set()
+    lead = shadow[max(end - _LEAD, 0) : end] if stop > first + 1 else ""
+    names = names_in(lead)
     for i in range(first + 1, stop):
-        opening = _FIRST_WORD.match(shadow, paragraphs[i].start)
+        text = shadow[paragraphs[i].start : paragraphs[i].end]
+        opening = _FIRST_WORD.match(text)
         named = opening is not None and opening["name"] in names
-        if named or points_back(shadow[paragraphs[i].start : paragraphs[i].end]):
+        kin = _MY_KIN.match(text)
+        own = kin is not None and f"my {kin['kin']}" in lead
+        if named or own or points_back(text) or _ASKED.search(text) or _OF_BLOG.search(text):
             return i
     return stop
 

@@ -89,6 +89,11 @@ def person_named(text: str) -> Span | None:
     return Span(*match.span()) if match is not None else None
 
 
+def persons_named(text: str) -> list[str]:
+    """Return what ``text`` says in the singular that people are: of a former guard, guard."""
+    return [match.group().rsplit(maxsplit=1)[-1] for match in _SOMEBODY.finditer(text)]
+
+
 def is_code(text: str) -> bool:
     """Tell whether ``text`` is the code of somebody interviewed: ``P3``, ``Interview 12``."""
     return _CODE.fullmatch(text) is not None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from testimonies.finding.attributions import person_named
+from testimonies.finding.attributions import persons_named
 from testimonies.finding.hearings import is_proceeding
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import narrates, speaks_of_self, tells_of_another
@@ -196,12 +196,9 @@ def roles_in(lead: str, said: Sequence[str]) -> set[str]:
         lead: The paragraphs.
         said: How answers begin; the lieutenant told of there is another.
     """
-    person = person_named(lead)
-    if person is None:
-        return set()
-    role = lead[person.start : person.end].rsplit(maxsplit=1)[-1].casefold()
-    told = role in _ANYBODY or any(f"the {role}" in text.casefold() for text in said)
-    return set() if told else {role}
+    roles = {role.casefold() for role in persons_named(lead[-_MOST_READ:])} - _ANYBODY
+    begun = " ".join(said).casefold()
+    return {role for role in roles if f"the {role}" not in begun}
 
 
 def _in_single_paragraphs(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:

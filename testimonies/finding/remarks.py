@@ -47,10 +47,15 @@ _WRITERS_WE = re.compile(
     r"\b(?:when|before|after|until|while|as|once|since|where) we (?:have |had |were |are )?"
     r"(?:met|meet|went on|go on|resum\w+|sp(?:oke|eak\w*)|talk\w*|continu\w+|began|begin|parted"
     r"|stopped|finish\w*|sat down|returned to|came back to|turned (?:on|off))\b"
-    r"|\bwe (?:have |had |are |were )?(?:been asked|asked|met|meet|agreed|print\w*|publish\w*"
-    r"|reproduce[ds]?|resumed|break off|broke off|took a break|stopped the|turned off)\b"
+    r"|\bwe (?:have |had |are |were )?(?:been asked|interrupted|asked|met|meet|agreed|print\w*"
+    r"|publish\w*|reproduce[ds]?|resumed|break off|broke off|took a break|stopped the|turned off)\b"
     r"|\bour (?:magazine|newspaper|paper|journal|editors?|translator|interpreter|photographer"
-    r"|offices?)\b",
+    r"|offices?)\b|\b(?:asks|asked) (?:us|that we)\b",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(
+    r"\b(?:we (?:were interrupted|broke off|took a break|stopped the (?:recording|tape|interview))"
+    r"|(?:when|before|until|after) we (?:met again|resumed|spoke again|sat down again|went on))\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|myself)\b")
@@ -60,7 +65,9 @@ _OF_PRINT = re.compile(
     r"|interviews?|talks?)\b"
     r"|\b(?:these|this|our) (?:conversations?|interviews?) (?:was|were|is|are|had|has|have|took"
     r"|first)\b"
-    r"|\bour readers\b",
+    r"|\bour readers\b"
+    r"|\b(?:told|wrote to|informed|with|to) this (?:magazine|newspaper|paper|journal"
+    r"|website|programme)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
@@ -80,7 +87,9 @@ def is_report(text: str, *, brief: bool) -> bool:
             body said is strange.
     """
     head = text[:_MOST_READ]
-    printed = _OF_PRINT.search(head) is not None
+    printed = _OF_PRINT.search(head) is not None or (
+        _RESUMED.search(head) is not None and _SOMEBODY.search(head) is not None
+    )
     sure = _ASKED_FOR_COMMENT.search(head) is not None or printed
     if not (sure or brief):
         return False
@@ -106,7 +115,7 @@ def _is_of_who_prints(text: str, *, printed: bool) -> bool:
     """
     if _ALONE.search(outside_marks(text)) is not None:
         return False
-    if printed and _SOMEBODY.search(text) is not None:
+    if _OF_PRINT.search(text) is not None and _SOMEBODY.search(text) is not None:
         return True
     of_talk = printed or _OF_TALK.match(text) is not None
     return of_talk and not speaks_of_self(_WRITERS_WE.sub("", text))
