@@ -47,6 +47,12 @@ _BACKTICK = re.compile(r"(?<![^\s(“‘\"'])`(?=\w[^`\n]{0,120}['’])")
 _OPENING_SINGLES = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
 _FEWEST_PAIRS = 4  # fewer may be quoted words inside others
 _PAIR_OF_SINGLES = re.compile(r"(?<![\s'])''")
+_POINTING_IN = re.compile(r"(?<![^\s(\[—–-])»(?=\w)")  # »So«, as some set guillemets
+_POINTING_OUT = re.compile(r"(?<![^\s(\[—–-])«(?=[\s\w])")
+_TURNED = str.maketrans("»«›‹", "“”‘’")
+_LOW = "„"  # opens what “ closes: „So“
+_HIGH = str.maketrans("“", "”")
+_HIGH_SINGLE = str.maketrans("“‘", "”’")
 
 
 def shadow_of(text: str) -> str:
@@ -56,10 +62,20 @@ def shadow_of(text: str) -> str:
     the carriage return becomes a space); spaces that do not break and marks that are not seen
     become plain spaces; guillemets, low marks, primes and the like become curly or straight marks.
     """
-    shadow = _OTHERS.sub(lambda match: match[0].translate(_TABLE), text)
+    shadow = _OTHERS.sub(lambda match: match[0].translate(_TABLE), _as_set_in_english(text))
     if "\r" in shadow:
         shadow = shadow.replace("\r\n", " \n").replace("\r", "\n")
     if "``" in shadow or shadow.count("''") >= _FEWEST_PAIRS:
         shadow = _OPENING_SINGLES.sub(" “", _PAIR_OF_BACKTICKS.sub(" “", shadow))
         shadow = _PAIR_OF_SINGLES.sub("” ", shadow)
     return _BACKTICK.sub("‘", shadow) if "`" in shadow else shadow
+
+
+def _as_set_in_english(text: str) -> str:
+    """Return a text whose marks close as others open with them the right way: „So“ and »So«."""
+    low = text.count(_LOW)
+    if low and DOUBLE_CLOSE not in text and 2 * low >= text.count(DOUBLE_OPEN):
+        text = text.translate(_HIGH_SINGLE if "‚" in text else _HIGH)
+    if "«" in text and len(_POINTING_IN.findall(text)) > len(_POINTING_OUT.findall(text)):
+        text = text.translate(_TURNED)
+    return text
