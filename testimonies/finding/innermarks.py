@@ -37,7 +37,8 @@ def with_inner_marks(shadow: str, found: Found, spans: tuple[Span, ...]) -> tupl
     """
     kept: list[Span] = []
     for span in spans:
-        start = span.start - _opens_within(shadow, found, span)
+        free = not kept or kept[-1].end < span.start
+        start = span.start - (free and _opens_within(shadow, found, span))
         end = span.end + _closes_within(shadow, Span(start, span.end))
         kept.append(Span(start, end) if end <= found.outer.end else span)
     return tuple(kept)
