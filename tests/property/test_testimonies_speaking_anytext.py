@@ -62,6 +62,7 @@ def is_own(shadow: str, span: Span, found: Span) -> bool:
 @example("one of the")
 @example("called Velin")
 @example("‘0‘“:”")
+@example("“ Quote.\n — , defector")
 def test_attribution_never_raises_and_keeps_every_find(text: str) -> None:
     layout = lay_out(text)
     found = find(layout, text)

@@ -307,7 +307,7 @@ def _first_part(text: str, inner: Scene, roles: list[Mention]) -> str:
     Former river guard, Tesk, May 1990; former LXF gunner, 30.
     """
     first, comma, _ = text.strip("()[] .–—―-").partition(",")
-    if not comma or not roles or not first[0].isupper() or len(first.split()) > _MOST_TOLD:
+    if not comma or not roles or not first[:1].isupper() or len(first.split()) > _MOST_TOLD:
         return ""
     said = inner.line.said(roles[0].start, roles[0].end)
     return " ".join(first.split()) if first.lower().endswith(said.lower()) else ""
