@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from testimonies.finding.innermarks import with_inner_marks
 from testimonies.finding.values import MarkKind
 from testimonies.values import Form
 
@@ -78,12 +77,9 @@ def is_nickname(text: str, find: Found) -> bool:
 
 
 def spoken(text: str, find: Found) -> tuple[Span, ...]:
-    """Return the spans of a find without a name in quotation marks that was joined to it.
-
-    Marks at their ends that belong to words quoted within are of the words.
-    """
+    """Return the spans of a find without a name in quotation marks that was joined to it."""
     named = len(find.spans) > 1 and is_quoted_name(text, find)
-    return with_inner_marks(text, find, find.spans[1:] if named else find.spans)
+    return find.spans[1:] if named else find.spans
 
 
 def _names_again(text: str, find: Found, names: set[str]) -> bool:

@@ -1,15 +1,11 @@
 """Attribution over arbitrary text: it never raises, loses nothing and invents nobody."""
 
-from functools import partial
-from itertools import pairwise
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from testimonies.finding import find, lay_out
-from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.speaking import attribute
-from testimonies.values import Extraction, Kind, Span
+from testimonies.values import Extraction, Kind
 from testimonies.wordlists import words
 
 PIECES = [
@@ -47,14 +43,6 @@ def extracted(text: str) -> Extraction:
     return attribute(text, layout, find(layout, text), "s-any")
 
 
-def is_own(shadow: str, span: Span, found: Span) -> bool:
-    """Tell whether a span is that found, or has a mark of words quoted within more at its ends."""
-    more = shadow[span.start : found.start], shadow[found.end : span.end]
-    return all(len(mark) <= 1 and mark in QUOTATION_MARKS for mark in more) and (
-        span.start <= found.start < found.end <= span.end
-    )
-
-
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @example("B")
@@ -69,10 +57,7 @@ def test_attribution_never_raises_and_keeps_every_find(text: str) -> None:
     extraction = attribute(text, layout, found, "s-any")
     assert len(extraction.quotations) == len(found)
     for quotation, find_ in zip(extraction.quotations, found, strict=True):
-        own = find_.spans[len(find_.spans) - len(quotation.spans) :]
-        assert len(own) >= len(find_.spans) - 1
-        assert all(map(partial(is_own, layout.shadow), quotation.spans, own))
-        assert all(a.end <= b.start for a, b in pairwise(quotation.spans))
+        assert quotation.spans in {find_.spans, find_.spans[1:]}
 
 
 @settings(max_examples=200, deadline=None)
