@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coding.learned.kinship import Kinship
     from coding.learned.model import Vocabulary
 
-LOOSENESS = 3.0  # how freely weights follow single passages; the C of a support vector machine
+LOOSENESS = 8.0  # how freely weights follow single passages; the C of a support vector machine
 FEWEST_TEXTS = 2  # a feature of one passage says nothing of the next
 _STEPS = 300
 
