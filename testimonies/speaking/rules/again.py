@@ -40,7 +40,9 @@ def said_again(
         return claims
     said = [_words(text, find) for find in found]
     return [
-        claim if _is_known(claim) else _same(said, claims, n) or claim
+        claim
+        if _is_known(claim)
+        else _same(said, claims, n, shortened=found[n].spans[0].start <= _TOP) or claim
         for n, claim in enumerate(claims)
     ]
 
@@ -74,12 +76,21 @@ def _words(text: str, find: Found) -> str:
     return f" {' '.join(word for piece in words for word in piece)} "
 
 
-def _same(said: list[str], claims: list[Claim | None], number: int) -> Claim | None:
-    """Return the claim for a quotation that holds the words of another, most of them in a row."""
+def _same(
+    said: list[str], claims: list[Claim | None], number: int, *, shortened: bool
+) -> Claim | None:
+    """Return the claim for a quotation that holds the words of another, if there is one.
+
+    Args:
+        said: The words of each quotation.
+        claims: What the rules said of each.
+        number: The quotation whose words are looked for.
+        shortened: Whether most of its words in a row will do, as for those of a headline.
+    """
     words = said[number].split()
     if not _FEWEST <= len(words) <= _MOST:
         return None
-    for run in _runs(words):
+    for run in _runs(words) if shortened else (said[number],):
         for other, claim in zip(said, claims, strict=True):
             if claim is not None and claim.person is not None and run in other:
                 return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
