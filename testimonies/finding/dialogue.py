@@ -76,7 +76,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     begun = [shadow[part.start : part.own[0].end] for part in parts if not part.question]
     names = names_in(lead, _OFTEN) | presented_in(lead) | roles_in(lead, begun)
     found = []
-    for place, part in enumerate(parts):
+    for place, given in enumerate(parts):
+        part = _behind_scene(shadow, given, names)
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
         last = place == len(parts) - 1
@@ -99,6 +100,14 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
 def _in_single_paragraphs(parts: list[Part]) -> bool:
     """Tell whether nearly all questions and answers are one paragraph each."""
     return sum(len(part.own) == 1 for part in parts) >= _SINGLE * len(parts)
+
+
+def _behind_scene(shadow: str, part: Part, names: set[str]) -> Part:
+    """Return an answer without the paragraphs before it in which a writer tells who gives it."""
+    own = part.own
+    while len(own) > 1 and opens_with_name(shadow[own[0].start : own[0].end], names):
+        own = own[1:]
+    return part if own is part.own else Part(part.question, own[0].start, own)
 
 
 def _up_to_remark(

@@ -69,7 +69,7 @@ _OF_RECORD = re.compile(
     r"(?:interrupted|stopped|paused|resumed|broken\soff|switched|turned|changed|continued)\b"
 )
 _OPENS_WITH_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
+    r"(?:(?:Here|Now|Then|Again|Suddenly|Finally),?\s)?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[^\W\d_a-z][^\W\d_]{3,})(?:’s|'s)?\s[a-z]"
 )
 _OPENS_WITH_ROLE = re.compile(
     r"The (?:(?:former|young|old|ex-)\s?)?(?P<name>[^\W\d_]{4,})(?:’s|'s)?\s[a-z]"

@@ -68,6 +68,10 @@ _GIVES_NAME = re.compile(  # He gave his name as Velin.
     r"(?<=\.)\s(?:He|She|They)\s[^.?!:;“”\"]{0,80}\b(?:names?|named|identif\w+|anonym\w+|pseudonym|alias"
     r"|initials?|nickname|call\s(?:him|her|them)|years\sold)\b[^.?!:;“”\"]{0,80}\.$"
 )
+_MANNER = re.compile(  # He chuckled.
+    r"(?:(?:He|She)\s|[^\W\d_a-z][\w’'-]+\s)(?:then\s)?(?:laugh|chuckle|smile|nod|shrug|sigh|grin|gestur|point|paus|frown|winc)"
+    r"(?:e?[sd]|ed)\b[^.?!:;“”\"]{0,60}\.$"
+)
 _BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
 _TAG_AND_BEAT = re.compile(
     r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
@@ -206,11 +210,13 @@ def _tells_of_speaker(said: str, between: str, going_on: str) -> bool:
         return False
     tag, meant = match["tag"], _OWN.get(match["first"].casefold())
     told = _PRONOUN.match(tag)
+    beat = _MANNER.match(between.strip(), match.start("first")) is not None
     if meant is None:
-        own = match["first"] in _NAME.findall(tag)
+        own = match["first"] in _NAME.findall(tag) or (beat and told is not None)
     else:
         own = told is None or told.group().casefold() == meant
-    return own and _is_tag(said, f" {tag}", going_on) and not _VERB.search(match["about"])
+    quiet = beat or not _VERB.search(match["about"])
+    return own and quiet and _is_tag(said, f" {tag}", going_on)
 
 
 def _is_going_on(said: str, between: str, going_on: str) -> bool:

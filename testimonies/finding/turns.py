@@ -57,7 +57,7 @@ _CLIP = re.compile(
 )
 _CUE_LINE = re.compile(
     rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
-    r"[-=*_]{3,}|\[[^\[\]]{2,200}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
+    r"[-=*_]{3,}|\[[^\[\]]{2,1500}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
 )
 NOT_A_NAME = words(
     """
