@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import is_code, is_signature
 from testimonies.finding.lines import has_mark, runs_on
-from testimonies.finding.turns import NOT_A_NAME
+from testimonies.finding.openings import NOT_A_NAME
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.values import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,61 +18,24 @@ from testimonies.finding.endings import (
     presented_in,
     roles_in,
 )
-from testimonies.finding.hearings import announces, fields_at_head, is_note, is_proceeding
+from testimonies.finding.hearings import fields_at_head, is_note, is_proceeding
 from testimonies.finding.keys import meant_by
-from testimonies.finding.lines import tells
+from testimonies.finding.openings import TIME, Turn, opening
 from testimonies.finding.remarks import is_report
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
-from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
 
-_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
-_TIME = rf"[\[(<]?(?:{_DATE},?\s)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?[\])>]?"
-_NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
-_LABEL = re.compile(
-    rf"(?:{_TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"
-    rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
-    rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{_TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
-)
-_LETTERS = re.compile(
-    r"(?P<name>Q|A|Question|Answer)(?:\d{0,3}[.):]|\.\d{1,3}[.):]?)\s+(?=\S)"
-    r"|(?-i:(?P<spaced>[QA]))(?:[ ]{2,}|\t[ ]*)(?=\S)",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
-_IN_RECORD = re.compile(  # Mr. VELIN. I thank you.
-    r"(?P<name>(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Senator|Chairman|Chairwoman|Representative|Ambassador"
-    r"|General|Colonel|Major|Captain|Lieutenant|Sergeant)\.?\s){1,2}(?:Mc|Mac|De|O[’'])?[A-Z]{2}[A-Z’'-]*"
-    r"(?:\s[A-Z][A-Z’'-]+)?)\.\s+(?=[“\"‘]?[^\W\d_a-z])"
-)
-_BY_LETTER = re.compile(r"(?P<name>[A-Z])\.?\s?[–—]\s(?=\S)")  # B. – I slept.
-_CLIP = re.compile(
-    r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:",
-    re.IGNORECASE,
+_PREPARED = re.compile(
+    r"(?:prepared|written)\s(?:statement|testimony)\s(?:of|by|submitted)\b", re.IGNORECASE
 )
 _CUE_LINE = re.compile(
-    rf"(?:{_TIME}\s*-->\s*{_TIME}.*|(?:{_TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{_TIME}|\d{{1,5}}|"
+    rf"(?:{TIME}\s*-->\s*{TIME}.*|(?:{TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{TIME}|\d{{1,5}}|"
     r"[-=*_]{3,}|\[[^\[\]]{2,1500}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
-)
-NOT_A_NAME = words(
-    """
-    source sources illustration translation photo photos picture image caption credit note
-    notes date place location time title author by tags topics keywords figure table summary
-    abstract example http https url email tel phone updated published language duration format
-    subject re from to cc recorded interview opinion analysis exclusive watch video breaking
-    explainer profile news live editorial commentary background context read listen feature
-    fx sfx gfx music atmos
-    programme program episode part chapter tx season series case day session hearing docket
-    name rank age sex gender unit village township occupation position status region ethnicity
-    religion nationality born address interviewed branch service location
-    who where when why
-    update updates correction report podcast essay obituary special warning editors reporting
-    """
 )
 _FEWEST = 4  # turns
 _ASKING = 0.5  # share of the lines before answers that ask
@@ -80,52 +43,12 @@ _PAIR = 2  # one question and its answer
 _FEWEST_EACH = 2  # turns of a name before it is believed
 _SHARE = 0.35  # of the lines outside furniture that open or continue turns
 _SPACING = 12  # lines a turn takes on average at most
-_MOST_WORDS = 6
 _LEAD = 8000  # characters above the first turn that may present whoever speaks
-_SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
-_LETTER = 2  # letters of Q or OK, which are no names in capitals
 _MOST_FIELDS = 60  # openings among which fields of a head are looked for
 _SINGLE = 0.7  # share of the turns, where most are one paragraph each
 _PARTED = 0.2  # share of the paragraphs below a blank line, where most follow at once
 _LONGEST_QUESTION = 300
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A line that opens a turn.
-
-    Attributes:
-        line: Index of the line.
-        outer: Where the turn begins, its name included.
-        label: The name, or what a key line above the turns says it stands for.
-        name: The name as it is compared with others.
-        start: Where the words begin.
-        capitals: Whether the name is written in capitals.
-    """
-
-    line: int
-    outer: int
-    label: Span
-    name: str
-    start: int
-    capitals: bool = False
-
-    @property
-    def initials(self) -> str:
-        """The first letters of a name of several words, by which it may be called later."""
-        parts = self.name.split()
-        return "".join(part[0] for part in parts) if len(parts) > 1 else ""
-
-    @property
-    def called(self) -> set[str]:
-        """The longer words of the name, as a sentence writes them: VELIN is Velin there."""
-        return {word.capitalize() for word in self.name.split() if len(word) > _SHORT_NAME}
-
-    @property
-    def family(self) -> str:
-        """The last word of the name: a full name is followed by the family name alone."""
-        return self.name.split()[-1]
 
 
 def turns(layout: Layout) -> tuple[Found, ...]:
@@ -136,7 +59,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     """
     stops = {mark.span.start for mark in layout.marks if mark.kind is MarkKind.PAGE}
     lines = _apart(layout)
-    read = (_opening(i, line) for i, line in enumerate(lines) if line.start not in stops)
+    read = (opening(i, line) for i, line in enumerate(lines) if line.start not in stops)
     openings = [turn for turn in read if turn is not None]
     openings = openings[_fields(openings, lines) :]
     believed = _believed(openings, lines)
@@ -231,7 +154,7 @@ def _without_remarks(
     return lines[:stop]
 
 
-def _fields(openings: list[_Turn], lines: tuple[Line, ...]) -> int:
+def _fields(openings: list[Turn], lines: tuple[Line, ...]) -> int:
     """Return how many openings are fields at the head of a record, not turns."""
     edges = [*(turn.line for turn in openings), len(lines)][1 : _MOST_FIELDS + 1]
     told = []
@@ -249,43 +172,19 @@ def is_cue_line(text: str) -> bool:
     return _CUE_LINE.fullmatch(text) is not None
 
 
-def _is_stage(line: Line) -> bool:
-    """Tell whether a line apart is in capitals, as who examines or a scene's end is: FADE OUT."""
-    return bool(line.blank_before) and line.text.isupper() and " " in line.text
+def _is_stage(line: Line, *, below: bool) -> bool:
+    """Tell whether a line apart is in capitals, as who examines or a scene's end is: FADE OUT.
+
+    Args:
+        line: A line of a turn.
+        below: Whether the line above is such a line: a heading may be wrapped.
+    """
+    apart = bool(line.blank_before or below)
+    headed = line.text.isupper() and (below or " " in line.text)
+    return apart and (headed or _PREPARED.match(line.text) is not None)
 
 
-def _opening(i: int, line: Line) -> _Turn | None:
-    lettered = line.text[1:2] in {".", " "}
-    match = _BY_LETTER.match(line.text) if lettered else None
-    match = match or _LETTERS.match(line.text)
-    match = match or (_LABEL.match(line.text) if ":" in line.text else None)
-    match = match or _IN_RECORD.match(line.text)
-    match = match or (_INITIALS.match(line.text) if lettered else None)
-    if not match:
-        return None
-    if clip := _CLIP.match(line.text):
-        start, end = (line.start + at for at in clip.span("who"))
-        name = line.text[slice(*clip.span("who"))].casefold()
-        return _Turn(i, line.start, Span(start, end), name, line.start + match.end())
-    group = next(key for key in ("name", "bracketed", "spaced") if match.groupdict().get(key))
-    raw = match.group(group)
-    before = raw.partition(",")[0].strip(" *_")
-    titled = before.isupper() and len(before) > _LETTER  # ANNA VELIN, Former Guard:
-    name = (before if titled else raw.strip(" *_")).casefold()
-    words = name.split()
-    if not words or len(words) > _MOST_WORDS or words[0].strip(".") in NOT_A_NAME:
-        return None
-    if tells(name) or announces(name, line.text[match.end() :]):
-        return None
-    if not (raw[0].isupper() or raw[0].isdigit() or line.text[0] in "[(*<0123456789"):
-        return None
-    start = line.start + match.start(group)
-    label = Span(start, start + len(raw.rstrip(" *_")))
-    capitals = titled or (raw.isupper() and len(name) > _LETTER)
-    return _Turn(i, start - (group == "bracketed"), label, name, line.start + match.end(), capitals)
-
-
-def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
+def _believed(openings: list[Turn], lines: tuple[Line, ...]) -> list[Turn]:
     """Return the openings that make up a transcript, or none."""
     counts = Counter(turn.family for turn in openings)
     often = {name for name, count in counts.items() if count >= _FEWEST_EACH}
@@ -301,7 +200,7 @@ def _believed(openings: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
     return within if dense and covered >= _SHARE * whole else []
 
 
-def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -> bool:
+def _is_brief(openings: list[Turn], often: set[str], lines: tuple[Line, ...]) -> bool:
     """Tell whether a few turns are an interview: somebody named above them answers a question."""
     if _is_pair(openings, lines):
         often = {openings[1].family}
@@ -315,7 +214,7 @@ def _is_brief(openings: list[_Turn], often: set[str], lines: tuple[Line, ...]) -
     return asked and named and answering[-1].line > asking[-1].line
 
 
-def _answers_alone(sure: list[_Turn], lines: tuple[Line, ...]) -> bool:
+def _answers_alone(sure: list[Turn], lines: tuple[Line, ...]) -> bool:
     """Tell whether the turns of one name, named above them, each answer a line without a name."""
     if not sure or not sure[0].line:
         return False
@@ -327,7 +226,7 @@ def _answers_alone(sure: list[_Turn], lines: tuple[Line, ...]) -> bool:
     return apart and named and asking >= _ASKING * len(sure)
 
 
-def _is_pair(openings: list[_Turn], lines: tuple[Line, ...]) -> bool:
+def _is_pair(openings: list[Turn], lines: tuple[Line, ...]) -> bool:
     """Tell whether one turn answers the other right above it, and nothing is asked further on."""
     if len(openings) != _PAIR or openings[1].line - openings[0].line != 1:
         return False
@@ -336,7 +235,7 @@ def _is_pair(openings: list[_Turn], lines: tuple[Line, ...]) -> bool:
     return apart and not any(_QUESTION_END.search(line.text) for line in below)
 
 
-def _reached(openings: list[_Turn], sure: list[_Turn]) -> list[_Turn]:
+def _reached(openings: list[Turn], sure: list[Turn]) -> list[Turn]:
     """Return the openings from the first that is sure to the last, and those alike around them.
 
     In a transcript whose names are in capitals, or all in bold, somebody may speak only once,
@@ -363,21 +262,23 @@ def _is_short_for(short: set[str], initials: str) -> bool:
     return any(initials.endswith(name) for name in short if name and len(initials) - len(name) <= 1)
 
 
-def _with_key(turns: list[_Turn], lines: tuple[Line, ...]) -> list[_Turn]:
+def _with_key(turns: list[Turn], lines: tuple[Line, ...]) -> list[Turn]:
     """Return the turns with the names that a key above them gives: ``(S) = Soldier``."""
     meant = meant_by({turn.name for turn in turns}, lines[: turns[0].line])
     return [replace(turn, label=meant.get(turn.name, turn.label)) for turn in turns]
 
 
-def _turn(shadow: str, turn: _Turn, lines: tuple[Line, ...], stops: set[int]) -> Found | None:
+def _turn(shadow: str, turn: Turn, lines: tuple[Line, ...], stops: set[int]) -> Found | None:
     """Return the turn whose lines these are, cue lines and page heads cut out."""
     pieces: list[list[int]] = []
     fresh = True
     end = turn.start
+    staged = False
     for place, line in enumerate(lines):
         if place and ends_transcript(line.text):
             break
-        if place and (line.start in stops or is_cue_line(line.text) or _is_stage(line)):
+        staged = bool(place) and _is_stage(line, below=staged)
+        if staged or (place and (line.start in stops or is_cue_line(line.text))):
             fresh = True
             continue
         start = turn.start if place == 0 else line.start

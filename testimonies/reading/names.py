@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.finding.lines import tells
-from testimonies.finding.turns import NOT_A_NAME
+from testimonies.finding.openings import NOT_A_NAME
 from testimonies.reading.written import Role
 
 if TYPE_CHECKING:

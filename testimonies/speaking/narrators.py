@@ -11,6 +11,7 @@ from testimonies.finding.readaloud import read_out
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.speaking.hearings import on_panel
 from testimonies.speaking.lexicon import bodies, people
+from testimonies.speaking.printed import printed_panel
 from testimonies.values import Form, Span
 from testimonies.wordlists import words
 
@@ -114,7 +115,8 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
     by_name = _by_speaker(text, turns)
     leading = _leading(text, turns)
     talking = _talking(text, turns[0].outer.start, turns[-1].outer.end)
-    panel = on_panel(text, turns, [" ".join(label_words(text, find)) for find in turns])
+    names = [" ".join(label_words(text, find)) for find in turns]
+    panel = on_panel(text, turns, names) | printed_panel(text, names)
     narrating = {
         name
         for name, finds in by_name.items()
