@@ -29,6 +29,18 @@ _BIDS = re.compile(
     r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start)\b"
     r"|(?:Tell (?:us|me)|Describe|Explain)\b"
 )
+_HEDGED = re.compile(
+    r"\b(?:surely|presumably|apparently|supposedly|I\s(?:suppose|imagine|presume|take\sit)|then|though|after\sall"
+    r"|one\s(?:hears|reads|imagines|assumes)|(?:my|the|another|a\s(?:last|final))\s(?:next\s|last\s|final\s)?question)"
+    r"[.!…]|\b(?:my|the)\s(?:next|last|final|previous)\squestion\b|^(?:And\s)?(?:[Ss]o|[Tt]hen)\s[^.?!,]{3,60}[.!…]$"
+)
+_REPLIES = re.compile(
+    r"(?:Yes|Yeah|No|Not\s(?:at\sall|really|quite|always|only|in|for)|Of\scourse|Right|That[’']s\s(?:right|true|so|not)"
+    r"|True|Exactly|Maybe|Perhaps|Certainly|Naturally|Absolutely|Sure|Well|Unfortunately|Indeed|Correct|I\s(?:don[’']t\sknow|suppose))\b"
+    r"|(?:It|That|This|He|She|They|I|We|There)\s(?:is|was|did|do|does|are|were|had|have|has|can|could|would|am)"
+    r"(?:n[’']t|\snot)?[.,]"
+)
+_STATED = re.compile(r"[a-z][.!…]\s")
 _MOST_BOLD = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
 _LONGEST_PROMPT = 200
@@ -71,7 +83,7 @@ def answers_below_questions(layout: Layout) -> list[Part]:
         layout: The layout of a text.
     """
     shadow, units = layout.shadow, _units(layout)
-    asked = [i for i, span in enumerate(units) if _is_question(shadow, span)]
+    asked = _asked(shadow, units)
     if len(asked) < _TWO:
         return []
     parts = _parts(shadow, units, asked)
@@ -107,6 +119,8 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     known = set(asked)
     found = [i for i in places if not known & {i, i + 1} and is_prompt(shadow, *_ends(units[i]))]
     bids = [i for i in found if _BIDS.match(shadow, units[i].start)]
+    bids = sorted({*bids, *_led(shadow, units, asked)})
+    found = sorted({*found, *bids})
     held = [i for i in found if claims(shadow[units[i].start : units[i].end])]
     if held and _brief(_parts(shadow, units, sorted({*asked, *bids, *held}))) >= _MOSTLY_BRIEF:
         bids = sorted({*bids, *held})
@@ -114,6 +128,32 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     if _MOSTLY_BRIEF <= brief < _BRIEF:
         brief = _brief(_parts(shadow, units, sorted({*asked, *found})))
     return found if brief >= _BRIEF else [i for i in found if i == first or i in bids]
+
+
+def _led(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
+    """Return the indices of short paragraphs that lead to answers: So it was fear. It was.
+
+    They say no I. They hedge, as whoever asks does, or what stands below begins as a reply. What
+    stands right below a question answers it.
+
+    Args:
+        shadow: The shadow of a text.
+        units: Its paragraphs.
+        asked: Which of them are questions.
+    """
+    known, found = set(asked), []
+    for i in range(asked[0] + _TWO, len(units) - 1):
+        if known & {i - 1, i, i + 1} or i - 1 in found:
+            continue
+        text = shadow[units[i].start : units[i].end]
+        short = len(text) <= _LONGEST_PROMPT and text[0] not in QUOTATION_MARKS
+        if not short or not text.endswith((".", "…", "!")) or narrates(text):
+            continue
+        hedged = _HEDGED.search(text)
+        replied = _REPLIES.match(shadow, units[i + 1].start, units[i + 1].end)
+        if (hedged or replied) and not speaks_of_self(_HEDGED.sub("", text)):
+            found.append(i)
+    return found
 
 
 def _brief(parts: list[Part]) -> float:
@@ -178,6 +218,23 @@ def _units(layout: Layout) -> list[Span]:
         for i, span in enumerate(every)
         if span not in hanging or (i and _is_question(shadow, every[i - 1]))
     ]
+
+
+def _asked(shadow: str, units: list[Span]) -> list[int]:
+    """Return the indices of the questions, without answers that end in one: And who pays them?
+
+    Such an answer says more than it asks, and stands right below a question, or right above one.
+    """
+    asked: list[int] = []
+    for i, span in enumerate(units):
+        if not _is_question(shadow, span):
+            continue
+        stated = len(_STATED.findall(shadow, span.start, span.end))
+        below = bool(asked) and asked[-1] == i - 1 and stated >= _TWO
+        above = i + 1 < len(units) and stated > _TWO and _is_question(shadow, units[i + 1])
+        if not (below or above) or not asked:
+            asked.append(i)
+    return asked
 
 
 def _is_question(shadow: str, span: Span) -> bool:

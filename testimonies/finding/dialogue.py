@@ -85,7 +85,8 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         whole = without_what_stands_below(shadow, told) if last else told
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
         own = _of_one(shadow, own) if brief else own
-        own = with_quiet_end(shadow, own, whole) if last and not dashed else own
+        quiet = last and not dashed and len(told) == len(part.own)
+        own = with_quiet_end(shadow, own, whole) if quiet else own
         said = flowing_spans(shadow, part.start, own)
         untagged = _untagged(shadow, said) if dashed else said
         spans = _spoken(shadow, untagged)

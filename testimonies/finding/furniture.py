@@ -47,6 +47,10 @@ _CAPTION = re.compile(
 _CAPTION_TAIL = re.compile(
     r"[\[(](?:photo|image|picture|credit|source|file)s?\b[^()\[\]]{0,80}[\])]\.?$", re.IGNORECASE
 )
+_CREDITED = re.compile(
+    r"[.!?”\"’']\s(?:photo(?:graph)?|image|picture|illustration|credit)s?(?:\s(?:by|courtesy\sof))?\s?[:©/]\s?[^.?!\n]{2,80}$",
+    re.IGNORECASE,
+)  # A street in Harrow. Photo: A. Velin
 _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
@@ -56,6 +60,7 @@ _QUOTE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+_LONGEST_CREDIT = 110  # characters
 _MENU = 5
 _FEWEST_PORTRAITS = 2
 _PORTRAIT = 10  # words of a heading that says of whom the next lines tell
@@ -153,6 +158,8 @@ def _own_kind(line: Line) -> MarkKind | None:
 
 
 def _ends_as_caption(text: str) -> bool:
+    if text[-1:].isalnum() and _CREDITED.search(text[-_LONGEST_CREDIT:]) is not None:
+        return True
     return text.endswith(_CLOSED) and _CAPTION_TAIL.search(text) is not None
 
 

@@ -67,6 +67,8 @@ _PRESENTS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[^\W\d_a-z][\w’'-]+)\s(?:spoke|talked|speaks|told|tells|wrote|writes)\s"
     r"(?:to\s|with\s)?(?:us|our)\b|\bWe\s(?:met|visited|reached|found|called)\s(?:him|her|them)\b"
     r"|\b[Ww]e\s(?:print|publish|reproduce|share|bring|carry)\b"
+    r"|\bWe\s(?:met|contacted|interviewed|(?:spoke|talked|sat\sdown)\s(?:to|with))\s(?:him|her|them|[^\W\d_a-z][^\W\d_])"
+    r"|\bWe\s(?:contacted|interviewed)\s(?:an?|the|one)\b"
 )
 _HELD = re.compile(r"(?:Interviewed|Recorded|Taken|Given|Collected|Spoken)\b")
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
