@@ -39,7 +39,17 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
         if known < _CITED * len(zone):
             continue
         for i, follower in zip(zone, [*(j - 1 for j in zone[1:]), zone[-1]], strict=True):
-            yield Mark(MarkKind.FOOTNOTE, Span(lines[i].start, lines[follower].end))
+            yield from _note(lines[i : follower + 1], shadow)
+
+
+def _note(own: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
+    """Yield the marks of one note: one for each part of it between the heads of pages."""
+    start = own[0].start
+    for line, following in pairwise(own):
+        if shadow[line.end : following.start].strip():
+            yield Mark(MarkKind.FOOTNOTE, Span(start, line.end))
+            start = following.start
+    yield Mark(MarkKind.FOOTNOTE, Span(start, own[-1].end))
 
 
 def _is_headings(lines: tuple[Line, ...], zone: list[int]) -> bool:

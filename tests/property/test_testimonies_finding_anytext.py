@@ -93,6 +93,7 @@ def test_the_shadow_is_as_long_as_the_text(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("A A A\nA A A\nA7\n7 0\nA A A\n:\n8 0")  # a page ends amid a note
 def test_marks_and_paragraphs_are_in_order_and_within_the_text(text: str) -> None:
     layout = lay_out(text)
     marks = [mark.span for mark in layout.marks]
