@@ -19,9 +19,11 @@ from testimonies.finding.letters import letters
 from testimonies.finding.listed import listed_testimonies
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
+from testimonies.finding.portraits import portraits
 from testimonies.finding.setoff import set_off
 from testimonies.finding.slanted import slanted_accounts
 from testimonies.finding.statements import numbered_statements
+from testimonies.finding.toldbelow import told_below
 from testimonies.finding.turns import turns
 from testimonies.finding.values import Found, Layout
 from testimonies.finding.witnesses import numbered_witnesses
@@ -80,6 +82,8 @@ def _blocks(layout: Layout) -> list[Found]:
     found = _with(found, list(numbered_statements(layout, _next(found))))
     found = _with(found, list(numbered_witnesses(layout, _next(found))))
     found = _with(found, list(slanted_accounts(layout, _next(found))))
+    found = _with(found, list(told_below(layout, _next(found))))
+    found = _with(found, list(portraits(layout, _next(found))))
     found = found or list(authored_account(layout, 0))
     number = _next(found)
     unmarked = sorted(accounts(layout, lines, number), key=lambda one: one.outer)

@@ -128,7 +128,9 @@ def _hangs(lines: tuple[Line, ...], i: int) -> bool:
         or not line.text[0].isupper()
     ):
         return False
-    apart = i + 1 == len(lines) or lines[i + 1].blank_before
+    apart = i + 1 == len(lines) or (
+        lines[i + 1].blank_before and not lines[i + 1].text[0].islower()
+    )
     return bool(apart) and len(line.text) > _LONGEST and not _TURN.match(line.text)
 
 

@@ -63,10 +63,11 @@ NOT_A_NAME = words(
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location
-    who where when why
+    who where when why share
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )
+_MAY_SPEAK = words("source sources author editors who reporting")  # The author: I was late.
 _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
 _MOST_WORDS = 6
@@ -131,7 +132,7 @@ def opening(i: int, line: Line) -> Turn | None:
     titled = before.isupper() and len(before) > _LETTER  # ANNA VELIN, Former Guard:
     name = (before if titled else raw.strip(" *_")).casefold()
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or words[0].strip(".") in NOT_A_NAME:
+    if not words or len(words) > _MOST_WORDS or _is_field(words):
         return None
     if tells(name) or announces(name, line.text[match.end() :]):
         return None
@@ -141,3 +142,10 @@ def opening(i: int, line: Line) -> Turn | None:
     label = Span(start, start + len(raw.rstrip(" *_")))
     capitals = titled or (raw.isupper() and len(name) > _LETTER)
     return Turn(i, start - (group == "bracketed"), label, name, line.start + match.end(), capitals)
+
+
+def _is_field(words: list[str]) -> bool:
+    """Tell whether the words before a colon name a part of the page: Photo, The Interview."""
+    if words[0] == "the" and words[-1] in NOT_A_NAME - _MAY_SPEAK:
+        return True
+    return words[0].strip(".") in NOT_A_NAME

@@ -1,0 +1,201 @@
+"""Accounts below an editor's note that says who tells them: The following was told by a nurse."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from testimonies.finding.barequestions import ends_asking
+from testimonies.finding.endings import names_in, opens_with_name, stands_below
+from testimonies.finding.selfspeech import (
+    flowing_spans,
+    is_neutral,
+    is_own_account,
+    narrates,
+    outside_marks,
+    speaks_of_self,
+    tells_of_another,
+    with_quiet_end,
+    without_strange_tail,
+)
+from testimonies.finding.shadow import QUOTATION_MARKS
+from testimonies.finding.values import Found, MarkKind
+from testimonies.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from testimonies.finding.values import Layout
+
+_GIVEN = r"(?:told|given|written|dictated|recorded|related|narrated|shared|spoken|sent|set\sdown)"
+_WORDS = (
+    r"(?:account|story|testimony|conversation|interview|monologue|words|statement|letter|talk|narrative"
+    r"|report|diary|memories|recollections?)"
+)
+_NOTE = re.compile(
+    rf"\b(?:[Tt]he\sfollowing|[Ww]hat\sfollows)\b[^.?!\n]{{0,60}}?\b(?:is|was|are|were|has\sbeen)\s(?:\w+\s){{0,2}}?(?:{_GIVEN}\b"
+    rf"|(?:an?|the|his|her|their|[A-Z][\w’']+)\s(?:[\w-]+\s){{0,4}}?{_WORDS}\b)"
+    rf"|\b(?:[Bb]elow|[Hh]ere)\sis\s(?:an?\s|the\s|his\s|her\s|their\s|[A-Z][\w’']+\s)(?:[\w-]+\s){{0,4}}?{_WORDS}\b"
+    rf"|\b[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?{_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
+    rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
+    r"|\bin\s(?:his|her|their)\sown\swords\b"
+    r"|\b(?:told|tells)\s(?:us|this\s\w+|[A-Z]\w+)\s(?:his|her|their)\s(?:story|account)\b"
+)
+_BYLINE = re.compile(
+    r"[*_]*(?:(?:[Ww]ritten|[Rr]eported|[Tt]old|[Tt]ext|[Ww]ords|[Ii]nterview(?:ed)?|[Tt]ranslat\w+|[Pp]hotos?|[Pp]hotograph\w*"
+    r"|[Ee]dited)\s)?(?:[Bb]y|BY)\s[^\W\d_a-z]|[*_]*(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Rr]ead\stime)\b"
+)
+_QUESTION = re.compile(r"(?:Q|Question|Interviewer)\d{0,3}\s?[.:)]\s")
+_ASIDE = re.compile(
+    r"(?:Asked|When\s(?:we\s)?ask|We\sask|At\sthis\spoint|Here|Then|Suddenly)\b"
+    r"|(?:He|She)\s(?:pause|laugh|look|fall|fell|shrug|smile|stop|light|lit|think|thought|sigh|weep|wept|cri|begins|began)"
+)
+_MARKUP = re.compile(r"<[^<>\n]{2,300}>")
+_ENDING = re.compile(
+    r"\W*(?:share|related|tags?\b|topics?\b|subscribe|sign\sup|comments?\b|leave\sa|more\sfrom|follow|about\b"
+    r"|©|copyright|newsletter|you\smay|next\b|previous\b|suggest\b)",
+    re.IGNORECASE,
+)
+_NAME = r"(?P<who>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})"
+_CALLED = re.compile(
+    r"\b(?:(?:be|is|was|are)\scalled|call\s(?:him|her|them)|(?:gave|gives)\s(?:his|her)\sname\sas|goes\sby|refer\sto\s(?:him|her|them)\sas"
+    rf"|under\sthe\sname(?:\sof)?)\s[“\"‘']?{_NAME}"
+)
+_BY_NAME = re.compile(
+    rf"\b(?:{_GIVEN}\s(?:to\s[^.?!\n]{{2,40}}?\s)?by|{_WORDS}\s(?:of|by|with|from))\s(?!(?:the|an?)\b){_NAME}"
+)
+_DESCRIBED = re.compile(
+    rf"\b(?:{_GIVEN}\s(?:to\s[^.?!\n]{{2,40}}?\s)?by|{_WORDS}\s(?:of|by|with|from))\s(?P<who>(?:an?|one)\s[^.,;:?!\n]{{3,70}}?)"
+    r"(?=\s(?:who|whom|whose|of|from|in|at|on|that)\b|[.,;:?!])"
+)
+_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
+_HIGHEST = 12  # units above which a note must stand
+_SKIPPED = 5  # units between it and the account
+_LONGEST_SLIGHT = 120  # characters of a byline or a heading
+_LONGEST_QUESTION = 400
+_FEWEST_TOLD = 3  # paragraphs that say I
+_SHARE = 0.4  # of the characters of all paragraphs
+
+
+def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
+    """Return the account below an editor's note, in one piece as long as nothing interrupts it.
+
+    A picture, a heading, a question or a writer's aside does. Most of the text must be told.
+
+    Args:
+        layout: The layout of a text.
+        first_number: The number of the first block found here.
+    """
+    shadow = layout.shadow
+    ends = {MarkKind.HEADING, MarkKind.CAPTION, MarkKind.FURNITURE}
+    marked = {mark.span: mark.kind for mark in layout.marks if mark.kind in ends}
+    units = sorted({*layout.paragraphs, *marked})
+    begun = _begins(shadow, units, marked.keys())
+    if begun is None:
+        return ()
+    note, first = begun
+    pieces = list(_pieces(shadow, units[first:], marked, units[note]))
+    selfish = sum(speaks_of_self(shadow[own.start : own.end]) for piece in pieces for own in piece)
+    length = sum(own.end - own.start for piece in pieces for own in piece)
+    whole = sum(own.end - own.start for own in layout.paragraphs)
+    if selfish < _FEWEST_TOLD or length < _SHARE * whole:
+        return ()
+    label = _teller(shadow, units[note])
+    found = []
+    for number, piece in enumerate(pieces, first_number):
+        spans = flowing_spans(shadow, piece[0].start, piece)
+        if spans:
+            outer = Span(piece[0].start, piece[-1].end)
+            found.append(Found.in_block(number, spans, outer, label=label))
+    return tuple(found)
+
+
+def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[int, int] | None:
+    """Return the index of an editor's note, and of the first paragraph of the account below it."""
+    for i, note in enumerate(units[:_HIGHEST]):
+        if note in marked or _NOTE.search(shadow, note.start, note.end) is None:
+            continue
+        for j in range(i + 1, min(i + 1 + _SKIPPED, len(units) - 1)):
+            text = shadow[units[j].start : units[j].end]
+            if units[j] in marked or _is_slight(text) or _asks(shadow, units[j]):
+                continue
+            if text[0] in QUOTATION_MARKS:
+                break
+            following = shadow[units[j + 1].start : units[j + 1].end]
+            opens = is_neutral(text) and not tells_of_another(text) and is_own_account(following)
+            if opens or is_own_account(text):
+                return i, j
+            if speaks_of_self(text) or not tells_of_another(text):
+                break
+    return None
+
+
+def _is_slight(text: str) -> bool:
+    """Tell whether a line between note and account is a byline or a heading."""
+    return len(text) <= _LONGEST_SLIGHT and (
+        _BYLINE.match(text) is not None or text[-1].isalnum() or text.isupper()
+    )
+
+
+def _asks(shadow: str, span: Span) -> bool:
+    """Tell whether a short paragraph asks whoever gives the account something."""
+    text = shadow[span.start : span.end]
+    if len(text) > _LONGEST_QUESTION or not ends_asking(shadow, span):
+        return False
+    lettered = _QUESTION.match(text) is not None
+    return lettered or (_YOU.search(text) is not None and not speaks_of_self(text))
+
+
+def _pieces(
+    shadow: str, units: list[Span], marked: Mapping[Span, MarkKind], note: Span
+) -> Iterator[list[Span]]:
+    """Yield the paragraphs of an account, parted where something interrupts it.
+
+    Args:
+        shadow: The shadow of a text.
+        units: The paragraphs and all that is marked, from where the account begins.
+        marked: What is marked, as what.
+        note: The editor's note, which may name whoever gives the account.
+    """
+    names = names_in(shadow[note.start : note.end])
+    own: list[Span] = []
+    for span in units:
+        text = shadow[span.start : span.end]
+        if span in marked or _MARKUP.fullmatch(text):
+            if _ENDING.match(text):
+                break
+            yield from _told(shadow, own)
+            own = []
+        elif own and stands_below(text):
+            break
+        elif _asks(shadow, span) or _is_aside(text, names):
+            yield from _told(shadow, own)
+            own = []
+        else:
+            own.append(span)
+    if own:
+        kept = without_strange_tail(shadow, own)
+        yield from _told(shadow, list(with_quiet_end(shadow, kept, own)))
+
+
+def _told(shadow: str, own: list[Span]) -> Iterator[list[Span]]:
+    """Yield paragraphs if somebody says I or we in them."""
+    if any(speaks_of_self(shadow[span.start : span.end]) for span in own):
+        yield own
+
+
+def _is_aside(text: str, names: set[str]) -> bool:
+    """Tell whether a paragraph of an account is a writer's: Asked why, he looks at the door."""
+    if _ALONE.search(outside_marks(text)) is not None:
+        return False
+    return narrates(text) or _ASIDE.match(text) is not None or opens_with_name(text, names)
+
+
+def _teller(shadow: str, note: Span) -> Span | None:
+    """Return the words of a note that name whoever tells the account, or describe them."""
+    for pattern in (_CALLED, _BY_NAME, _DESCRIBED):
+        match = pattern.search(shadow, note.start, note.end)
+        if match is not None:
+            return Span(*match.span("who"))
+    return None
