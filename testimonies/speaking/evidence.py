@@ -88,6 +88,7 @@ class Known:
             ``"denial"`` (what is said of an army is denied),
             ``"desk"`` (an office somebody sits at),
             ``"foreign"`` (of a country whose army nothing is told of),
+            ``"code"`` (which stands for a name),
             ``"unit"`` (of which somebody is the commander),
             ``"kin serves"``, ``"other side"`` (of a force to which others went over).
         main: Whether the text tells of the speaker most.
@@ -172,6 +173,11 @@ class Known:
         return leaving(self.of_themselves)
 
     @cached_property
+    def resigned(self) -> bool:
+        """Whether they resigned, in a text on those who left."""
+        return self.leavers is not None and bool(toldof.RESIGNED.search(self.of_themselves))
+
+    @cached_property
     def of_themselves(self) -> str:
         """What is told of them, and not of whose relative they are: the wife of a man who fled."""
         anothers = self.roles & people.FAMILY and not self.named
@@ -181,7 +187,8 @@ class Known:
     def trained(self) -> bool:
         """Whether a calling tells an outsider, whomever they speak of."""
         served = self.soldier or self.left or toldof.SERVED_AS.search(self.told)
-        return bool(self.roles & _TRAINED) and not served
+        resigned = self.resigned and not (self.studies or toldof.ASKED_OTHERS.search(self.told))
+        return bool(self.roles & _TRAINED) and not (served or resigned)
 
     @cached_property
     def outside(self) -> bool:

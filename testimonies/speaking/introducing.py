@@ -271,7 +271,7 @@ def _names_no_kin(line: Line, place: int) -> bool:
         return False  # the wife of one of the men, the mother of one of the eleven
     if not tail or not (tail[0] in _NUMBERS or tail[0].isdigit() or tail[0] in {"a", "an"}):
         return False
-    return not _INSIDE & set(tail)
+    return not (_INSIDE | ARMED) & set(tail)
 
 
 def is_one_of(line: Line, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import bodies, people
 from testimonies.speaking.lexicon.places import OF_COUNTRIES
+from testimonies.speaking.persons import given_gender
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def is_peoples(line: Line, mention: Mention) -> bool:
     beside = line.letters[max(0, mention.start - 2) : mention.start] == "pu"
     single = mention.end - mention.start == 1 and mention.predicate
     told = line.words[mention.start - 2] in {"he", "she"} if beside else False
-    return told and single and line.letters[mention.end : mention.end + 2] != ",a"
+    given = given_gender(mention.key) and line.words[mention.start] != "karen"
+    other = line.letters[mention.end : mention.end + 2] == ",a" or given
+    return told and single and not other
 
 
 def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> bool:

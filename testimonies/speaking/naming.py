@@ -43,6 +43,7 @@ _COMPLETES = re.compile(
 
 _PLACED = re.compile(r"P[asmxNG#]{1,4},m?")  # a commander in the area, Velin.
 _IS_SOMEWHERE = re.compile(r"u[^,:;!/Qvw]{1,5}!")
+_IS_THERE = re.compile(r"[Pf][asmxNG#]{1,4}d?u")  # the nurse on duty was Velin
 _IS_OF_AN_AGE = re.compile(r"u#|,#,")
 _NEW = frozenset({"a", "an", "another"})
 _OWNING = frozenset({"his", "her"})
@@ -382,5 +383,8 @@ class Known:
         if opening is None or not mention.predicate or opening.plural:
             return None
         person = self.met.get(start)
-        beside = not line.letters[opening.end : place].strip("udf#aso")
+        gap = line.letters[opening.end : place]
+        beside = not gap.strip("udf#aso") or (
+            _IS_THERE.fullmatch(gap) and line.letters[mention.end : mention.end + 1] in _CLOSES
+        )
         return person if person is not None and person.nameless and beside else None

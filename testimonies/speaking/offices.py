@@ -23,7 +23,7 @@ IN_CHARGE = re.compile(
 )
 """Who is in charge of a place: who commands a checkpoint, who is in charge of the shelter."""
 
-COMMANDS = re.compile(r"(?:^|\|\s),\swho\scommands\b")
+COMMANDS = re.compile(r"(?:^|\|\s)(?:,\s)?who\scommands\b")
 """Who commands men today."""
 
 THEN_AT_THE_TOP = re.compile(
@@ -43,6 +43,12 @@ UNAUTHORISED = re.compile(
 )
 """Who speaks without leave of an office: who was not authorised to speak to the press."""
 
+WITH_A_UNIT = re.compile(
+    r"(?:^|\|\s)(?:,\s)?(?:in|of|with|from)\s(?:an?|another|the|his|her)\s(?:[\w-]+\s){0,2}?"
+    r"(?:brigade|battalion|regiment|company|platoon|unit|squadron|battery)\b"
+)
+"""Whose place is in a unit: a major with another brigade."""
+
 _DESK = (
     r"(?:immigration|migration|customs|asylum|passport|visa|recruitment|recruiting|conscription"
     r"|draft|press|registration|legal|information|media|public\srelations)\s(?:office|service|bureau|department|desk|police|post|board|branch|section|cent(?:re|er))"
@@ -50,12 +56,13 @@ _DESK = (
 _AT_A_DESK = re.compile(
     r"\b(?:at|in|of|with|from|for)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}?"
     rf"(?:{_DESK}|(?:prosecutor|governor|minister|president|adjutant\sgeneral)\s?[’']?s\s(?:office|staff)"
-    r"|(?:general\s)?inspectorate|directorate|(?:military\s)?(?:court|tribunal)|embassy|consulate|ministry|high\scommand|general\sstaff|garrison\scommand"
+    r"|(?:general\s)?inspectorate|(?:military\s|district\s)?commissariat|directorate|(?:military\s)?(?:court|tribunal)|embassy|consulate|ministry|high\scommand|general\sstaff|garrison\scommand"
     r"|(?:police|army|military|defen[cs]e|general|national)\sheadquarters)\b"
 )
 _DESKS = words("""
     press information liaison immigration migration customs consular protection asylum passport
     """)
+_FRONTED = 12  # words of an opening that says where somebody sits
 _BEHIND = 7  # words after a mention that say where somebody sits
 
 _DENYING = words("denied denies dismissed dismisses rejected rejects")
@@ -74,11 +81,25 @@ def sits_at_a_desk(scene: Scene, person: Person) -> bool:
     for start, end in person.mentions[:_MENTIONS]:
         if not _DESKS.isdisjoint(words_[max(0, start - 1) : end]):
             return True
+        if _sits_before(scene, start):
+            return True
         first = end + (letters[end : end + 1] == ",")  # Major Velin, of the press office
         stop = next((i for i in range(first, len(letters)) if letters[i] in ",!/Qvw;"), end)
         if _AT_A_DESK.search(" ".join(words_[start : min(stop, end + _BEHIND)])):
             return True
     return False
+
+
+def _sits_before(scene: Scene, place: int) -> bool:
+    """Return whether a sentence opens with a desk before it names who sits there.
+
+    At the commissariat on Mill Street, Major Velin ...
+    """
+    start, _ = scene.line.sentence(place)
+    if place - start > _FRONTED or scene.line.letters[place - 1 : place] != ",":
+        return False
+    opening = " ".join(scene.line.words[start:place])
+    return opening.startswith(("at ", "in ", "inside ")) and _AT_A_DESK.search(opening) is not None
 
 
 def denies(scene: Scene, person: Person) -> bool:

@@ -33,7 +33,7 @@ _GOODS = r"(?:house|home|village|shop|farm|fields?|cattle|store|stall|boat|hut|c
 _THERE = r"(?:(?:in|on|at|near|by|outside)\s(?:\w+\s){1,4}?)?"
 _RUINED = r"(?:burned|burnt|shelled|bombed|looted|destroyed|razed|flattened|set\son\sfire)"
 VICTIM = re.compile(
-    rf"\blost\s{_NUMBER}\s(?:\w+\s)?{_KIN}\b(?!\s{_IN_ARMS})"
+    rf"\blost\s{_NUMBER}\s(?:\w+\s)?(?:{_KIN}|eldest|youngest|firstborn|only\sone)\b(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:\w+\s)?(?:was|were|had\sbeen)\s(?:{_HARMED}|{_TAKEN})\b"
     rf"(?!\s{_IN_ARMS})"
     rf"|\bwhose\s(?:\w+\s){{0,2}}?{_KIN}\s(?:(?:was|were)\slast\sseen|disappeared|vanished)\s(?:\w+\s){{0,3}}?"
@@ -53,6 +53,7 @@ VICTIM = re.compile(
     rf"|\blost\s(?:(?:his|her|their|the)\s{_GOODS}|the\ssight\sof)\b"
     r"|\b(?:was|were|been)\s(?:injured|wounded|hurt|beaten|shot)\s(?:in|at|during)\s(?:the|a)\s(?:\w+\s)?"
     r"(?:stadium|square|checkpoint|massacre|crackdown|protests?|demonstrations?|march|rally|vigil)\b"
+    rf"|\bwhose\s(?:\w+\s)?{_KIN}\s(?:(?!soldier|army|front|unit)[^|]){{0,60}}?\b(?:has|have|had)\s(?:not|never)\sbeen\sfound\b"
     r"|\bwas\samong\sthe\s(?:demonstrators|protesters|protestors|marchers|students)\b"
 )
 """Who was harmed by soldiers, or whose kin were: lost two brothers; whose son was shot."""
@@ -67,6 +68,8 @@ CIVIL = re.compile(
 TRADES = re.compile(
     r"\bwho\s(?:(?:sells?|sold|owns?|owned|teaches|taught|farms|farmed|bakes|baked|grows|repairs"
     r"|repaired|mends|rents|rented)\s(?!(?:him|her|them|his|their|up|out|off)(?:sel\w+)?\b)"
+    r"|(?:ran|founded|co-founded|chaired|headed|set\sup)\s(?:an?|the|its)\s(?:[\w-]+\s){0,3}?(?:office|campaign|committee"
+    r"|association|network|newsletter|magazine|newspaper|clinic|school|choir|shop|bookshop|farm|garage|café|hostel)\b"
     r"|(?:runs|keeps)\s(?:an?|the|one\sof|goats|bees|sheep|pigs|hens|chickens|cows|cattle)\b)"
 )
 """What a civilian does or did for a living: who sells tea, who sold tomatoes."""
@@ -122,14 +125,15 @@ STAYED = re.compile(
     r"|\bstayed\s(?:behind\s|on\s)?(?:,\s)?and\sis\b(?!\sstill|\sin\b)"
     rf"|\b(?:considered|thought\s(?:of|about))\s{_GOING}\sbut\b"
     r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway)\b(?!\s(?:at|until|till|straight|right|then|that))"
-    r"|\b(?:completed|finished|served\sout)\s(?:his|her)\s(?:full\s|military\s|national\s)?"
+    r"|\b(?:completed|finished|served\sout)\s(?:his|her)\s(?:full\s|military\s|national\s|two\s|three\s|one\s)?"
     r"(?:service|years?|term|time|contract|conscription)\b"
-    r"|\bwas\s(?:honou?rably\s|duly\s)?(?:discharged|demobili[sz]ed)\b(?!\s(?:for|because|after\she\srefus))"
+    r"|\bwas\s(?:honou?rably\s|duly\s)?(?:discharged|demobili[sz]ed)\b(?!\s(?:for|from|on|because|after\she\srefus))"
 )
 """Who stayed when others left, and it is over: stayed until the war ended."""
 
 RETIRED = re.compile(
-    r"\b(?:is\s(?:now\s|long\s)?retired|retired\s(?:as|in|from|after|with|at|since))\b(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
+    r"\b(?:is\s(?:now\s|long\s)?retired|(?:had|has)\sretired|retired\s(?:as|in|from|after|before|with|at|since))\b"
+    r"(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
 )
 """Who has served to the end: retired as a warrant officer."""
 
@@ -144,7 +148,7 @@ RESISTANCE = re.compile(
 
 VETERANS = re.compile(
     r"\b(?:heads|leads|chairs|runs|president\sof|chair(?:man|woman)?\sof|secretary\sof)\s(?:an?|the)\s"
-    r"(?:\w+\s){0,2}?veterans\b"
+    r"(?:\w+\s){0,2}?veterans\b|\bis\s(?:now\s)?active\sin\san?\s(?:\w+\s)?veterans\b"
 )
 """Who speaks for veterans: heads a veterans' club."""
 

@@ -29,10 +29,14 @@ _GENERALS = words(
 )
 _CHIEFS = words("chief chiefs")
 _HIS = words("his her their")
+_OWN_KIN = words("his her my")
 _NAVAL_OR_AIR = frozenset({"wing"})  # a wing commander commands no army
 _POLICE_FORCE = words("the a police national state federal military municipal riot border")
 _OFFICERS = (
-    words("officer officers commander commanders brigadier general major captain superintendent")
+    words("""
+    officer officers commander commanders commandant brigadier general major captain
+    superintendent
+    """)
     | _SENIOR
 )
 _LIEUTENANTS = words("lieutenant lieutenants")
@@ -42,6 +46,10 @@ _COUNSEL = words("""
     """)
 _FIGHTERS = words("fighter fighters partisan partisans commander commanders member members")
 _REBELS = words("rebel rebels insurgent insurgents guerrilla guerrillas")
+_UNITS = words("battalion brigade regiment platoon company squadron squad garrison")
+_COMBATANTS = _REBELS | words("""
+    fighter fighters combatant combatants militant militants paramilitary paramilitaries
+    """)
 _RELATIVES = people.FAMILY - words("child children orphan orphans widow widows widower partner")
 _SCHOLARS = words("""
     analyst analysts expert experts researcher researchers scholar scholars professor historian
@@ -53,7 +61,9 @@ _DESKS = words("""
     liaison immigration consular protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
+_AGENTS = words("agent agents")
 _ARTICLES = words("a an the")
+_ELDERS = words("elders headman chieftain")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
 _COOL = -0.8  # log-odds by own words from which somebody is rather none of those inside
 _PLAIN = 1.0  # log-odds by own words from which somebody is rather inside
@@ -67,6 +77,11 @@ _GONE = re.compile(
 )
 
 
+def _of_a_group(roles: frozenset[str]) -> bool:
+    """Return whether only a word for several tells who left: a defectors' group."""
+    return all(word.endswith("s") for word in roles & people.LEAVERS) and "one" not in roles
+
+
 SIGNS: dict[str, Callable[[Known], object]] = {
     "asks the questions": lambda k: k.roles & _ASKERS and not k.roles & people.LEAVERS,
     "is a body": lambda k: (
@@ -74,10 +89,16 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         or ("police" in k.roles and k.roles <= _POLICE_FORCE)
         or (not k.roles and outsiders.GROUP.match(k.told))
     ),
-    "is called one who left": lambda k: k.roles & people.LEAVERS,
+    "is called one who left": lambda k: (
+        k.roles & people.LEAVERS and not (k.named and "a" in k.roles and _of_a_group(k.roles))
+    ),
     "is said to have left": lambda k: k.left,
     "is a soldier who got away": lambda k: k.soldier and _GONE.search(k.told),
     "was something and left it": lambda k: k.quit,
+    "resigned, in a text on those who left": lambda k: k.resigned,
+    "left at some time, in a text on those who left": lambda k: (
+        k.leavers and toldof.LEFT_IN.search(k.of_themselves)
+    ),
     "leaving is spoken of": lambda k: (
         toldof.LEFT.search(k.of_themselves)
         or toldof.DESERTED.search(k.of_themselves)
@@ -116,13 +137,14 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a captured fighter": lambda k: k.captive,
     "is a colonel named in passing": lambda k: (
         k.roles & _SENIOR
+        and not {"police", "brigadier"} <= k.roles
         and (k.named or "a" not in k.roles)
         and not (k.main or k.says_most)
         and "leavers" not in k.around
         and not (k.former or k.left)
     ),
     "is high in the police": lambda k: (
-        k.roles & (_SENIOR | _CHIEFS)
+        k.roles & (_SENIOR - {"brigadier"} | _CHIEFS)
         and "police" in k.roles
         and not (k.former or k.left or k.roles & people.LEAVERS or k.own & {"leaver", "soldier"})
     ),
@@ -146,7 +168,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "commands today": lambda k: (
         (k.roles & _SENIOR or not k.soldier)
-        and not (k.former or k.left or "leaver" in k.own)
+        and not ((k.former and k.soldier) or k.left or "leaver" in k.own)
         and offices.COMMANDS.search(k.told)
         and not toldof.LEADS.search(k.told)
     ),
@@ -167,12 +189,26 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         and offices.ANSWERS.search(k.told)
     ),
     "speaks without leave of an office": lambda k: (
-        k.roles & _OFFICERS and not k.left and offices.UNAUTHORISED.search(k.told)
+        k.roles & _OFFICERS
+        and not (k.left or offices.WITH_A_UNIT.search(k.told))
+        and offices.UNAUTHORISED.search(k.told)
+    ),
+    "answers where an officer is on duty": lambda k: (
+        {"duty", "officer"} <= k.roles
+        and not (k.named or k.former or k.left or k.own & {"leaver", "soldier"})
     ),
     "is a political officer": lambda k: (
         {"political", "officer"} <= k.roles or k.roles & _COMMISSARS
     ),
-    "speaks for others": lambda k: k.roles & people.SPEAKING_FOR,
+    "speaks for others": lambda k: (
+        k.roles & people.SPEAKING_FOR and not (k.among and k.soldier and k.former)
+    ),
+    "was something in a unit, in a text on those who left": lambda k: (
+        k.leavers and "former" in k.roles and k.roles & _UNITS and not (k.soldier or k.named)
+    ),
+    "was a fighter, in a text on those who left": lambda k: (
+        k.leavers and k.roles & _COMBATANTS and "former" in k.roles and "came to us" not in k.own
+    ),
     "is of the force that others went over to": lambda k: (
         "other side" in k.around
         and not (k.left or k.former or k.roles & people.LEAVERS or {"leaver", "soldier"} & k.own)
@@ -192,14 +228,21 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         "came to us" in k.own and not (k.left or k.roles & people.LEAVERS or "leaver" in k.own)
     ),
     "is one of several in a text on those who left": lambda k: (
-        k.among and not (k.named or k.body) and k.roles - _ARTICLES and k.roles <= _ANYONE
+        k.among
+        and not (k.named or k.body or "an" in k.roles)
+        and k.roles - _ARTICLES
+        and k.roles <= _ANYONE
     ),
-    "was an inspector": lambda k: k.roles & POLICE and k.former,
+    "is an elder": lambda k: {"an", "elder"} <= k.roles or k.roles & _ELDERS,
+    "was an inspector": lambda k: (
+        k.roles & POLICE and (k.former or (k.leavers and k.named and toldof.WORKED.search(k.told)))
+    ),
     "is an inspector without a name": lambda k: k.roles & POLICE and not k.named,
     "is an inspector who tells of service": lambda k: (
         k.roles & POLICE and {"soldier", "leaver"} & k.own
     ),
     "is a comrade": lambda k: k.roles & _HIS and k.roles & {"comrade", "comrades"},
+    "goes by a code, in a text on those who left": lambda k: k.leavers and "code" in k.around,
     "is heard in a text on those who left": lambda k: k.leavers and k.roles & HEARD,
     "was a member, in a text on those who left": lambda k: (
         k.leavers
@@ -214,10 +257,12 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an expert": lambda k: k.roles & people.EXPERTS - ({"investigator"} if k.served else set()),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: k.studies,
-    "teaches at a university": lambda k: toldof.TEACHES.search(k.told),
+    "teaches at a university": lambda k: (
+        toldof.TEACHES.search(k.told) and not (k.roles & _RELATIVES and k.roles & _HIS)
+    ),
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: (
-        k.roles & (ELSEWHERE - MEMBERS if k.soldier else ELSEWHERE)
+        k.roles & (ELSEWHERE - MEMBERS - _AGENTS if k.soldier else ELSEWHERE)
         or toldof.TRADES.search(k.told)
         or (k.trades and not k.soldier)
     ),
@@ -241,10 +286,14 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was a rebel soldier": lambda k: k.roles & _REBELS and k.soldier and k.former,
     "is a relative": lambda k: (
         k.roles & _RELATIVES
+        and not (k.trained and k.roles.isdisjoint(_OWN_KIN))
         and not (k.soldier or k.serving_relative or outsiders.KIN_OF_A_CIVILIAN.search(k.told))
     ),
     "has a relative who was a soldier": lambda k: (
         not (k.soldier or k.harmed) and toldof.KIN_SERVED.search(k.told)
+    ),
+    "is called somebody's relative further on": lambda k: (
+        not (k.soldier or k.trained or k.roles & _RELATIVES) and toldof.KIN_OF.search(k.told)
     ),
     "is a widow": lambda k: (
         k.roles & {"widow", "widower"}

@@ -38,12 +38,22 @@ LEFT = re.compile(
     r"|surrender(?:ed|ing)|disobeyed|(?:his|her)\s(?:desertion|defection)|before\s(?:he|she)\s(?:escaped|fled|deserted)|(?:refused|disobeyed|not\sobey)\s(?:[\w-]+\s){0,4}orders?"
     r")\b"
 )
+RESIGNED = re.compile(  # who resigned, handed in his resignation; not from a hospital
+    r"(?:^|\|\s)(?:,\s)?(?:\d+\s,\s)?(?:who\s)?(?:(?:had|has|then|later|himself|herself|finally|also)\s){0,2}"
+    r"(?:resigned\b(?!\s(?:from|as)\b)|(?:handed\sin|put\sin|wrote|submitted|tendered|gave\sin)\s(?:his|her|a|the)\s"
+    r"(?:letter\sof\s)?resignation\b)"
+)
+LEFT_IN = re.compile(  # who left in the spring of a year, left after a raid
+    r"(?:^|\|\s)(?:,\s)?(?:\d+\s,\s)?(?:who\s)?(?:(?:had|then|later|himself|herself|finally|also)\s){0,2}"
+    r"left\s(?:in|after|during|before)\b(?!\s(?:charge|order|peace|tears|shock|the\s(?:camp|hospital|prison|care)))"
+)
 JOINED = re.compile(
     r"\bjoined\s(?:the\s)?(?:\w+\s){0,2}(?:resistance|rebels|opposition|cdm|insurgents|guerrillas)\b"
 )
 SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
+    rf"|(?:discharged|dismissed)\sfrom\s(?:the|his|her)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES})\b"
     r"|stood\sguard\b|(?:drove|guarded|driven)\s(?:for\s)?(?:a|the)\s(?:general|colonel|commander|marshal|minister)\b"
     rf"|served\sas\san?\s\w+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s)?(?:headquarters|barracks|battalion|brigade|regiment|base)"
     rf"|served\s(?:\w+\s){{0,3}}?as\san?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b"
@@ -75,16 +85,23 @@ TEACHES = re.compile(
 )
 OF_RANK = re.compile(r"\b(?:with|had|has|holds|held)\s(?:the|a)\srank\sof\b")
 STILL = re.compile(
-    r"\b(?:still\s(?:serv\w+|works\s(?:in|on|at|for)\sthe|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
+    r"\b(?:still\s(?:serv\w+|works\s(?:in|on|at|for)\sthe|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin(?!\s(?:contact|touch|exile|hiding|prison|hospital|custody|detention)\b)|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
     r"|serving\s(?:soldier|officer|member))\b"
 )
 WAS = re.compile(rf"(?:^|\|\s)(?:was|had\sbeen)\san?\s(?:[\w-]+\s){{0,3}}?(?:{SERVICE})\b")
+WORKED = re.compile(  # worked as an inspector; , 44 , served in a records office
+    r"(?:^|\|\s)(?:,\s)?(?:\d+\s,\s)?(?:who\s)?(?:had\s)?(?:worked|served)\s(?:as|in|for)\b"
+)
 UNTIL = re.compile(r"\bwas\san?\s(?:[\w-]+\s){1,6}until\b|\bwho\suntil\b")
 KIN = re.compile(
-    r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|father|wife|daughter|sister|boy)\b"
+    r"\bwhose\s(?:\w+\s)?(?:husband|fiancé|fiance|boyfriend|son|brother|daughter|sister|boy)\b"
     r"(?!\s(?:was|were|had\sbeen)\s(?:killed|shot|murdered|hanged|burned|burnt)\b(?!\s(?:in\saction|at\sthe|fighting)))"
     r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
     r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
+)
+KIN_OF = re.compile(  # , 58 , nurse , mother of Ori; not a mother of three
+    r"(?:^|\|\s),\s(?:[^|,]{1,24}\s,\s){0,2}(?:the\s)?(?:wife|husband|mother|father|sister|brother|widow|parents?)\sof\s"
+    r"(?!an?\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|\d)"
 )
 OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
@@ -93,6 +110,7 @@ STUDIES = re.compile(
     r"(?:investigat(?!or)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
+ASKED_OTHERS = re.compile(r"\b(?:has|had|have)\sinterviewed\b")
 DEALS = re.compile(
     r"\b(?:works?|worked|working|helps?|helped|helping|hid|hides|shelters?|sheltered|treats?|treated|advises?"
     r"|represents?|interviewed|counsels?|supports?|feeds|teaches|visits?|met)\s(?:with\s|for\s)?(?:[\w’'-]+\s){0,3}"

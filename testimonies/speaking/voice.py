@@ -71,6 +71,11 @@ _PRACTISING = words("""
     investigates founded co-founded organises organizes hosts
     """)
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # R20: no name
+_HEARD_AS = re.compile(  # by which those are called whom somebody asked
+    r"(?:witness|respondent|interviewee|participant|informant|deponent|source|case|subject)\s"
+    r"(?:[A-Z]{0,3}-?\d{1,4}|[A-Z])",
+    re.IGNORECASE,
+)
 _CIVIL = words("""
     guild institute society network foundation campaign project clinic university church charity
     centre center association
@@ -231,6 +236,7 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "foreign": is_foreign(scene, person),
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
+        "code": _CODE.fullmatch(person.label) or _HEARD_AS.fullmatch(person.label),
         "unit": "commander" in person.roles and _commands(scene, person),
     }
     return frozenset(name for name, holds in told.items() if holds)

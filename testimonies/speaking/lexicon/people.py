@@ -164,6 +164,7 @@ OTHERS = with_plurals(
     sexton churchwarden woodcutter miller draper haberdasher milliner stonemason saddler caterer
     restaurateur greengrocer launderer typesetter projectionist
     ragpicker hairstylist repairman handyman doorman ferryman boatman milkman postwoman teenager
+    agent
     """)
 ) | words("people men women")
 
