@@ -12,6 +12,7 @@ from testimonies.speaking.describing import (
     describes_further,
     is_one_of_them,
     telling_words,
+    whom_writers_met,
 )
 from testimonies.speaking.introducing import (
     calls_somebody,
@@ -57,8 +58,6 @@ _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
-
-
 _ONE_MORE = frozenset({"a", "an", "another"})
 
 
@@ -195,6 +194,7 @@ class Cast:
 
     def _told_more(self, mention: Mention, previous: Mention) -> Person | None:
         """Return the one mentioned before of whom a mention says more, or None."""
+        previous = whom_writers_met(self._scene, previous)
         before = self._by_mention.get(previous.start)
         if before is None or before.body:
             return None
@@ -208,6 +208,7 @@ class Cast:
 
     def _described(self, person: Person, mention: Mention) -> Person:
         words = self._words(mention)
+        noticing.notice_kin(person, words, mention)
         once = self._scene.line.words[max(0, mention.start - 2) : mention.start] == ["had", "been"]
         if once and mention.predicate and mention.head in people.OTHERS:
             return person  # had been a student until the war
@@ -387,9 +388,8 @@ class Cast:
             return None
         gender = GENDERS[mention.head]
         line = self._scene.line
-        told_of = names_in_words_beside(line, mention)
         place = looked_back_from(line, mention, previous)
-        person = self.memory.person(place, gender, told_of=told_of)
+        person = self.memory.person(place, gender, told_of=names_in_words_beside(line, mention))
         person = person or self._so_far.unshown(mention.start, gender)
         person = self._so_far.heard(mention, gender, person)
         if person is None:

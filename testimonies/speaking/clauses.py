@@ -18,6 +18,9 @@ _APPOSITION = re.compile(
     r"(?:,[^,:;=]{1,30},|[fP][^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
 )
 _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
+_CLAUSE = 16  # words of a clause that tells more of somebody
+_CLAUSE_ACTS = re.compile(r"[du]{0,3}[yexvj]")
+_INSIDE = frozenset("!/;:Qw=cvpy")  # letters between its verb and its last words that open another
 _REACH = 70  # words looked back from a verb, about two long sentences
 _ASKED = frozenset({"asked", "asks"})
 _QUOTING = frozenset({"quotes", "quoted", "quoting", "cites", "cited", "citing"})
@@ -90,6 +93,8 @@ def _finite(
             return Saying(verb, mention, loose + (0 if mention.plural else 1))
         if letters[verb] == "i" and not (_CLOSE.fullmatch(gap) and (mention.plural or "u" in gap)):
             continue
+        if _is_object_in_clause(scene, start, mention, gap):
+            continue  # a monk who had helped three officers said
         beside = _CLOSE.fullmatch(gap) or _APPOSITION.fullmatch(gap)
         paused = _PAUSED.fullmatch(gap) and _opens_clause(letters, mention, start)
         if mention.free and (beside or (mention.name and paused)):
@@ -98,6 +103,26 @@ def _finite(
     if before is not None and "&" in letters[before.verb : verb]:
         return Saying(verb, before.who, before.weight)
     return _main(scene, start, verb, loose) if letters[verb] == "v" and loose else None
+
+
+def _is_object_in_clause(scene: Scene, start: int, mention: Mention, gap: str) -> bool:
+    """Return whether somebody right before a verb ends a clause with "who" told of another.
+
+    A monk who had helped three officers said; a baker who came with two sons, both soldiers, said.
+    """
+    letters, place = scene.line.letters, mention.start
+    if mention.name is not None or mention.kind is MentionKind.PRONOUN or "w" in gap:
+        return False
+    clause = letters.rfind("w", max(start, place - _CLAUSE), place)
+    if clause < 0 or scene.line.words[clause] != "who":
+        return False
+    inside = letters[clause + 1 : place]
+    acts = _CLAUSE_ACTS.match(inside)
+    if acts is None or not _INSIDE.isdisjoint(inside[acts.end() :]):
+        return False
+    head = clause - (letters[clause - 1] == ",")
+    before = scene.between(max(start, head - _CLAUSE), head)
+    return any(one.end == head and one.free for one in before)
 
 
 def _opens_clause(letters: str, mention: Mention, start: int) -> bool:

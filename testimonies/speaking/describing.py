@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
+_MET_BY_WRITERS = re.compile(r"wp[^,:;!/Q]{1,8}u")  # whom we met in the camp was
 _BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",e#,", ",#,d", "<", "<o", ",=", ",o"})
 _BEHIND_IT = frozenset({",", "P#,", "Px,"})  # went to Skarn at sixteen, the son of a clerk
 _OWNED = frozenset({"his", "her", "their"})
@@ -31,6 +32,18 @@ _ACTING = frozenset("vuyijgpQ!:")
 _VERBLIKE = ("y", "e", "v", "x", "n", "i", "g", "j", "o")
 _TO_DO = ("tx", "ti", "ty")  # to let the president run
 _LINKING = "udcw,<>xyet&o#"  # letters between somebody and what they are: who used to serve as
+
+
+def whom_writers_met(scene: Scene, mention: Mention) -> Mention:
+    """Return whom a clause says that the writer met, where a mention is the writer; else itself.
+
+    The first man whom we met was a cook.
+    """
+    place = mention.start - 1
+    if mention.head not in {"we", "i"} or scene.line.letters[place : mention.start] != "w":
+        return mention
+    before = scene.between(max(0, place - _LONGEST_GAP), place)
+    return before[-1] if before and before[-1].end == place else mention
 
 
 def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
@@ -50,7 +63,7 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
         mention.predicate
         and previous.free
         and not there
-        and not _ASIDE.sub("", gap).strip(_LINKING)
+        and (not _ASIDE.sub("", gap).strip(_LINKING) or _MET_BY_WRITERS.fullmatch(gap))
     ):
         return True
     ends = scene.line.letters[mention.end : mention.end + 1] in {",", ">"}

@@ -245,7 +245,8 @@ def role_words(line: Line, mention: Mention) -> list[str]:
 def _serves(line: Line, mention: Mention, stop: int, found: list[str]) -> bool:
     """Return whether somebody belongs to an army: a service member, a militia man."""
     if mention.head in {"member", "members"}:
-        near = line.words[mention.start : stop + _OF]
+        tail = line.letters[stop : stop + _OF]
+        near = line.words[mention.start : stop + len(tail.partition("w")[0])]
         return "service" in found or bool(ARMED & set(near))
     if found[-1:] == ["specialist"] and mention.name is not None:
         return line.capital(stop - 1)  # a rank: Specialist Velin

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from testimonies.speaking.governing import is_fronted, preposition
 from testimonies.speaking.lexicon import bodies, people
 from testimonies.speaking.lookalikes import MODALS, is_no_person, names_nobody
 from testimonies.speaking.namekeys import name_key
@@ -52,7 +53,6 @@ _TEENS = words("""
     """)
 _OF_WHOM = 3  # words: the arrest of
 _YEAR = 4  # digits
-_PARTICLES = frozenset({"out", "off", "away"})  # mostly belong to a verb before them
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
 _OF_EVERY = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
 _GROUP = 9  # words within which "one of" comes to what it is one of
@@ -173,6 +173,7 @@ def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention 
             return _make(line, start, end, MentionKind.ROLE)
         kind = MentionKind.ROLE if is_age(force) else MentionKind.BODY
         known = is_age(force) or force in _FORCES
+        known = known or (force == "state" and line.capital(start + 1))
         return _make(line, start, end, kind, head=force) if known else None
     if match["tagged"]:
         word = line.words[end - 1]
@@ -322,7 +323,7 @@ def _make(  # noqa: PLR0913 - the fields of one value
     name: tuple[int, int] | None = None,
     plural: bool | None = None,
 ) -> Mention:
-    before = _before(line, start, kind)
+    before = preposition(line, start, end, name)
     opening = line.words[start] if line.letters[start] in "as" else ""
     head = head or line.words[(name[1] if name else end) - 1]
     if plural is None:
@@ -338,30 +339,10 @@ def _make(  # noqa: PLR0913 - the fields of one value
         key=name_key(line, *name) if name else (),
         opening=opening,
         plural=plural,
-        governed=before if before in _GOVERNORS and not _fronted(line, start) else "",
+        governed=before if before in _GOVERNORS and not is_fronted(line, start) else "",
         predicate=is_predicate(line, start, named=named),
         owner=line.letters[end : end + 1] == "z",
     )
-
-
-def _fronted(line: Line, start: int) -> bool:
-    """Return whether a sentence opens with "For" and the mention: for Velin it was the bread.
-
-    To Velin, that was the lesson.
-    """
-    opens = start == 1 or (start > 1 and line.letters[start - 2] in "!/Q")
-    to_them = line.words[start - 1] == "to" and line.letters[start] in "NH"
-    return opens and (line.words[start - 1] == "for" or to_them)
-
-
-def _before(line: Line, start: int, kind: MentionKind) -> str:
-    place = start - 1
-    if kind is MentionKind.NAME:
-        while place > start - 3 and place >= 0 and line.letters[place] in "am":
-            place -= 1
-    if place >= 0 and line.words[place] in _PARTICLES:
-        return "x"  # before he was led out Velin wept
-    return line.letters[place] if place >= 0 else "/"
 
 
 def _is_plural(head: str, opening: str) -> bool:

@@ -49,6 +49,10 @@ _PRESENTED = frozenset({"nicknamed", "known", "born", "aged", "called"})
 _TRADE_BEFORE = re.compile(r"(?:[rR]|sx{1,2}),$")  # its miller, Anton Velin
 _NOUN_BEFORE = re.compile(r"ax{1,2},$")  # the recruiter, Velin, met them
 _ACTS_THEN = frozenset({",v", ",y", ",e"})
+_FEELINGS = words("""
+    adamant convinced certain sure sceptical skeptical unrepentant ashamed proud angry afraid scared
+    glad unsure reluctant homesick nervous furious
+    """)
 _APPOSED = frozenset({",a", ",m", ",r", ",#", ",w", ",s"})
 
 
@@ -183,7 +187,7 @@ def _is_presented(line: Line, mention: Mention) -> bool:
     after = line.words[mention.end + 1 : mention.end + 2]
     told = follows[:1] == "," and bool(_PRESENTED & set(after))
     near = letters[max(0, mention.start - 4) : mention.start]
-    if is_numbered(line, mention.start):
+    if is_numbered(line, mention.start) or _is_told_by_who(line, mention):
         return True
     apposed = (
         (follows in _APPOSED and word not in _IN)
@@ -199,6 +203,11 @@ def _is_presented(line: Line, mention: Mention) -> bool:
         or aside
         or (word in _MEETING and not _is_called_so(line, mention))
     )
+
+
+def _is_told_by_who(line: Line, mention: Mention) -> bool:
+    """Return whether a sentence that presents a name says more of somebody: it is Velin who ..."""
+    return mention.predicate and line.words[mention.end : mention.end + 1] == ["who"]
 
 
 def _is_of_an_age(line: Line, mention: Mention) -> bool:
@@ -223,7 +232,12 @@ def _does(line: Line, mention: Mention) -> bool:
     tagged = before == "Q" and follows[:1] == "v"
     unclear = before in "!/Q" and mention.end - mention.start == 1 and not tagged
     if unclear and follows[:1] == "u":
-        return _is_aged(line, mention.end) or line.words[mention.end] == "had"
+        feels = line.words[mention.end + 1 : mention.end + 2]
+        return (
+            not _FEELINGS.isdisjoint(feels)
+            or _is_aged(line, mention.end)
+            or line.words[mention.end] == "had"
+        )
     if unclear and line.words[mention.end - 1].endswith(_ABSTRACT):
         return False
     if before == "z" and follows[:1] not in {"v", "w"}:

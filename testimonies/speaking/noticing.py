@@ -114,6 +114,12 @@ def notice_relative(owner: Person, gender: str, mention: Mention, relative: Pers
         owner.kin.append(relative)
 
 
+def notice_kin(person: Person, words: list[str], mention: Mention) -> None:
+    """Note that a name is somebody's whom a text calls a relative: Velin, the mother of Tarr."""
+    kin = person.named and not mention.governed and not people.FAMILY.isdisjoint(words)
+    person.human = person.human or kin
+
+
 def notice_named_relative(scene: Scene, memory: Memory, relative: Person, mention: Mention) -> None:
     """Note whose a relative is who is told of by name: her brother Anton."""
     gender = GENDERS.get(mention.opening, "") if mention.name else ""

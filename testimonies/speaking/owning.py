@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking import noticing
 from testimonies.speaking.lexicon import people
+from testimonies.speaking.mentions import is_coded
 from testimonies.speaking.namekeys import name_key
 from testimonies.speaking.persons import Person, given_gender
 from testimonies.speaking.roles import SOLDIERLY
@@ -58,7 +59,8 @@ class Owners:
             return
         words = tuple(line.words[mention.start : owned])
         owner = self.by_name.get(self.full.get(words, words))
-        if owner is None and set(line.letters[mention.start : owned]) == {"N"}:
+        coded = owned == mention.start + 1 and is_coded(line.words[mention.start])
+        if owner is None and (coded or set(line.letters[mention.start : owned]) == {"N"}):
             owner = self._owner(mention, owned, words)
         elif owner is None and (told := described(line, mention, owned)) is not None:
             self.persons.append(told)

@@ -79,6 +79,9 @@ class Roles:
             return None
         if told_apart:
             return self._nth(mention, told_apart)
+        first = self._first(mention)
+        if first is not None:
+            return first
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
         if known is not None and known.nameless and self._is_told_to_be_another(mention, known):
             return None
@@ -128,6 +131,17 @@ class Roles:
             person = seen.person
             if person.nameless and person.single and told_apart <= person.roles:
                 return person
+        return None
+
+    def _first(self, mention: Mention) -> Person | None:
+        """Return beside whom a second was counted: the first source, where a second one spoke."""
+        if "first" not in self._words(mention):
+            return None
+        for seen in reversed(self.memory.recent(mention.start, _LONG)):
+            person = seen.person
+            counted = mention.head in person.roles and "second" in person.roles
+            if counted and person.nameless and person.like is not None:
+                return person.like
         return None
 
     def _words(self, mention: Mention) -> list[str]:

@@ -58,7 +58,9 @@ _PRONOUN_AND_VERB = re.compile(
 )
 _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a name
 _NAMED = frozenset("NHrR")
-_BEFORE_RANKS = frozenset({"first", "deputy", "squadron"})
+_SEVERAL = frozenset({"some", "many", "several", "these", "those", "few", "two", "three"})
+_COUNTING = frozenset({"first", "only"})
+_BEFORE_RANKS = frozenset({"first", "only", "deputy", "squadron"})
 _LED = (["leader"], ["commander"], ["sergeant"])
 _STOPS = frozenset("!/")
 _NUMBERS = frozenset(
@@ -173,7 +175,7 @@ class _Cutter:
             letter = "N" if articled else uncapitalised(lower, first)
             if letter == "#" and self.words and self.words[-1] in grammar.SHORT_MONTHS:
                 self.letters[-1] = "M"
-            letter = self.deed(letter)
+            letter = self.deed(letter, lower)
         self.put(start, end, lower, letter)
 
     def raised(self, start: int, lower: str, letter: str) -> str:
@@ -191,9 +193,11 @@ class _Cutter:
             letter = "N"  # Ko Nine
         return letter
 
-    def deed(self, letter: str) -> str:
+    def deed(self, letter: str, word: str) -> str:
         """Return the letter of a word, which after an owner or an article is no verb of saying."""
-        return "n" if letter in DEEDS and self.letters and self.is_owned() else letter
+        if letter not in DEEDS or not self.letters:
+            return letter
+        return "n" if self.is_owned() or self.is_counted(word) else letter
 
     def paired(self, start: int, end: int, lower: str) -> bool:
         """Add a word that with the one before it makes another; return whether it was added."""
@@ -212,6 +216,10 @@ class _Cutter:
     def is_owned(self) -> bool:
         """Return whether a noun has to follow: Velin's orders, her claim, the order."""
         return self.letters[-1] in "zs" or self.words[-1] in {"the", "a", "an"}
+
+    def is_counted(self, word: str) -> bool:
+        """Return whether a word is a noun of several: some addresses, these claims."""
+        return self.words[-1] in _SEVERAL and word.endswith("s") and len(word) > len("says")
 
     def opens_sentence(self) -> bool:
         """Return whether the next word has its capital from where it stands, not as a name.
@@ -307,6 +315,12 @@ class _Cutter:
             word, after = self.words[place], self.letters[place + 1 : place + 2]
             if word == "first" and after == ["R"]:
                 self.letters[place] = "m"
+            if (
+                word in _COUNTING
+                and after == ["r"]
+                and self.letters[place - 1 : place] in (["a"], ["s"])
+            ):
+                self.letters[place] = "m"  # the first source, the only member
             if word == "squadron":
                 self.letters[place] = "R" if self.words[place + 1 : place + 2] in _LED else "G"
             if word == "deputy" and _NAMED.isdisjoint(after) and after not in (["m"], ["G"]):

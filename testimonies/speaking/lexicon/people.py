@@ -182,8 +182,8 @@ MODIFIERS = words("""
     regional district provincial border coast prison tank mortar machine radio signals transport
     supply intelligence logistics platoon company battalion brigade regiment division squad unit
     frontline front-line lance petty warrant flight wing senior-most medical field security
-    engine stretcher patrol drone pay mine disillusioned exiled fugitive so-called self-
-    described self-styled well-known prominent leading most least very highly conscripted
+    engine stretcher patrol drone pay mine disillusioned exiled fugitive so-called
+    self-described self-styled well-known prominent leading most least very highly conscripted
     enlisted drafted ranking commanding village town community student university think new own
     dead late little elite career professional presidential republican northern southern eastern
     western central pre-coup pre-war ex-army ex-navy ex-police newly-recruited teenage teenaged

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.clauses import Saying, sayings
+from testimonies.speaking.lexicon.verbs import ADDRESSING
 from testimonies.speaking.mentions import MentionKind, is_age, is_coded
 from testimonies.speaking.rules.values import stands_alone
 from testimonies.values import Certainty
@@ -24,6 +25,10 @@ _AUTHORS = frozenset({"i", "we", "you"})
 _CALLING = words("""
     call calls called calling dubbed dubs labelled labeled branded likened
     """)
+_DESCRIBING = words("""
+    describes described describing characterised characterized portrayed portrays depicted depicts
+    dismissed dismisses summarised summarized summed denounced
+    """)
 _ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explained
 _AS_SAYING = re.compile(r"(?:f[asmxNCrR]{1,4})?.g")  # cited one of the deserters as saying
 _IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
@@ -34,6 +39,7 @@ _TERM = 2  # words
 _WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
+_TAG_BEFORE = re.compile(r",(?P<verb>v)[asmxrRHNCp]{1,6},$")
 _SAYS_IN_CLAUSE = re.compile(r"[du]{0,2}v[od]{0,2}[,:]")
 _OUT_BY = 3  # words: read out by
 
@@ -55,6 +61,9 @@ def told_before(case: Case) -> Claim | None:
     near = letters[max(start, at - 2) : at]
     if not near or near[-1] not in ",:cvgi":
         return None
+    tagged = _tagged_before(case, start, at)
+    if tagged is not None:
+        return case.claim(tagged, "said before", tagged.start, at, Certainty.CERTAIN, direct=True)
     whose = _of_clause(case, start, at)
     if whose is not None:
         return case.claim(whose, "said before", whose.start, at, Certainty.LIKELY, direct=True)
@@ -67,6 +76,16 @@ def told_before(case: Case) -> Claim | None:
         return None
     certainty = Certainty.CERTAIN if best.weight >= _STRONG else Certainty.LIKELY
     return case.claim(best.who, "said before", best.verb, best.verb + 1, certainty, direct=True)
+
+
+def _tagged_before(case: Case, start: int, at: int) -> Mention | None:
+    """Return who says words whose tag stands between commas before them: where, says Velin, “…”."""
+    line = case.scene.line
+    verb = _TAG_BEFORE.search(line.letters, max(start, at - _BESIDE), at)
+    if verb is None or line.words[verb.start("verb")] in ADDRESSING:
+        return None
+    who = case.scene.at(verb.end("verb"))
+    return who if who is not None and who.end == at - 1 else None
 
 
 def _of_clause(case: Case, start: int, at: int) -> Mention | None:
@@ -254,7 +273,10 @@ def _called(case: Case, start: int) -> Claim | None:
     if len(scene.line.said(case.first, case.last + 1).split()) <= _TERM:
         return None
     for verb in range(case.first - 1, max(start, case.first - _BESIDE), -1):
-        if scene.line.words[verb] in _CALLING:
+        described = scene.line.words[verb] in _DESCRIBING
+        if scene.line.words[verb] in _CALLING or (
+            described and scene.line.words[case.first - 1] == "as"
+        ):
             who = next((m for m in reversed(scene.between(start, verb)) if m.free), None)
             gap = scene.line.letters[who.end : verb] if who is not None else "Q"
             if who is None or who.head in _AUTHORS or "Q" in gap or _WITHIN & set(gap):
