@@ -25,6 +25,7 @@ from testimonies.finding.selfspeech import (
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Form, Span
+from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ _WORDS_OF = re.compile(
     r"|recordings?|diary|notebooks?|memoirs?)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"(?:[Ff]ollowing|[Bb]elow|[Tt]his|[Hh]ere|[Aa]sked)\b")
+_LEADING = any_of("Following following Below below This this Here here Asked asked")
 _WRITTEN_BY = re.compile(
     r"\b(?:following|below|this)\b[^.?!\n]{0,60}\b(?:was|is|were|are|has been)\s(?:\w+\s)?"
     r"(?:read|written|submitted|sent|told|given|shared|provided|recorded)\b[^.?!\n]{0,60}?\bby\s"
@@ -90,7 +91,7 @@ _OF_BLOG = re.compile(
     r"|\bI\s(?:will|shall|have)\s(?:write|written|post|posted|translated?|transcribed?)\b"
 )
 _FIRST_WORD = re.compile(r"(?P<name>[^\W\d_]{4,})\s[a-z]")
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_ALONE = any_of("I My my me myself")
 _LONGEST_INTRODUCTION = 400
 _LONGEST_TAG = 80  # characters of a tag that ends in a colon
 _MOST_PARAGRAPHS = 12
@@ -113,10 +114,9 @@ def accounts(layout: Layout, lines: tuple[Line, ...], first_number: int) -> Iter
     """
     number = first_number
     edges = [0]
-    introduced = list(_introduced(layout))
-    if not any(sure for _, _, sure in introduced):
-        introduced = []
-    for own, label, _ in introduced:
+    sure = any(True for _ in _introduced(layout, only_sure=True))
+    introduced = _introduced(layout) if sure else ()
+    for own, label in introduced:
         by = closing_bracket(layout.shadow, own[-1].start, own[-1].end)
         last = Span(own[-1].start, by.start if by is not None else own[-1].end)
         spans = flowing_spans(layout.shadow, own[0].start, [*own[:-1], last])
@@ -155,32 +155,39 @@ def _between(edges: list[int], start: int, end: int) -> bool:
     return place % 2 == 1 and place == bisect_left(edges, end)
 
 
-def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]]:
-    """Yield the paragraphs of each account, the name in a heading above, and whether it is sure.
+def _introduced(
+    layout: Layout, *, only_sure: bool = False
+) -> Iterator[tuple[list[Span], Span | None]]:
+    """Yield the paragraphs of each account and the name in a heading above.
 
-    It is not where only a sentence leads to it, which counts beside accounts that are.
+    It is not sure where only a sentence leads to it, which counts beside accounts that are. Without
+    those nothing is asked that tells only where an account ends: whether there is any stays true.
+
+    Args:
+        layout: The layout of a text.
+        only_sure: Whether those that are not sure are left out.
     """
     shadow = layout.shadow
     marked = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
     headings = {span.start for span in marked}
     paragraphs = sorted({*layout.paragraphs, *marked})
     edge = 0
-    writer = _first_of_self(shadow, paragraphs)
+    writer = len(paragraphs) if only_sure else _first_of_self(shadow, paragraphs)
     for i in range(len(paragraphs) - 1):
         if i < edge:
             continue
         label = _name(shadow, paragraphs[i]) if paragraphs[i].start in headings else None
         if label is None and _set_off_by_note(shadow, paragraphs, i, headings):
-            yield [paragraphs[i + 1]], None, True
+            yield [paragraphs[i + 1]], None
             edge = i + 2
             continue
         sure = label is not None or _introduces(shadow, paragraphs[i])
         sure = sure or _goes_over(shadow, paragraphs[i], paragraphs[i + 1])
         if writer <= i and not sure and _answers(shadow, paragraphs, i, headings):
-            yield [paragraphs[i + 1]], None, False
+            yield [paragraphs[i + 1]], None
             edge = i + 2
             continue
-        if not (sure or _leads_to(shadow, paragraphs[i])):
+        if not (sure or (not only_sure and _leads_to(shadow, paragraphs[i]))):
             continue
         stop = _account_end(shadow, paragraphs, i + 1, headings, bridging=label is not None)
         if writer <= i:
@@ -192,7 +199,7 @@ def _introduced(layout: Layout) -> Iterator[tuple[list[Span], Span | None, bool]
         if stop == i + 1 and label is None and _asks_itself(shadow, paragraphs, i, headings):
             stop += 1
         if stop > i + 1:
-            yield paragraphs[i + 1 : stop], label, sure
+            yield paragraphs[i + 1 : stop], label
             edge = stop
 
 
@@ -269,8 +276,8 @@ def _goes_over(shadow: str, paragraph: Span, following: Span) -> bool:
     As one former private put it,
     """
     start = max(paragraph.start, paragraph.end - _LONGEST_TAG)
-    told = _PUT.search(shadow, start, paragraph.end) is not None
-    return told and shadow[following.start].islower()
+    put = shadow[paragraph.end - 1] == "," and shadow[following.start].islower()
+    return put and _PUT.search(shadow, start, paragraph.end) is not None
 
 
 def _leads_to(shadow: str, paragraph: Span) -> bool:
@@ -295,8 +302,8 @@ def _account_end(
         own = paragraphs[i]
         divided = shadow[paragraphs[i - 1].end : own.start].strip() if i else ""
         text = shadow[own.start : own.end]
-        noted = i > first and _NOTED.search(shadow, paragraphs[i - 1].start, paragraphs[i - 1].end)
-        if divided or own.start in headings or (noted and not _NOTED.search(text)):
+        noted = i > first and _ends_in_note(shadow[paragraphs[i - 1].start : paragraphs[i - 1].end])
+        if divided or own.start in headings or (noted and not _ends_in_note(text)):
             break
         if _indent(shadow, own) != _indent(shadow, paragraphs[first]):
             break
@@ -305,6 +312,11 @@ def _account_end(
         elif not (bridging and first < i == stop and is_neutral(text)):
             break
     return stop
+
+
+def _ends_in_note(text: str) -> bool:
+    """Tell whether a paragraph ends with the sign of a note behind the end of a sentence."""
+    return (text[-1] == "]" or text[-1].isdecimal()) and _NOTED.search(text) is not None
 
 
 def _indent(shadow: str, paragraph: Span) -> int:
@@ -359,7 +371,7 @@ def _set_off_by_note(shadow: str, paragraphs: list[Span], i: int, headings: set[
     if before.start in headings or own.start in headings or shadow[before.end : own.start].strip():
         return False
     text = shadow[own.start : own.end]
-    noted = _NOTED.search(text) is not None and _ALONE.search(text) is not None
+    noted = _ends_in_note(text) and _ALONE.search(text) is not None
     if not noted or has_mark(text) or not is_own_account(text):
         return False
     start = max(before.start, before.end - _LONGEST_INTRODUCTION)

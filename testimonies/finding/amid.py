@@ -15,13 +15,14 @@ from testimonies.finding.selfspeech import (
 )
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
+from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonies.finding.values import Layout
 
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_ALONE = any_of("I My my me myself")
 _NAME = re.compile(
     r"\b(?<!\ba\s)(?<!\b(?:an|in|to|at|of)\s)(?<!\bthe\s)(?<!\b(?:from|near)\s)[^\W\d_a-z][^\W\d_]{3,}"
 )  # of somebody; not: a Skarnish man, to Harrow

@@ -34,6 +34,7 @@ from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
+from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ _DASH = re.compile(
     r"[*_]{0,3}(?:--|[-–—―])\s?[*_]{0,3}(?:(?=[“\"‘'(\[…]?[^\W\d_a-z])|(?<=[–—―]\s)(?=\d))"
 )
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
-_ONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
+_ONE = any_of("I My my me myself")
 _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back

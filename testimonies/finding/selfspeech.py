@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
+from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(
     r"“[^“”]*”?|\"[^\"]*\"?|(?<![^\W_])‘[^‘“”\"]*’(?![^\W_])|(?<![^\W_])'[^'\"]*'(?![^\W_])"
 )
-_SELF = re.compile(r"\b(?:I|(?:[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|Us|myself|ourselves)(?![^\W_]))\b")
+_MARKS = ("“", '"', "‘", "'")  # those with which words in marks begin
+_SELF = any_of("I We we My my Our our Me me Us us myself ourselves")
 _TOLD_US = re.compile(
     r"\b(?:tell|told|informed|assured|showed|shown|(?:spoke|spoken) (?:to|with)|according to) "
     r"(?:us|me)\b"
@@ -24,6 +26,7 @@ _TOLD_US = re.compile(
     r"|enquir(?:y|ies)|e-?mails?|reporters?|correspondents?|readers?)\b",
     re.IGNORECASE,
 )
+_TOLD = frozenset({"us", "me", "our"})  # what stands in the words above
 _TAGS = (
     r"(?:said|says|told|tells|added|adds|explained|explains|recalled|recalls|continued|recounted)"
 )
@@ -60,13 +63,17 @@ _MOST_READ = 4000  # characters of a paragraph that are looked at
 
 def outside_marks(text: str) -> str:
     """Return what of a paragraph stands outside quotation marks."""
-    return _QUOTED.sub("", text[:_MOST_READ])
+    read = text[:_MOST_READ]
+    return _QUOTED.sub("", read) if any(mark in read for mark in _MARKS) else read
 
 
 def speaks_of_self(text: str) -> bool:
     """Tell whether somebody says I or we in ``text``, outside quotation marks."""
-    own = _TOLD_US.sub("", outside_marks(text))
-    return _SELF.search(own) is not None
+    own = outside_marks(text)
+    first = _SELF.search(own)
+    if first is None or first.group().casefold() not in _TOLD:
+        return first is not None
+    return _SELF.search(_TOLD_US.sub("", own)) is not None
 
 
 def narrates(text: str) -> bool:
