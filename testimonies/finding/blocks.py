@@ -129,7 +129,7 @@ def _items(
         if _OPENER.match(line.text) and items[-1].lines:
             items.append(_Item())
         items[-1].lines.append(line)
-        if _END_TAIL.search(line.text):
+        if "quot" in line.text.casefold() and _END_TAIL.search(line.text):
             return i, _close(items, line)
     return _without_closing(lines, first, last, items)
 

@@ -74,7 +74,8 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
         lines: The lines of the text that are not already marked as page heads.
         width: The width at which the lines are wrapped, or None.
     """
-    slight = [_is_slight(lines, i, width) for i in range(len(lines))]
+    kinds = [_own_kind(line) for line in lines]
+    slight = [_is_slight(lines, i, kinds[i], width) for i in range(len(lines))]
     told = _profiles(lines, slight)
     tidy = width is None and _ends_its_paragraphs(lines)
     i = 0
@@ -84,13 +85,14 @@ def furniture_marks(lines: tuple[Line, ...], width: int | None) -> Iterator[Mark
             stop += 1
         if stop == i:
             link = _is_link(lines, i, width)
-            own = MarkKind.FURNITURE if link else _own_kind(lines[i])
+            own = MarkKind.FURNITURE if link else kinds[i]
             hangs = own is None and tidy and _hangs(lines, i)
             yield from _mark(lines[i], MarkKind.CAPTION if hangs else own)
             i += 1
             continue
         for j in range(i, stop):
-            kind = MarkKind.FURNITURE if stop - i >= _MENU else _kind_of_slight(lines, j)
+            menu = stop - i >= _MENU
+            kind = MarkKind.FURNITURE if menu else kinds[j] or _kind_of_slight(lines, j)
             if j in told and kind is MarkKind.HEADING:
                 continue
             yield from _mark(lines[j], kind)
@@ -148,12 +150,15 @@ def _is_link(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
 
 def _own_kind(line: Line) -> MarkKind | None:
     """Return what a line is by its own words."""
-    if _MARKDOWN_HEADING.match(line.text):
+    first = line.text[0]
+    if first == "#" and _MARKDOWN_HEADING.match(line.text):
         return MarkKind.HEADING
     if _NAVIGATION.match(line.text) and line.may_quote:
         return MarkKind.FURNITURE
     if _CAPTION.match(line.text) or _ends_as_caption(line.text):
         return None if line.may_quote else MarkKind.CAPTION
+    if first.islower():
+        return None
     words = _BULLET.sub("", line.text)
     stock = not words[:1].islower() and _STOCK.match(words) and not line.may_quote
     return MarkKind.FURNITURE if stock else None
@@ -165,12 +170,11 @@ def _ends_as_caption(text: str) -> bool:
     return text.endswith(_CLOSED) and _CAPTION_TAIL.search(text) is not None
 
 
-def _is_slight(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
-    """Tell whether a line is too slight to be running text."""
+def _is_slight(lines: tuple[Line, ...], i: int, own: MarkKind | None, width: int | None) -> bool:
+    """Tell whether a line is too slight to be running text, by what it is by its own words."""
     line = lines[i]
     if line.ends_sentence or line.text[0] == ">" or _TURN.match(line.text):
         return False
-    own = _own_kind(line)
     longest = _LONGEST if width is None else min(_LONGEST, round(width * 0.7))
     if own is MarkKind.CAPTION or (own is None and len(line.text) > longest):
         return False
@@ -181,11 +185,8 @@ def _is_slight(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
 
 
 def _kind_of_slight(lines: tuple[Line, ...], i: int) -> MarkKind | None:
-    """Return what a slight line outside a menu is: stock furniture, a heading or running text."""
+    """Return what a slight line without a kind of its own is: a heading or running text."""
     line = lines[i]
-    own = _own_kind(line)
-    if own is not None:
-        return own
     if line.text.endswith((":", ",")):
         return None
     alone = i + 1 < len(lines) and (lines[i + 1].blank_before or line.text.isupper())

@@ -38,18 +38,24 @@ def page_marks(lines: tuple[Line, ...]) -> tuple[Mark, ...]:
     sentence, opens a turn or numbers a testimony is none.
     """
     numbers = {i for i, line in enumerate(lines) if _is_number(line)}
-    keys = [_key(line) for line in lines]
+    titles = [_title(line) for line in lines]
+    keys = [None if ":" in line.text else title for line, title in zip(lines, titles, strict=True)]
     counts = Counter(key for key in keys if key is not None)
     alike = [(i, key) for i, key in enumerate(keys) if key is not None and counts[key] >= _REPEATS]
     silent = [(i, key) for i, key in alike if not lines[i].may_quote]
     often = Counter(key for _, key in silent)
     heads = {i for i, key in silent if often[key] >= _REPEATS}
-    heads |= _beside_numbers(lines, numbers)
+    heads |= _beside_numbers(lines, titles, numbers)
     return tuple(
         Mark(MarkKind.PAGE, Span(line.start, line.end))
         for i, line in enumerate(lines)
-        if i in heads or i in numbers or _RULE.fullmatch(line.text)
+        if i in heads or i in numbers or _is_rule(line)
     )
+
+
+def _is_rule(line: Line) -> bool:
+    """Tell whether a line is one drawn across the page."""
+    return line.text[0] in "_—–-" and _RULE.fullmatch(line.text) is not None
 
 
 def _is_number(line: Line) -> bool:
@@ -59,34 +65,35 @@ def _is_number(line: Line) -> bool:
     return alone or (wide and _HEAD_AND_NUMBER.fullmatch(line.text) is not None)
 
 
-def _beside_numbers(lines: tuple[Line, ...], numbers: set[int]) -> set[int]:
+def _beside_numbers(
+    lines: tuple[Line, ...], titles: list[str | None], numbers: set[int]
+) -> set[int]:
     """Return the heads that stand right above or below the number of a page, on a line or two.
 
     They stand there twice, or repeat the title of the text, or part a sentence.
+
+    Args:
+        lines: The lines of a text.
+        titles: What each line is as a running head, or None.
+        numbers: Which lines are numbers of pages.
     """
     if not numbers:
         return set()
-    titles = Counter(_title(line) for line in lines)
+    counts = Counter(titles)
     beside = {i for number in numbers for i in (number - 1, number + 1)} - numbers
     beside |= {
         i + 1
         for i in beside
         if i - 1 in numbers and i + 1 < len(lines)
-        if _again(titles, lines[i]) and _is_second_line(lines, i + 1)
+        if titles[i] is not None and counts[titles[i]] > 1 and _is_second_line(lines, i + 1)
     }
     found = {
         i: key
         for i in beside
         if 0 <= i < len(lines) and _stands_apart(lines, numbers, i)
-        if (key := _title(lines[i])) and (titles[key] > 1 or not lines[i].may_quote)
+        if (key := titles[i]) and (counts[key] > 1 or not lines[i].may_quote)
     }
-    return {i for i, key in found.items() if titles[key] > 1 or _parts(lines, numbers, i)}
-
-
-def _again(titles: Counter[str | None], line: Line) -> bool:
-    """Tell whether a line may be a head and stands elsewhere too."""
-    key = _title(line)
-    return key is not None and titles[key] > 1
+    return {i for i, key in found.items() if counts[key] > 1 or _parts(lines, numbers, i)}
 
 
 def _is_second_line(lines: tuple[Line, ...], i: int) -> bool:
@@ -113,19 +120,20 @@ def _parts(lines: tuple[Line, ...], numbers: set[int], head: int) -> bool:
     return len(before.text) >= _HANGING and (before.text[-1].isalpha() or before.text[-1] == ",")
 
 
-def _key(line: Line) -> str | None:
+def _title(line: Line) -> str | None:
     """Return what a line must share with others to be a running head, or None if it cannot be.
 
-    Whether it may quote somebody is asked later, of the few that do share something.
+    A colon may be among it. Whether it may quote somebody is asked later, of the few that do share
+    something.
     """
-    return None if ":" in line.text else _title(line)
-
-
-def _title(line: Line) -> str | None:
-    """Return the words of a line that may be a running head, a colon among them or not, or None."""
-    if len(line.text) > _LONGEST_HEAD or line.text[0] in ">#*•-" or line.text[-1] == ":":
+    words = line.text
+    if line.ends_terminally or len(words) > _LONGEST_HEAD:
         return None
-    if line.ends_terminally or _ITEM.match(line.text):
+    if words[0] in ">#*•-" or words[-1] == ":":
         return None
-    key = _DIGITS.sub("", line.text).strip(" |·-–—").casefold()
+    if _DIGITS.search(words):
+        if _ITEM.match(words):
+            return None
+        words = _DIGITS.sub("", words)
+    key = words.strip(" |·-–—").casefold()
     return key if _THREE_LETTERS.search(key) else None
