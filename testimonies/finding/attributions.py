@@ -43,14 +43,15 @@ _PERSON = re.compile(
     r"anonymous|former|retired|speaking|statement)\w*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"\b(?:(?:\w+-)?(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
+_CALLINGS = (
+    r"(?:defector|deserter|soldier|officer|sergeant|captain|major|private|corporal|"
     r"lieutenant|colonel|general|conscript|recruit|draftee|gunner|sniper|medic|clerk|guard|driver|"
     r"pilot|sailor|cadet|constable|gendarme|inspector|investigator|reservist|signalman|cook|mechanic|engineer|marine|fighter|combatant|veteran|trooper|commander|policem[ae]n|policewom[ae]n|agent|"
     r"wi(?:fe|ves)|widow|mother|father|brother|sister|husband|son|daughter|activist|resident|witness|"
-    r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?)\b",
-    re.IGNORECASE,
+    r"refugee|prisoner|member|m[ae]n|wom[ae]n|nurse|doctor|teacher|student|farmer|villager)(?:es|s)?\b"
 )
+_CALLED = re.compile(rf"\b{_CALLINGS}")  # in small letters, which is far faster than in any
+_ROLE = re.compile(rf"\b(?:\w+-)?{_CALLINGS}", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"\b[Aa]n?\s(?:[\w-]+\s){{0,3}}?{_ROLE.pattern}", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:They|He|She|It|There|This|That|You|But|And|So|If|When|My|Our|His|Nobody|No|Yes|Not)\b"
@@ -80,7 +81,7 @@ def names_a_speaker(words: str) -> bool:
 
 def names_a_person(text: str) -> bool:
     """Tell whether ``text`` says what somebody is: a soldier, a widow, an officer."""
-    return _ROLE.search(text) is not None
+    return _CALLED.search(text.lower()) is not None
 
 
 def person_named(text: str) -> Span | None:

@@ -38,7 +38,11 @@ class Sign:
 
 _LETTER = r"[^\W\d_]"
 # An apostrophe between two letters is no sign, and by far the most marks are that.
-_CANDIDATE = re.compile(rf"“+|”+|\"+|(?<!{_LETTER})[‘’'](?={_LETTER})|[‘’'](?!{_LETTER})")
+# What a pattern begins with is looked for fastest where it is one of a few characters.
+_SINGLE = "[‘’']"
+_CANDIDATE = re.compile(
+    rf"[“”\"‘’'](?:(?<=“)“*|(?<=”)”*|(?<=\")\"*|(?<={_SINGLE})(?:(?!{_LETTER})|(?<!{_LETTER}{_SINGLE})))"
+)
 _ELISION = re.compile(
     r"[‘’'](?:(?:em|tis|twas|til|till|cause|cos|bout|round|neath|n|ere|im|un)\b|\d0s\b)",
     re.IGNORECASE,

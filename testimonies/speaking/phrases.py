@@ -36,7 +36,8 @@ _TAGGED = (
 _EDGE = r"(?=[,:!;/uvwydPbQ&<=>]|$)"
 
 MENTION = re.compile(
-    rf"{_NTH_OF}|(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_NTH}|{_TAGGED}|{_FORCE}|{_AGED}|{_ALONE}"
+    rf"(?=[asmRrGNCHzp])(?:{_NTH_OF}|(?:{_PERSON})(?:{_OWNED})*|(?P<pronoun>p)|{_SOMEONE}|{_NTH}|{_TAGGED}|{_FORCE}"
+    rf"|{_AGED}|{_ALONE})"
 )
 """Somebody named or described; a pronoun; a person told by "who"; the army; the
 26-year-old; another, one."""
