@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon.givennames import FEMALE_NAMES, MALE_NAMES
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def title_zones(letters: list[str], spelt: Callable[[int], str]) -> Iterator[ran
         spelt: Returns the word at a place as it stands.
     """
     start = 0
-    for end in [i for i, letter in enumerate(letters) if letter == "/"] + [len(letters)]:
+    for end in [*places_of(letters, "/"), len(letters)]:
         if _FEWEST <= end - start <= _MOST and _RUNNING.isdisjoint(letters[start:end]):
             every = map(spelt, range(start, end))
             long = [word for word in every if len(word) >= _LONG and word.isalpha()]
@@ -47,7 +48,7 @@ def raised_openings(letters: list[str]) -> Iterator[int]:
     Args:
         letters: The letters of a line of words.
     """
-    for head in [0, *(i + 1 for i, letter in enumerate(letters) if letter == "/")]:
+    for head in [0, *(i + 1 for i in places_of(letters, "/"))]:
         place = head
         while letters[place : place + 1] == ["C"]:
             place += 1

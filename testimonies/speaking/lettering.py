@@ -10,6 +10,7 @@ from testimonies.speaking.lexicon.places import COUNTRIES
 from testimonies.wordlists import words
 
 _GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
+_SHORTEST_GLUED = 8
 _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
 _TRADES = (
     *("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker"),
@@ -35,9 +36,15 @@ AFTER_OTHERS = OF_PICTURES | {"class", "on"}
 DEEDS = frozenset("vi")  # verbs of saying that are also what is said: orders, claim
 
 
+def places_of(letters: list[str], pattern: str) -> list[int]:
+    """Return the places at which a pattern over the letters of a line begins."""
+    return [match.start() for match in re.finditer(pattern, "".join(letters))]
+
+
 def seam(word: str) -> int:
     """Return where two words run together for want of a line break: NorviaAnton; else 0."""
-    match = None if word.istitle() else _GLUED.fullmatch(word)
+    short = len(word) < _SHORTEST_GLUED
+    match = None if short or word.istitle() else _GLUED.fullmatch(word)
     if match is None:
         return 0
     glued = match[1].lower() in COUNTRIES and match[2].istitle()  # not: IranPostNow

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import titles
 
-_SMALL = frozenset("cu&d")
+_SMALL_BEFORE_NAME = "[cu&d]+(?=N)"
 _NEVER_FIRST = frozenset({"than", "may"})  # opens no sentence but as a name
 
 
@@ -45,13 +47,16 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
         titled: The places of the words of titles, whose capitals tell nothing.
     """
     letters = cut.letters
-    for place in range(1, len(letters) - 1):
+    months = (i for i, word in enumerate(cut.words) if word == "may" or letters[i] == "M")
+    for place in [i for i in months if 0 < i < len(letters) - 1]:
         if cut.words[place] == "may" and letters[place - 1] == "P" and cut.is_capital(place):
             letters[place] = "M"  # in May
         if letters[place] == "M" and letters[place - 1] == "R" and letters[place + 1] == "N":
             letters[place] = "N"  # Corporal Sunday Velin
-    for place in range(len(letters) - 2, 0, -1):  # of Than Than Velin the second before the first
-        if letters[place] not in _SMALL or letters[place + 1] != "N":
+    runs = re.finditer(_SMALL_BEFORE_NAME, "".join(letters))
+    small = [place for run in runs for place in range(*run.span())]
+    for place in reversed(small):  # of Than Than Velin the second before the first
+        if not place or letters[place + 1] != "N":
             continue
         raised = cut.is_capital(place) and cut.is_capital(place + 1) and cut.is_beside(place + 1)
         if not raised or place in titled or place + 1 in titled:
@@ -64,17 +69,16 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
 
 def name_honorifics(cut: Cut) -> None:
     """Take a form of address that no name follows for the name itself: Maung, a soldier."""
-    for place, letter in enumerate(cut.letters[:-1]):
-        bare = letter == "H" and cut.letters[place + 1] not in "HNCqmRr"
-        if bare and cut.words[place] in titles.NAMES_TOO:
+    for place in places_of(cut.letters, "H(?=[^HNCqmRr])"):
+        if cut.words[place] in titles.NAMES_TOO:
             cut.letters[place] = "N"
 
 
 def name_trades(cut: Cut) -> None:
     """Take a trade with a capital right after a name for a name everywhere: Anton Shepherd."""
     letters, found = cut.letters, set[str]()
-    for place in range(1, len(letters) - 1):
-        if letters[place] == "r" and letters[place - 1] == "N" and cut.is_capital(place):
+    for place in places_of(letters, "(?<=N)r(?=.)"):
+        if cut.is_capital(place):
             trade = cut.words[place] in titles.TRADES_AS_NAMES
             if cut.is_beside(place) and trade and letters[place + 1] not in "NHC":
                 found.add(cut.words[place])

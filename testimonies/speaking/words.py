@@ -13,6 +13,7 @@ from testimonies.speaking.lettering import (
     OF_PICTURES,
     SHORT,
     capitalised,
+    places_of,
     seam,
     settled,
     uncapitalised,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _TOKEN = re.compile(
-    r"([a-z]+)(?=[ ,\n])[ ]?"  # the most usual: a word in small letters
+    r"((?:[a-z]++(?=[ ,\n])[ ]?)+)"  # the most usual: words in small letters, a space after each
     r"|(?:[^\W\d_]\.){2,}(?:[’']s)?"  # U.S.
     r"|\[\^?\d{1,3}\]"  # a note
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]|,)"  # an initial
@@ -62,7 +63,6 @@ _SEVERAL = frozenset({"some", "many", "several", "these", "those", "few", "two",
 _COUNTING = frozenset({"first", "only"})
 _BEFORE_RANKS = frozenset({"first", "only", "deputy", "squadron"})
 _LED = (["leader"], ["commander"], ["sergeant"])
-_STOPS = frozenset("!/")
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
@@ -113,41 +113,52 @@ class _Cutter:
 
     def stretch(self, start: int, end: int) -> None:
         """Cut the narration between two offsets."""
-        starts, ends, words, letters = self.starts, self.ends, self.words, self.letters
         for match in _TOKEN.finditer(self.text, start, end):
             at = match.start()
+            if match.lastindex:
+                self.small(at, match[1].split())
+                continue
             if at >= self.edge:
                 self.reach(at)
-            if match.lastindex:
-                word = match[1]
-                letter = settled(word)
-                if letter:
-                    self.lower.add(word)
-                    starts.append(at)
-                    ends.append(at + len(word))
-                    words.append(word)
-                    letters.append(letter)
-                else:
-                    self.plain(at, at + len(word), word, word[0])
-                continue
             word = match[0]
+            if word in _POINTS:
+                self.put(at, at + 1, word, _POINTS[word])
+                continue
             glued = seam(word)
             if glued:
                 self.word(at, at + glued, word[:glued])
                 self.part(at + glued)
             self.word(at + glued, match.end(), word[glued:])
 
+    def small(self, at: int, run: list[str]) -> None:
+        """Add words in small letters, the first of which begins at ``at``, one space after each."""
+        starts, ends, words, letters = self.starts, self.ends, self.words, self.letters
+        for word in run:
+            if at >= self.edge:
+                self.reach(at)
+            end = at + len(word)
+            letter = settled(word)
+            if letter:
+                self.lower.add(word)
+                starts.append(at)
+                ends.append(end)
+                words.append(word)
+                letters.append(letter)
+            else:
+                self.plain(at, end, word, word[0])
+            at = end + 1
+
     def word(self, start: int, end: int, word: str) -> None:
-        """Add a word or a point of the narration."""
+        """Add a word of the narration, or what may end a sentence; a note is left out."""
         first = word[0]
         if first in ".!?…" and not first.isalnum():
             self.stop(start, end, word)
-        elif first == "[" and len(word) > 1:
+        elif first == "[":
             return
-        elif first in _POINTS:
-            self.put(start, end, word, _POINTS[first])
         elif first in _DASHES:
             self.put(start, end, word, "=")
+        elif word.isalpha():
+            self.plain(start, end, word, first)
         elif contracted := _PRONOUN_AND_VERB.fullmatch(word):
             self.plain(start, start + contracted.end(1), contracted[1], first)
             self.put(start + contracted.end(1), end, contracted[2].lower(), "u")
@@ -272,7 +283,6 @@ class _Cutter:
         name_honorifics(cut)
         self.end_datelines()
         name_trades(cut)
-        breaks = [i for i, letter in enumerate(self.letters) if letter == "/"]
         return Line(
             text=self.text,
             starts=self.starts,
@@ -282,10 +292,10 @@ class _Cutter:
             places=tuple(map(tuple, self.places)),
             stops=[
                 i
-                for i, letter in enumerate(self.letters)
-                if letter in _STOPS or (letter == "Q" and self.ends_sentence(i))
+                for i in places_of(self.letters, "[!/Q]")
+                if self.letters[i] != "Q" or self.ends_sentence(i)
             ],
-            breaks=breaks,
+            breaks=places_of(self.letters, "/"),
         )
 
     def read_titles(self) -> set[int]:
@@ -305,8 +315,8 @@ class _Cutter:
 
     def speak_up(self) -> None:
         """Take a verb of beginning right before a colon for one of saying: Velin begins: “…”."""
-        for place, letter in enumerate(self.letters):
-            if letter == ":" and place and self.words[place - 1] in _BEGINNING:
+        for place in places_of(self.letters, ":"):
+            if place and self.words[place - 1] in _BEGINNING:
                 self.letters[place - 1] = "v"
 
     def raise_ranks(self) -> None:
@@ -328,10 +338,8 @@ class _Cutter:
 
     def end_datelines(self) -> None:
         """End a sentence after the place a paragraph begins with: HARROWGATE, Norvia (CNP) —."""
-        for place, letter in enumerate(self.letters):
-            if letter != "=" or (
-                place > _DATELINE and "/" not in self.letters[place - _DATELINE : place]
-            ):
+        for place in places_of(self.letters, "="):
+            if place > _DATELINE and "/" not in self.letters[place - _DATELINE : place]:
                 continue
             start = place
             while start > 0 and self.letters[start - 1] in _PLACED:
