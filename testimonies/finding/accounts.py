@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.attributions import closing_bracket, is_signature, names_a_person
 from testimonies.finding.endings import names_in
 from testimonies.finding.headlines import name_before_quotation
+from testimonies.finding.interruptions import blanked, ends_of_pages
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import (
@@ -95,6 +96,7 @@ _ALONE = any_of("I My my me myself")
 _LONGEST_INTRODUCTION = 400
 _LONGEST_TAG = 80  # characters of a tag that ends in a colon
 _MOST_PARAGRAPHS = 12
+_OFTEN, _LONG = 3, 40  # times somebody says I in words that a note alone sets off, and words there
 _LEAD = 1500  # characters above an account that may name whoever gives it
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
 
@@ -167,7 +169,7 @@ def _introduced(
         layout: The layout of a text.
         only_sure: Whether those that are not sure are left out.
     """
-    shadow = layout.shadow
+    shadow = blanked(layout.shadow, ends_of_pages(layout))
     marked = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
     headings = {span.start for span in marked}
     paragraphs = sorted({*layout.paragraphs, *marked})
@@ -375,7 +377,12 @@ def _set_off_by_note(shadow: str, paragraphs: list[Span], i: int, headings: set[
     if not noted or has_mark(text) or not is_own_account(text):
         return False
     start = max(before.start, before.end - _LONGEST_INTRODUCTION)
-    sentence = _LAST_SENTENCE.search(shadow[start : before.end])
+    told = shadow[start : before.end]
+    if names_a_person(told) and not speaks_of_self(told) and not has_mark(told):
+        often = len(_ALONE.findall(text)) >= _OFTEN and len(text.split()) >= _LONG
+        if often and not points_back(text):
+            return True
+    sentence = _LAST_SENTENCE.search(told)
     return sentence is not None and has_speech_verb(sentence.group("last"))
 
 

@@ -63,6 +63,12 @@ _UNSIGNED = re.compile(r"[:“”\"‘]|\b(?:said|says|told|is|are|was|were|has|
 _LINE_BELOW = re.compile(
     r"[.]?[ ]{0,3}\n[ ]{0,20}(?P<all>[^\W\d_a-z][^\n“”\"]{4,110}[^\s.,])[ ]{0,3}(?=\n[ ]*\n|\n?$)"
 )
+_NAME_APART = re.compile(
+    r"\s*\n\s*(?P<all>(?!(?:Related|More|Latest|Read|About|Share|Key|Most|Next|Previous|Leave|All|Photos?|The|End|Our"
+    r"|Your|Top|Editors?|Back|View|Sign|Follow|Contact|Support)\b)"
+    r"[^\W\d_a-z][\w’'-]*\.?(?:[ ][^\W\d_a-z][\w’'-]*\.?){1,3})"
+    r"[ ]*(?=\n\s*\n|\s*$)"
+)
 _LONGEST_BELOW = 110  # characters of a line that signs words right above it
 _LONGEST_SIGNATURE, _MOST_SIGNATURE_WORDS = 60, 7
 _WORDS = 16
@@ -153,6 +159,12 @@ def following_attribution(shadow: str, end: int) -> Span | None:
     if dash is None or not _is_name(dash.group("words")):
         return None
     return Span(dash.start("all"), dash.start("all") + len(dash.group("all").rstrip()))
+
+
+def name_apart(shadow: str, end: int) -> Span | None:
+    """Return the name that stands alone on a line below a letter's last words, or None."""
+    match = _NAME_APART.match(shadow, end, end + 120)
+    return Span(*match.span("all")) if match is not None else None
 
 
 def _is_of_a_speaker(words: str) -> bool:

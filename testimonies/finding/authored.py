@@ -76,6 +76,7 @@ _OF_SELF_ABOVE = re.compile(
     r"\b(?:[Ww]hy|[Hh]ow|[Ww]hen)\sI\s(?:left|quit|deserted|defected|fled|refused|joined|walked)\b"
 )
 _OURS = re.compile(r"\b(?:our|us)\b", re.IGNORECASE)
+_OPENING = '“"'
 _FURTHEST = 8  # paragraphs above the account
 _LONGEST_LEAD = 1500  # characters
 _FEWEST = 4  # paragraphs in which somebody says I
@@ -122,6 +123,8 @@ def _told(lead: str) -> re.Match[str] | None:
 def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
     """Return the index of the first paragraph that says I, below one that does not."""
     for i, span in enumerate(paragraphs[:_FURTHEST]):
+        if _is_left_open(shadow[span.start : span.end]):
+            return None
         text = _POST.sub("", shadow[span.start : span.end], count=1)
         reported = _OURS.search(text) is not None and names_a_person(text)
         title = text[-1:].isalnum() and i + 1 < len(paragraphs)
@@ -132,6 +135,11 @@ def _first_of(shadow: str, paragraphs: tuple[Span, ...]) -> int | None:
         ):
             return i
     return None
+
+
+def _is_left_open(text: str) -> bool:
+    """Tell whether a paragraph opens with a mark that only a later paragraph closes."""
+    return text[0] in _OPENING and text.count("”") < text.count("“") + 2 * (text.count('"') % 2)
 
 
 def _is_told_above(shadow: str, paragraphs: tuple[Span, ...], i: int) -> bool:

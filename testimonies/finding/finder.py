@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.accounts import accounts
 from testimonies.finding.amid import accounts_amid
-from testimonies.finding.attributions import following_attribution
+from testimonies.finding.attributions import following_attribution, name_apart
 from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
 from testimonies.finding.dashquotes import dash_quotations
@@ -31,6 +31,8 @@ from testimonies.values import Form, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_OF_A_LETTER = 3  # paragraphs in one pair of marks that a name alone may sign
 
 
 def find(layout: Layout, text: str) -> tuple[Found, ...]:
@@ -110,12 +112,15 @@ def _with(found: list[Found], more: list[Found]) -> list[Found]:
 
 
 def _direct(shadow: str, quotation: Inline) -> Found:
+    by = following_attribution(shadow, quotation.outer.end)
+    if by is None and len(quotation.spans) >= _OF_A_LETTER:
+        by = name_apart(shadow, quotation.outer.end)
     return Found(
         spans=quotation.spans,
         form=Form.DIRECT,
         outer=quotation.outer,
         closed=quotation.closed,
-        attribution=following_attribution(shadow, quotation.outer.end),
+        attribution=by,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from testimonies.finding.values import Found, Layout
+    from testimonies.values import Mark
 
 _RUNNING = {MarkKind.BLOCK_QUOTATION, MarkKind.LABEL}
 _SEEN = re.compile(r"[^\n]")
@@ -37,6 +38,20 @@ def interruptions(layout: Layout) -> tuple[Span, ...]:
         else:
             kept.append(mark.span)
     return tuple(kept)
+
+
+def ends_of_pages(layout: Layout) -> list[Span]:
+    """Return the notes at the foot of pages, and heads and numbers of pages beside them."""
+    kinds = {MarkKind.PAGE, MarkKind.FOOTNOTE}
+    groups: list[list[Mark]] = []
+    for mark in sorted((m for m in layout.marks if m.kind in kinds), key=lambda m: m.span):
+        edge = groups[-1][-1].span.end if groups else 0
+        if groups and not layout.shadow[edge : mark.span.start].strip():
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    noted = (group for group in groups if any(m.kind is MarkKind.FOOTNOTE for m in group))
+    return [mark.span for group in noted for mark in group]
 
 
 def _is_within(layout: Layout, starts: list[int], span: Span) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.selfspeech import goes_on, is_neutral
+from testimonies.finding.selfspeech import goes_on, is_neutral, outside_marks
+from testimonies.finding.signs import Role
 
 if TYPE_CHECKING:
     from testimonies.finding.pairing import Signs
     from testimonies.values import Span
 
 _NAME_BEFORE = re.compile(r"[*_\s]*[^\W\d_a-z][^:.?!“”\"\n]{0,60}:[*_\s]*")
+_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _FURTHEST = 12  # paragraphs
 _SEVERAL = 2  # paragraphs that say I or we below the first
 
@@ -37,12 +39,18 @@ def runs_to(
     """
     number = reach.start
     limit = min(reach.stop, number + 1 + _FURTHEST)
+    whole = opening == paragraphs[number].start
     for i in range(number + 1, limit):
-        if any(other.double for other in read[i].items) and not _nests(shadow, read[i], opening):
-            if read[i].first_close(double=True) is not None:
-                return i
-            limit = i
-            break
+        if not any(other.double for other in read[i].items) or _nests(shadow, read[i], opening):
+            continue
+        if read[i].first_close(double=True) is not None:
+            return i
+        if whole and _quotes_within(shadow, paragraphs[i], read[i]):
+            continue
+        if whole and _ends_with_close(read[i], paragraphs[i]) and _tells(shadow, paragraphs[i]):
+            return i
+        limit = i
+        break
     named = _NAME_BEFORE.fullmatch(shadow, paragraphs[number].start, opening)
     if named is None and opening > paragraphs[number].start:
         return None
@@ -55,6 +63,30 @@ def _nests(shadow: str, signs: Signs, opening: int) -> bool:
     """Tell whether a paragraph's double marks are straight pairs inside words that “ opened."""
     marks = [shadow[sign.start] for sign in signs.items if sign.double]
     return shadow[opening] == "“" and set(marks) == {'"'} and len(marks) % 2 == 0
+
+
+def _tells(shadow: str, own: Span) -> bool:
+    """Tell whether somebody says I in a paragraph, outside the words quoted in it."""
+    return _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None
+
+
+def _quotes_within(shadow: str, own: Span, signs: Signs) -> bool:
+    """Tell whether a paragraph of somebody who says I quotes others, each mark closed in it."""
+    depth = 0
+    for sign in signs.items:
+        if sign.double:
+            depth += 1 if sign.role is Role.OPEN else -1
+        if depth not in {0, 1}:
+            return False
+    return depth == 0 and _tells(shadow, own)
+
+
+def _ends_with_close(signs: Signs, own: Span) -> bool:
+    """Tell whether the last mark of a paragraph closes more than opens in it, at its very end."""
+    doubles = [sign for sign in signs.items if sign.double]
+    opened = sum(sign.role is Role.OPEN for sign in doubles)
+    last = doubles[-1] if doubles else None
+    return last is not None and last.end == own.end and len(doubles) - opened == opened + 1
 
 
 def _last_of_account(

@@ -43,6 +43,9 @@ _IN_PRINT = re.compile(  # Mr. Velin. I thank you; Mr. Velin of Harrow; The Chai
     rf"|{_OFFICES}|Private|Corporal)(?:\s[^\W\d_a-z][\w’'-]+){{1,3}}(?:\sof\s(?:[^\W\d_a-z][\w’'-]+\s?){{1,3}}(?<!\s))?))"
     r"(?:\s\[[^\[\]\n]{2,40}\])?\.\s+(?=[“\"‘]?[^\W\d_a-z])"
 )
+_IN_CAPITALS = re.compile(  # ANNA VELIN. I was there, too.
+    r"(?P<name>(?!(?:MRS|MISS|PROF|SGT|CAPT|COL|GEN|HON|REV)\b)[A-Z][A-Z’'-]{2,}(?:\s(?:[A-Z]\.|[A-Z][A-Z’'-]+)){0,3})\.\s+(?=[“\"‘]?[^\W\d_a-z])"
+)
 _HANDED_IN = re.compile(  # [The prepared statement of Mr. Velin follows:]
     r"\[(?:The\s)?(?:(?:prepared|written|full)\s)?(?:statement|testimony)\sof\s(?P<name>[^\[\]:]{3,48}?)"
     r"\s(?:follows|reads|is\sas\sfollows):?\.?\]:?"
@@ -119,6 +122,7 @@ def opening(i: int, line: Line) -> Turn | None:
     match = match or _HANDED_IN.fullmatch(line.text)
     match = match or _IN_RECORD.match(line.text) or (_IN_PRINT.match(line.text) if apart else None)
     match = match or (_LABEL.match(line.text) if ":" in line.text else None)
+    match = match or (_IN_CAPITALS.match(line.text) if apart else None)
     match = match or (_INITIALS.match(line.text) if lettered else None)
     if not match:
         return None

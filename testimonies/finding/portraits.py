@@ -30,6 +30,9 @@ _PRESENTS = re.compile(
     r"(?:,\s[^.?!\n]{1,80}?,|\sof\s[^.?!\n]{2,40}?|\s\([^()\n]{1,40}\))?"
     r"\s(?:(?:is|was|had|has|now|once|first|later|never|also)\b|[a-z]+(?:ed|s|t|ew|ft|nt|ght|ound|ell|ame|ose|ove|an|old|aid|et|ent)\b)"
 )
+_BY_ONE_NAME = re.compile(
+    rf"(?P<who>{_WORD})(?:,\s[^.?!\n]{{1,80}}?,|\s\([^()\n]{{1,40}}\)|[*¹]{{1,2}})?\s(?:is|was|had|has|left|fled|joined|served)\b"
+)
 _DESCRIBED = re.compile(r"(?:An?|The|Another|One)\s(?:[\w-]+,?\s){0,6}")
 _THIRD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey)\b")
 _TOLD = re.compile(
@@ -37,9 +40,14 @@ _TOLD = re.compile(
     r"|(?:asked|invited)\s[^.?!\n]{2,60}\sto\s(?:tell|recall|remember|describe|write)|told\sus\stheir)\b",
     re.IGNORECASE,
 )
+_STORY = re.compile(
+    r"(?i:(?:text\s)?box|case\sstud(?:y|ies)|case|profile|portrait|voices?|testimon(?:y|ies)|story)\b[^.?!]{0,90}"
+    r"|[^.?!]{2,60}[’'][sS]\s(?i:story|testimony|account|voice|case|experience|journey)"
+)
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _ENDED = (".", ":", ".”", '."', "!", "…")
 _FEWEST, _FEWEST_LED = 3, 2  # portraits, and below a line that leads to them
+_LONGEST_HEADING = 120  # characters
 _LONGEST = 700  # characters of what presents somebody
 _SHARE = 0.35  # of the characters below the first
 
@@ -47,7 +55,8 @@ _SHARE = 0.35  # of the characters below the first
 def portraits(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return what each of several people tells below the paragraph that presents him or her.
 
-    Three are needed, or two below words that lead to them: in their own words.
+    Three are needed, or two below words that lead to them: in their own words. One is enough below
+    a heading that says so: Anna's story; Box 2.
 
     Args:
         layout: The layout of a text.
@@ -55,12 +64,8 @@ def portraits(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """
     shadow, paragraphs = layout.shadow, layout.paragraphs
     told = list(_portraits(shadow, paragraphs))
-    led = bool(told) and _TOLD.search(shadow, 0, paragraphs[told[0][0]].start) is not None
-    if len(told) < (_FEWEST_LED if led else _FEWEST):
-        return ()
-    below = sum(own.end - own.start for own in paragraphs[told[0][0] :])
-    if sum(own.end - own.start for _, piece in told for own in piece) < _SHARE * below:
-        return ()
+    if not _is_row(shadow, paragraphs, told):
+        told = [one for one in told if _is_headed(shadow, paragraphs[one[0]])]
     found = []
     for number, (head, piece) in enumerate(told, first_number):
         spans = flowing_spans(shadow, piece[0].start, piece)
@@ -69,6 +74,25 @@ def portraits(layout: Layout, first_number: int) -> tuple[Found, ...]:
             label = _who(shadow, paragraphs[head])
             found.append(Found.in_block(number, spans, outer, label=label))
     return tuple(found)
+
+
+def _is_row(
+    shadow: str, paragraphs: Sequence[Span], told: list[tuple[int, Sequence[Span]]]
+) -> bool:
+    """Tell whether several are presented, and most of the text below the first is theirs."""
+    if not told:
+        return False
+    first = told[0][0]
+    led = _TOLD.search(shadow, 0, paragraphs[first].start) is not None
+    below = sum(own.end - own.start for own in paragraphs[first:])
+    length = sum(own.end - own.start for _, piece in told for own in piece)
+    return len(told) >= (_FEWEST_LED if led else _FEWEST) and length >= _SHARE * below
+
+
+def _is_headed(shadow: str, head: Span) -> bool:
+    """Tell whether the line above a paragraph says that somebody's story follows."""
+    above = shadow[max(head.start - _LONGEST_HEADING, 0) : head.start].rstrip()
+    return _STORY.fullmatch(above.rpartition("\n")[2].strip(" *_#")) is not None
 
 
 def _portraits(shadow: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, Sequence[Span]]]:
@@ -108,6 +132,8 @@ def _is_own(text: str) -> bool:
 def _who(shadow: str, head: Span) -> Span | None:
     """Return the words of a paragraph that name whom it presents, or say what they are."""
     match = _PRESENTS.match(shadow, head.start, head.end)
+    if match is None and _is_headed(shadow, head):
+        match = _BY_ONE_NAME.match(shadow, head.start, head.end)
     if match is not None:
         return Span(*match.span("who"))
     text = shadow[head.start : head.end]
