@@ -11,7 +11,7 @@ from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
 from testimonies.speaking.kin import serves, shares_a_family_name
 from testimonies.speaking.kind import kind_of
-from testimonies.speaking.labels import plainest, shortest
+from testimonies.speaking.labels import shortest
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.otherside import forces_gone_over_to
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
 
 _CUE_WORDS = 40
-_IN_TURN = frozenset({"turn", "answer"})  # rules by which somebody speaks in an interview
 _SEVERAL = 3
 _BLOCKS = 2  # set off from the text, from which it is known whom it sets off
 _ENOUGH = 2000  # characters of somebody's own words looked at for their voice
@@ -84,8 +83,6 @@ class _Extracting:
         self._speakers: dict[int, Speaker] = {}
         self._labels: dict[str, int] = {}
         self._alike: Counter[str] = Counter()
-        rules = {id(claim.person): claim.rule for claim in claims if claim and claim.person}
-        self._answering = {person for person, rule in rules.items() if rule in _IN_TURN}
 
     def extraction(self) -> Extraction:
         """Return the speakers, in order of their first quotation, and the quotations."""
@@ -154,12 +151,7 @@ class _Extracting:
         )
 
     def _label(self, person: Person) -> str:
-        """Return how somebody is called, no longer than tells them from the others quoted.
-
-        Whoever answers in an interview is told apart by answering: the corporal.
-        """
-        if person.nameless and id(person) in self._answering:
-            return plainest(self._scene.line, person)
+        """Return how somebody is called, no longer than tells them from the others quoted."""
         short = shortest(person.label)
         return short if person.nameless and self._alike[short.lower()] == 1 else person.label
 

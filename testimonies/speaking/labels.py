@@ -35,7 +35,6 @@ _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respond
 _ONE = people.FURTHER | {"another", "one"}
 _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | people.OFFICIALS
 _FELLOWS = frozenset({"colleague", "friend", "comrade", "companion"})
-_THE_ONE = re.compile(r"[Tt]he(?: former)? [a-z-]+")
 _HELPING = frozenset({"who", "had", "has", "have", "was", "is", "been"})
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
 _CLAUSE = re.compile(  # who left in May told the Courier; not: , who left in May,
@@ -80,13 +79,6 @@ def shortest(label: str) -> str:
     head = _FROM.split(short, maxsplit=1)[0].lower().split()
     ranked = head[1:] and head[0] in _ARTICLES and _RANKED.issuperset(head[1:])
     return " ".join(short.split()[: len(head)]) if ranked else short
-
-
-def plainest(line: Line, person: Person) -> str:
-    """Return the shortest description of somebody that says what they are: the corporal."""
-    called = [line.said(start, end) for start, end in person.mentions]
-    plain = [one for one in called if _THE_ONE.fullmatch(one) and _SERVING & set(one.split())]
-    return min(plain, key=len, default=shortest(person.label))
 
 
 def stands_for_one(label: str) -> bool:
