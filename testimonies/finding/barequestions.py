@@ -10,12 +10,13 @@ from testimonies.finding.remarks import claims
 from testimonies.finding.selfspeech import is_own_account, narrates, speaks_of_self
 from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.values import MarkKind
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from testimonies.finding.values import Layout
-    from testimonies.values import Span
+
 
 _QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
 _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
@@ -66,11 +67,13 @@ class Part:
         question: Whether somebody asks.
         start: Where its first words begin.
         own: Its paragraphs.
+        label: The name before an answer, where one stands there.
     """
 
     question: bool
     start: int
     own: Sequence[Span]
+    label: Span | None = None
 
 
 def answers_below_questions(layout: Layout) -> list[Part]:
@@ -103,7 +106,8 @@ def _parts(shadow: str, units: list[Span], asked: list[int]) -> list[Part]:
         if edge > i + 1:
             own = units[i + 1 : edge]
             start = _past_name(shadow, units[i], own[0])
-            parts.append(Part(question=False, start=start, own=own))
+            label = _label(shadow, own[0].start, start)
+            parts.append(Part(question=False, start=start, own=own, label=label))
     return parts
 
 
@@ -189,6 +193,13 @@ def _past_name(shadow: str, question: Span, answer: Span) -> int:
     """Return where an answer begins, past the name before it where the question has one too."""
     names = [_NAME.match(shadow, span.start, span.end) for span in (question, answer)]
     return names[1].end() if names[0] and names[1] else answer.start
+
+
+def _label(shadow: str, start: int, end: int) -> Span | None:
+    """Return the name between these places, if it is no mere letter."""
+    name = shadow[start:end].strip("*_:–—- \n")
+    at = shadow.find(name, start, end)
+    return Span(at, at + len(name)) if len(name) > 1 else None
 
 
 def ends_asking(shadow: str, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,9 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     begun = [shadow[part.start : part.own[0].end] for part in parts if not part.question]
     names = names_in(lead, _OFTEN) | presented_in(lead) | roles_in(lead, begun)
     found = []
+    label = None
     for place, given in enumerate(parts):
+        label = given.label or label
         part = _behind_scene(shadow, given, names)
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
@@ -95,7 +98,7 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         if spans and untagged != said:
             found.append(Found(spans, Form.DIRECT, Span(own[0].start, spans[-1].end)))
         elif spans:
-            found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end)))
+            found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end), label))
     return tuple(found)
 
 
@@ -109,7 +112,7 @@ def _behind_scene(shadow: str, part: Part, names: set[str]) -> Part:
     own = part.own
     while len(own) > 1 and opens_with_name(shadow[own[0].start : own[0].end], names):
         own = own[1:]
-    return part if own is part.own else Part(part.question, own[0].start, own)
+    return part if own is part.own else replace(part, start=own[0].start, own=own)
 
 
 def _up_to_remark(

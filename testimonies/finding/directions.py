@@ -25,13 +25,22 @@ _SAID = re.compile(r"\b(?:I|we|you|my|our)\b")
 
 
 def without_directions(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a turn between the remarks in brackets that say what is heard or seen.
+    """Yield the words of a turn without remarks at its ends that say what is heard or seen.
+
+    One amid the words stays with them, as whoever quotes a transcript quotes it: No. (pause) No.
 
     Args:
         shadow: The shadow of a text.
         start: Where the words of the turn begin.
         end: Where they end.
     """
+    parts = [part for part in _parts(shadow, start, end) if shadow[part[0] : part[1]].strip()]
+    if parts:
+        yield parts[0][0], parts[-1][1]
+
+
+def _parts(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between the remarks in brackets."""
     for match in _DIRECTION.finditer(shadow, start, end):
         if not _SAID.search(match.group()):
             yield start, match.start()

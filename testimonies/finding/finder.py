@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.accounts import accounts
 from testimonies.finding.amid import accounts_amid
+from testimonies.finding.askedinmarks import without_questions
 from testimonies.finding.attributions import following_attribution, name_apart
 from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
@@ -58,6 +59,7 @@ def find(layout: Layout, text: str) -> tuple[Found, ...]:
     running = blanked(layout.shadow, gaps)
     between = joined(running, inline_quotations(running, free, taken))
     found += [_direct(running, quotation) for quotation in between]
+    found = without_questions(layout.shadow, layout.paragraphs, found)
     whole = (cut(layout.shadow, one, gaps) for one in found)
     return tuple(sorted((one for one in whole if one is not None), key=lambda one: one.spans[0]))
 
