@@ -33,7 +33,8 @@ _BIDS = re.compile(
 _HEDGED = re.compile(
     r"\b(?:surely|presumably|apparently|supposedly|I\s(?:suppose|imagine|presume|take\sit)|then|though|after\sall"
     r"|one\s(?:hears|reads|imagines|assumes)|(?:my|the|another|a\s(?:last|final))\s(?:next\s|last\s|final\s)?question)"
-    r"[.!…]|\b(?:my|the)\s(?:next|last|final|previous)\squestion\b|^(?:And\s)?(?:[Ss]o|[Tt]hen)\s[^.?!,]{3,60}[.!…]$"
+    r"[.!…]|^[^.?!]{0,60}\b(?:surely|presumably|no\sdoubt)\s[^.?!]{1,60}[.!…]$"
+    r"|\b(?:my|the)\s(?:next|last|final|previous)\squestion\b|^(?:And\s)?(?:[Ss]o|[Tt]hen)\s[^.?!,]{3,60}[.!…]$"
 )
 _REPLIES = re.compile(
     r"(?:Yes|Yeah|No|Not\s(?:at\sall|really|quite|always|only|in|for)|Of\scourse|Right|That[’']s\s(?:right|true|so|not)"

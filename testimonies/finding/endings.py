@@ -74,6 +74,11 @@ _OPENS_WITH_NAME = re.compile(
 _OPENS_WITH_ROLE = re.compile(
     r"The (?:(?:former|young|old|ex-)\s?)?(?P<name>[^\W\d_]{4,})(?:’s|'s)?\s[a-z]"
 )
+_WRITER_ASKS = re.compile(
+    r"\b(?:I|we)\sask\s(?:him|her|them|about|whether|why|what|how|if)\b"
+    r"|\b(?:Before|When|As|After)\s(?:I|we)\s(?:part|leave|say\sgoodbye|get\sup|take\sleave)\b"
+)
+_OF_ANOTHER = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _TO_PRINT = re.compile(
     r"\b(?:us|me)\s(?:not\s)?to\s(?:print|publish|name|quote|use|reproduce|withhold|show)\b"
 )
@@ -134,11 +139,16 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         if opens_with_name(text, names):
             return i
         quotes = has_mark(text) and lines[i].may_quote and not speaks_of_self(text)
-        if narrates(text) or quotes:
+        if narrates(text) or quotes or _is_leave(text):
             return i
         if brief and tells_of_another(text) and not speaks_of_self(text):
             return i
     return len(lines)
+
+
+def _is_leave(text: str) -> bool:
+    """Tell whether a paragraph below the last answer is of a writer's leave: I ask her about it."""
+    return _WRITER_ASKS.search(text) is not None and _OF_ANOTHER.search(text) is not None
 
 
 def paragraph_from(lines: Sequence[Line], i: int) -> str:

@@ -13,6 +13,9 @@ _OF_TALK = re.compile(
     r"|[^.]{0,60}\b(?:asked|wanted|agreed) (?:to (?:continue|go on|stop|pause|answer|speak|talk"
     r"|break)|for a (?:break|pause|glass|moment))\b"
     r"|[^.]{0,60}\bjoined (?:the|in the|in) (?:call|conversation|interview|talk)\b"
+    r"|(?:Here\s)?(?:[Hh]e|[Ss]he) (?:stops|hesitates|laughs|looks|shrugs|smiles|sighs|nods"
+    r"|lights|gets up|stands up|sits|shows|points|pours|takes out|puts|opens|closes|turns"
+    r"|reaches|leans|weeps|cries|thinks|waits|counts|wipes|covers)\b"
     r"|[^.]{0,40}\b(?:pauses?|paused|falls? silent|fell silent|br(?:oke|eaks) (?:down|off))\b)"
 )
 _ASKED_FOR_COMMENT = re.compile(
