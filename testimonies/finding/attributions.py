@@ -27,6 +27,7 @@ _DASH_LINE = re.compile(
     r"[^\n“”\"]{1,100})$"
 )
 _HYPHEN_LINE = re.compile(r"-(?P<words>[A-Z][^\n“”\",]{1,60},\s(?:an?|the)\s[^\n“”\"]{1,60})$")
+_DASHES = frozenset("—–―-~")
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 _STAGE = re.compile(
     r"(?:sic|laugh|pause|silence|cry|cries|sob|sigh|smil|weep|inaudible|emphasis|translat|my |our |"
@@ -174,6 +175,8 @@ def _is_of_a_speaker(words: str) -> bool:
 
 def is_dash_line(text: str) -> bool:
     """Tell whether a line is ``— Name``, or with a hyphen ``-Name, a former clerk``."""
+    if text[:1] not in _DASHES:
+        return False
     match = _DASH_LINE.match(text) or _HYPHEN_LINE.match(text)
     return match is not None and _is_name(match.group("words"))
 

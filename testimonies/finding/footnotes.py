@@ -74,7 +74,8 @@ def _zones(numbers: list[int | None]) -> Iterator[list[int]]:
 
 
 def _number(line: Line) -> int | None:
-    match = _NOTE.match(line.text)
+    first = line.text[0]
+    match = _NOTE.match(line.text) if first == "[" or first.isdecimal() else None
     return int(match.group(1) or match.group(2)) if match else None
 
 

@@ -76,6 +76,7 @@ _ENDED = frozenset(".?!…”’\"'")
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
 _MOST_PARAGRAPHS = 40
+_LONGEST_HEAD = 200  # characters, marks and numbers among them
 _LONGEST_PRINT = 80  # characters of a line that says when and where
 
 
@@ -228,7 +229,8 @@ def _head(shadow: str, span: Span) -> Span | None:
     told = match.group("name") if match is not None else ""
     if match is not None and names_a_person(told) and told[-1] not in _ENDED:
         return Span(*match.span("name"))
-    match = _HEAD.fullmatch(shadow, span.start, span.end)
+    short = span.end - span.start <= _LONGEST_HEAD
+    match = _HEAD.fullmatch(shadow, span.start, span.end) if short else None
     if match is None:
         return None
     words = match.group("name")

@@ -26,6 +26,7 @@ _HEAD = re.compile(
     r"(?:[.:]?\s(?P<who>[^\n:“”\"]{2,120}?)\.?)?",
     re.IGNORECASE,
 )
+_FIRST = frozenset("stldSTLD")  # letters of such a head
 _FEWEST = 3  # heads
 
 
@@ -37,7 +38,8 @@ def numbered_statements(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     shadow = layout.shadow
-    matches = ((line, _HEAD.fullmatch(line.text)) for line in layout.lines)
+    short = (line for line in layout.lines if line.text[0] in _FIRST)
+    matches = ((line, _HEAD.fullmatch(line.text)) for line in short)
     heads = [(line, match) for line, match in matches if match is not None]
     if len(heads) < _FEWEST:
         return
