@@ -23,8 +23,10 @@ def leaning(said: str) -> float:
     Above 0 they sound like people inside an army, below 0 like others. 0 where nothing is said.
     A logistic regression on invented passages, to be weighed beside what the text tells.
     """
+    if not said.strip():
+        return 0.0
     weights = shipped()
-    return sum(weights.get(sign, 0.0) for sign in {BASE, *signs(said)}) if said.strip() else 0.0
+    return sum(map(weights.__getitem__, signs(said) & weights.keys()), weights.get(BASE, 0.0))
 
 
 def signs(said: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
+_CALLINGS = ROLE_WORDS - people.FAMILY
 _BETWEEN = re.compile(r"(?:[Pft][^,!/Qvuy;:<>=]{1,7}(?:w[^,!/Q;:<>=]{1,9})?|w[^,!/Q;:<>=]{1,9})?,")
 _BACK = 18  # words before a name in which its description begins
 _FIRST = 3  # mentions looked at
@@ -100,7 +101,7 @@ def _before(scene: Scene, start: int) -> Mention | None:
     for mention in scene.between(max(0, start - _BACK), start):
         if mention.kind is not MentionKind.ROLE or mention.plural or mention.governed:
             continue
-        fits = mention.head in ROLE_WORDS - people.FAMILY and _opening(scene, mention) >= 0
+        fits = mention.head in _CALLINGS and _opening(scene, mention) >= 0
         ends = _BETWEEN.fullmatch(scene.line.letters, mention.end, start)
         if fits and ends and not _is_said_of_another(scene, mention):
             return mention

@@ -183,10 +183,10 @@ class _Extracting:
         hint = set(claim.hint) if claim else set()
         words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
         voice = voice_of_words(hint, "", self._leavers, said=words)
-        inside = speaks_as_soldier(words) or (
-            find.form is Form.BLOCK and self._sets_off_those_inside
-        )
-        if voice is not Voice.UNKNOWN or not inside:
+        if voice is not Voice.UNKNOWN:
+            return voice
+        set_off = find.form is Form.BLOCK and self._sets_off_those_inside
+        if not (set_off or speaks_as_soldier(words)):
             return voice
         return self._leavers.voice if self._leavers is not None else Voice.IN_SERVICE
 

@@ -58,6 +58,7 @@ _NOBODY = Person(label="", place=0)
 _MORE = 2  # acts by which one of a family has to lead to be meant by its name alone
 _MAIN = 2  # mentions that make somebody the main person of a text
 _FAR_MORE = 1.5  # times the mentions of anybody else
+_OF_A_SORT = people.GENERIC | people.FURTHER
 _ONE_MORE = frozenset({"a", "an", "another"})
 
 
@@ -371,7 +372,7 @@ class Cast:
             human=not body,
         )
         person.learn(self._words(mention))
-        if mention.head in people.GENERIC | people.FURTHER and not mention.plural:
+        if mention.head in _OF_A_SORT and not mention.plural:
             person.like = self._one_before(mention)
         if mention.head in people.FURTHER and not mention.plural:
             person.lend(self._so_far.sort_counted(mention))

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
+_COMMON = (
+    people.RANKS
+    | people.DETERMINERS
+    | people.MODIFIERS
+    | people.LEAVERS
+    | people.GENERIC
+    | {"of", "them"}
+)
 _LONGEST_GAP = 12
 _TAG = 3  # words after quoted words within which whoever says them stands
 _CLAUSE = 20  # words before an object within which its subject stands
@@ -223,15 +231,7 @@ def introduces_a_name(scene: Scene, mention: Mention) -> bool:
 
 def telling_words(label: str) -> int:
     """Return how many words of a label tell one soldier from another."""
-    common = (
-        people.RANKS
-        | people.DETERMINERS
-        | people.MODIFIERS
-        | people.LEAVERS
-        | people.GENERIC
-        | {"of", "them"}
-    )
-    return sum(word.lower() not in common for word in label.split())
+    return sum(word.lower() not in _COMMON for word in label.split())
 
 
 def portrait(scene: Scene, place: int) -> int | None:

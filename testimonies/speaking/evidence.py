@@ -200,14 +200,14 @@ class Known:
     def civilian(self) -> bool:
         """Whether a civil trade tells what they are, and nothing that they served or left."""
         served = self.soldier or self.former or self.left or self.own & {"soldier", "leaver"}
-        told = served or self.roles & (people.LEAVERS | people.FAMILY) or self.namesake
+        kin = self.roles & people.FAMILY or self.namesake
         trade = self.roles & CIVIL_TRADES
-        return bool(trade) and not (told or self.served)
+        return bool(trade) and not (served or self.roles & people.LEAVERS or kin or self.served)
 
     @cached_property
     def official(self) -> bool:
         """Whether they hold an office outside an army and out of the police."""
-        return bool(self.roles & people.OFFICIALS - POLICE) and not (self.soldier or self.left)
+        return bool((self.roles & people.OFFICIALS) - POLICE) and not (self.soldier or self.left)
 
     @cached_property
     def former(self) -> bool:
@@ -236,7 +236,7 @@ class Known:
         """Whether the text calls them a retired soldier and is about somebody else."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
         veteran = "veteran" in self.roles and toldof.OF_A_WAR.search(self.told)
-        ranked = self.soldier and self.roles & SOLDIERS - CIVIL_TOO and (marked or veteran)
+        ranked = self.soldier and (self.roles & SOLDIERS) - CIVIL_TOO and (marked or veteran)
         return bool(ranked) and not (self.main and self.says_most)
 
     @cached_property
@@ -263,7 +263,9 @@ class Known:
     @cached_property
     def unknown(self) -> bool:
         """Whether a name or an age tells who the speaker is, and nothing what."""
-        called = self.soldier or self.trained or self.roles & (ELSEWHERE | people.FAMILY)
+        called = (
+            self.soldier or self.trained or self.roles & ELSEWHERE or self.roles & people.FAMILY
+        )
         told = self.harmed or self.helps or self.stayed or self.civil or self.trades
         return self.identified and not (called or told or self.around & {"society", "practice"})
 

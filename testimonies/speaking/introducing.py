@@ -146,19 +146,31 @@ def is_somebodys_name(scene: Scene, mention: Mention) -> bool:
     return among and bodies_apart and place - start <= _LONGEST_OPENING
 
 
+def _is_credited(scene: Scene, mention: Mention, start: int) -> bool:
+    """Return whether somebody behind "by" has made a picture or opens a paragraph so.
+
+    Args:
+        scene: The text.
+        mention: Who.
+        start: Where the paragraph begins.
+    """
+    line = scene.line
+    before = line.words[max(0, mention.start - 2) : mention.start]
+    if before[1:] and before[0] in _CREDITS:
+        return True
+    first = mention.start - len(before)
+    opens = first in {start, line.sentence(mention.start)[0]}
+    if opens and before[1:] and before[0] in _POSTED and mention.name is not None:
+        return True
+    alone = mention.start - 1 == start and mention.name is not None
+    return alone and not mention.owner
+
+
 def is_byline(scene: Scene, mention: Mention) -> bool:
     """Return whether words only say by whom a text or picture is: by a staff writer."""
     line = scene.line
-    before = line.words[max(0, mention.start - 2) : mention.start]
-    if before[1:] == ["by"] and before[0] in _CREDITS:
-        return True
     start, end = line.paragraph(mention.start)
-    opens = line.sentence(mention.start)[0] == mention.start - len(before)
-    opens = opens or mention.start - len(before) == start
-    if opens and before[1:] == ["by"] and before[0] in _POSTED and mention.name is not None:
-        return True
-    opens = mention.start - 1 == start and line.words[start] == "by"
-    if opens and mention.name is not None and not mention.owner:
+    if line.words[mention.start - 1] == "by" and _is_credited(scene, mention, start):
         return True
     if end - start > _BYLINE:
         return False
@@ -255,9 +267,8 @@ def _serves(line: Line, mention: Mention, stop: int, found: list[str]) -> bool:
 
 def singulars(words: list[str]) -> list[str]:
     """Return role words without plural endings: conscripts becomes conscript."""
-    known = people.SOLDIERS | people.RANKS | people.LEAVERS
     return [
-        word[:-1] if word.endswith("s") and word[:-1] in known else word
+        word[:-1] if word.endswith("s") and word[:-1] in _INSIDE else word
         for word in words
         if word not in people.DETERMINERS
     ]

@@ -20,6 +20,7 @@ _THEM = words("""
     wife wives widow widows spouse spouses
     """)
 _PLAIN = people.GENERIC | _THEM
+_TOLD = people.FAMILY | people.OTHERS | people.EXPERTS | people.OFFICIALS
 _SOLDIERLY = people.SOLDIERS | people.RANKS
 _OWN = re.compile(
     r"\b(?:[Mm]y|[Oo]ur)\s(?:husbands?|sons\sand\s(?:husbands|brothers))\b|\b[Oo]ur\s(?:sons|boys)\b"
@@ -41,7 +42,7 @@ def speaks_as_kin(words: str) -> bool:
 
 def serves(person: Person) -> bool:
     """Return whether a word that tells what somebody is tells a soldier, or one who left."""
-    return not person.roles.isdisjoint(_SOLDIERLY | people.LEAVERS)
+    return not (person.roles.isdisjoint(_SOLDIERLY) and person.roles.isdisjoint(people.LEAVERS))
 
 
 def shares_a_family_name(person: Person, other: Person | None) -> bool:
@@ -62,8 +63,7 @@ def among_kin(scene: Scene, person: Person) -> bool:
         return False
     if not (person.named or person.roles & _THEM):
         return False
-    told = person.roles & (people.FAMILY | people.OTHERS | people.EXPERTS | people.OFFICIALS)
-    if told - _PLAIN or person.roles & _SOLDIERLY:
+    if (person.roles & _TOLD) - _PLAIN or person.roles & _SOLDIERLY:
         return False
     at = bisect_left(scene.starts, person.mentions[0][0])
     near = scene.mentions[max(0, at - _MEMORY) : at]

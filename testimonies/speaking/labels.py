@@ -37,6 +37,7 @@ _SERVING = people.RANKS | people.SOLDIERS | people.LEAVERS | people.FAMILY | peo
 _FELLOWS = frozenset({"colleague", "friend", "comrade", "companion"})
 _HELPING = frozenset({"who", "had", "has", "have", "was", "is", "been"})
 _PLAIN = people.ANYBODY | {"men", "women", "them"}
+_COUNTING = people.FURTHER | {"the"}
 _CLAUSE = re.compile(  # who left in May told the Courier; not: , who left in May,
     r"w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<][^!/,:;Qw=<]{0,8}?(?=[du]{0,2}v)"
     r"|w(?![du]{0,2}v[:cQ,])[^!/,:;Qvw=<]{3,9}(?=,)"
@@ -91,7 +92,7 @@ def stands_for_one(label: str) -> bool:
 def is_nth(label: str) -> bool:
     """Return whether a label only tells one of several from the others: the oldest."""
     words = label.lower().split()
-    return len(words) > 1 and set(words) <= people.FURTHER | {"the"}
+    return len(words) > 1 and set(words) <= _COUNTING
 
 
 def says_nothing(label: str) -> bool:

@@ -56,8 +56,10 @@ class Line:
     def is_told(self, place: int) -> bool:
         """Return whether the paragraph around a place is long or ends as running text does."""
         start, end = self.paragraph(place)
+        if end - start > _TITLE:
+            return True
         ends = not _ENDS.isdisjoint(self.letters[start:end]) or self.closes_quoted(end)
-        return end - start > _TITLE or ends or ":" in self.letters[max(start, end - 2) : end]
+        return ends or ":" in self.letters[max(start, end - 2) : end]
 
     def closes_quoted(self, end: int) -> bool:
         """Return whether a paragraph ends in quoted words that end a sentence."""

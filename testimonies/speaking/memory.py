@@ -39,6 +39,7 @@ _AT_THE_TOP = people.OFFICIALS | {"general", "marshal", "admiral"}
 _SOLDIERS = people.SOLDIERS | people.RANKS
 _MOSTLY_MEN = _SOLDIERS | people.LEAVERS
 _UNLIKE = people.FAMILY | people.OFFICIALS | people.EXPERTS  # what no soldier is
+_UNLIKE_THE_LOWEST = _UNLIKE | (people.RANKS - {"private"})
 _ANY_BODY = words("""
     group organisation organization agency institution body movement network outlet charity ngo
     watchdog party association
@@ -225,7 +226,7 @@ class Memory:
             person = seen.person
             if not person.roles & sort or person.several or person.body or seen.weight <= _PASSED:
                 continue
-            if sort is not _SOLDIERS or not person.roles & (_SOLDIERS - people.GENERIC):
+            if sort is not _SOLDIERS or not (person.roles & _SOLDIERS) - people.GENERIC:
                 return person
         return None
 
@@ -233,7 +234,7 @@ class Memory:
 def _unlike(head: str) -> frozenset[str]:
     """Return words for what somebody called by a role is not: no recruit is a captain."""
     if head in _LOWEST:
-        return _UNLIKE | (people.RANKS - {"private"})
+        return _UNLIKE_THE_LOWEST
     return _UNLIKE if head in _SOLDIERS else frozenset()
 
 

@@ -227,8 +227,10 @@ def _is_a_force(line: Line, start: int, end: int) -> bool:
 
 def is_numbered(line: Line, start: int) -> bool:
     """Return whether a number stands for the name of somebody heard: Witness K-7, Respondent B."""
+    if line.words[start] not in _NUMBERED or not line.capital(start):
+        return False
     number = line.words[start + 1 : start + 2]
-    if not number or line.words[start] not in _NUMBERED or not line.capital(start):
+    if not number:
         return False
     lettered = len(number[0]) == 1 and number[0].isalpha() and line.capital(start + 1)
     return lettered or _NUMBER.fullmatch(number[0]) is not None
@@ -327,8 +329,9 @@ def _make(  # noqa: PLR0913 - the fields of one value
     opening = line.words[start] if line.letters[start] in "as" else ""
     head = head or line.words[(name[1] if name else end) - 1]
     if plural is None:
-        many = len(_MANY & set(line.words[start + 1 : start + 3])) > 0
-        plural = kind is MentionKind.ROLE and (many or _is_plural(head, opening))
+        plural = kind is MentionKind.ROLE and (
+            _is_plural(head, opening) or not _MANY.isdisjoint(line.words[start + 1 : start + 3])
+        )
     named = name is not None or kind is MentionKind.PRONOUN
     return Mention(
         start=start,

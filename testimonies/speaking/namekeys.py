@@ -27,7 +27,12 @@ def name_key(line: Line, start: int, end: int) -> Key:
     names = [line.words[i] for i in range(start, end) if line.letters[i] != "z"]
     inner = (word for word in names[1:-1] if not _is_initial(word))
     kept = [*names[:1], *inner, *names[1:][-1:]]
-    return tuple(word.rstrip(".") if _is_initial(word) else _ARTICLE.sub("", word) for word in kept)
+    return tuple(word if word.isalpha() else _bare(word) for word in kept)
+
+
+def _bare(word: str) -> str:
+    """Return a word of a name without the stop of an initial or an article before it."""
+    return word.rstrip(".") if _is_initial(word) else _ARTICLE.sub("", word)
 
 
 def _is_initial(word: str) -> bool:

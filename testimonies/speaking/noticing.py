@@ -35,8 +35,8 @@ _FELLOWS = frozenset({"other", "fellow", "others"})
 
 def notice(scene: Scene, person: Person, mention: Mention) -> None:
     """Add a mention to its person, with the age and the death it tells."""
-    told = scene.line.is_told(mention.start)
-    person.headed = not told and (person.headed or not person.mentions)
+    headed = person.headed or not person.mentions
+    person.headed = headed and not scene.line.is_told(mention.start)
     person.mentions.append((mention.start, mention.end))
     person.spoke = person.spoke or _says(scene, mention)
     age = age_word(scene.line, mention)

@@ -97,8 +97,8 @@ def named_behind(line: Line, mention: Mention) -> tuple[int, int] | None:
         line: The narration.
         mention: The mention of the relative.
     """
-    of = line.letters.find("f", mention.start, mention.end)
-    if mention.name is not None or of < 0 or line.words[of - 1] not in people.FAMILY:
+    of = -1 if mention.name is not None else line.letters.find("f", mention.start, mention.end)
+    if of < 0 or line.words[of - 1] not in people.FAMILY:
         return None
     match = _NAMED.fullmatch(line.letters, of + 1, mention.end)
     return (of + 1, mention.end) if match is not None else None

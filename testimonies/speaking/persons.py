@@ -109,10 +109,9 @@ class Person:
 
     def learn(self, words: list[str]) -> None:
         """Take in the words of a mention or a description."""
-        for word in words:
-            self.roles.update(_roles_in(word))
-            if not self.given and _is_mans_office(word):
-                self.given = "male"
+        self.roles.update(*map(_roles_in, words))
+        if not self.given and any(map(_is_mans_office, words)):
+            self.given = "male"
         if self.roles >= _FLYING:
             self.roles.add("pilot")
         if not self.gender:

@@ -24,6 +24,22 @@ def _opens_asking(line: Line, place: int) -> bool:
     return joined or before in "!/Q"
 
 
+def _verb_before(line: Line, place: int) -> int:
+    """Return where the verb stands that says more than one thing of somebody, or the same place.
+
+    Args:
+        line: The words of a text.
+        place: Place of the comma or "and" before the last that is said.
+    """
+    letters = line.letters
+    if letters[max(0, place - 2) : place + 1] == "u#&":
+        return place - 2  # is 58 and a widow
+    if _OF_AGE.search(letters, max(0, place - 4), place + 1):
+        return letters.rfind("u", 0, place)  # is 38 years old, a farmer again
+    more = _AND_MORE.search(letters, max(0, place - _MORE), place + 1)
+    return more.start() if more is not None else place  # is a Karo and a former rebel
+
+
 def is_predicate(line: Line, start: int, *, named: bool) -> bool:
     """Return whether a form of "to be" or the like comes right before a mention.
 
@@ -35,16 +51,10 @@ def is_predicate(line: Line, start: int, *, named: bool) -> bool:
     place = start - 1
     while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
         place -= 1
-    if line.letters[max(0, place - 2) : place + 1] == "u#&" and line.letters[start] == "a":
-        place -= 2  # is 58 and a widow
-    elif line.letters[start] == "a" and _OF_AGE.search(line.letters, max(0, place - 4), place + 1):
-        place = line.letters.rfind("u", 0, place)  # is 38 years old, a farmer again
-    elif line.letters[start] == "a" and (
-        one := _AND_MORE.search(line.letters, max(0, place - _MORE), place + 1)
-    ):
-        place = one.start()  # is a Karo and a former rebel
     if place < 0:
         return False
+    if line.letters[start] == "a" and line.letters[place] in ",&":
+        place = _verb_before(line, place)
     if place == start - 1 and line.letters[start] == "p" and _opens_asking(line, place):
         return False
     if line.words[max(0, place - 1) : place + 1] == ["such", "as"]:

@@ -18,7 +18,9 @@ _DIES = frozenset({"died", "dies", "perished", "drowned"})
 _BY_THEMSELVES = [
     [deed, self] for deed in ("hanged", "shot", "killed") for self in ("himself", "herself")
 ]
+_OF_DEATH = _DYING | _DIES | {"hanged", "shot"}
 _DEATH = 4  # words after a mention that tell of a death
+_FARTHEST = 20  # words among which those stand, where others come between
 OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b(\s(?:said|says|told|answered|replied)\b)?")
 """Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
@@ -29,6 +31,8 @@ _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
 def dies(line: Line, mention: Mention) -> bool:
     """Return whether the words right after a mention tell of a death."""
     end = mention.end
+    if _OF_DEATH.isdisjoint(line.words[end : end + _FARTHEST]):
+        return False
     if line.letters[end : end + 2] in {"fo", "fa"}:
         end += 2  # one of them was killed
     aside = _ASIDE.match(line.letters, end)

@@ -125,7 +125,7 @@ class Roles:
 
     def _nth(self, mention: Mention, told_apart: frozenset[str]) -> Person | None:
         """Return who was counted before and is called so again: a second clerk; the second man."""
-        if mention.head not in people.ANYBODY | people.GENERIC:
+        if mention.head not in people.ANYBODY and mention.head not in people.GENERIC:
             return None
         for seen in reversed(self.memory.recent(mention.start)):
             person = seen.person
@@ -156,8 +156,8 @@ class Roles:
         if mention.kind is MentionKind.BODY:
             short = mention.end - mention.start <= _BARE
             return self.memory.body(mention.start, mention.head) if short else None
-        owned = people.GENERIC | people.OFFICIALS
-        whose = mention.head in owned and "z" in self._letters(mention)
+        owned = mention.head in people.GENERIC or mention.head in people.OFFICIALS
+        whose = owned and "z" in self._letters(mention)
         return self._bearing(mention) if whose else self._single(mention)
 
     def _single(self, mention: Mention) -> Person | None:
@@ -201,7 +201,7 @@ class Roles:
         told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
         if latest is None or not latest.named or latest.roles & people.TELLING:
             return None
-        if mention.head in ABOVE and latest.roles & SOLDIERLY - {mention.head}:
+        if mention.head in ABOVE and (latest.roles & SOLDIERLY) - {mention.head}:
             return None  # a conscript is no commander
         office = mention.head in people.OFFICIALS and not latest.roles & people.OFFICIALS
         return None if (told or office) and mention.head not in SOLDIERLY else latest

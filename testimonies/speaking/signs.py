@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.evidence import Known
 
 _SENIOR = words("colonel colonels lieutenant-colonel brigadier commodore")
+_ABOVE_OTHERS = TOP | _SENIOR | people.OFFICIALS
 _GENERALS = words(
     "general generals marshal admiral brigadier-general major-general lieutenant-general"
 )
@@ -62,6 +63,7 @@ _DESKS = words("""
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _AGENTS = words("agent agents")
+_SERVING_TOO = MEMBERS | _AGENTS
 _ARTICLES = words("a an the")
 _ELDERS = words("elders headman chieftain")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")
@@ -122,7 +124,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "served, in a text on several who left": lambda k: k.served and k.among and not k.stayed,
     "gives orders to soldiers": lambda k: "orders" in k.around and k.soldier,
     "has superiors or comrades": lambda k: (
-        "commanded" in k.roles and k.roles.isdisjoint(TOP | _SENIOR | people.OFFICIALS)
+        "commanded" in k.roles and k.roles.isdisjoint(_ABOVE_OTHERS)
     ),
     "commands a unit": commands_a_unit,
     "was at the top": lambda k: (
@@ -252,9 +254,11 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         )
     ),
     "is an official": lambda k: (
-        k.roles & people.OFFICIALS - people.SPEAKING_FOR and not toldof.SERVED_AS.search(k.told)
+        (k.roles & people.OFFICIALS) - people.SPEAKING_FOR and not toldof.SERVED_AS.search(k.told)
     ),
-    "is an expert": lambda k: k.roles & people.EXPERTS - ({"investigator"} if k.served else set()),
+    "is an expert": lambda k: (
+        (k.roles & people.EXPERTS) - ({"investigator"} if k.served else set())
+    ),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: k.studies,
     "teaches at a university": lambda k: (
@@ -262,7 +266,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "argues": lambda k: k.verbs & _ARGUING,
     "has a civil trade": lambda k: (
-        k.roles & (ELSEWHERE - MEMBERS - _AGENTS if k.soldier else ELSEWHERE)
+        (k.roles & ELSEWHERE) - (_SERVING_TOO if k.soldier else set())
         or toldof.TRADES.search(k.told)
         or (k.trades and not k.soldier)
     ),

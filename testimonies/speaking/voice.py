@@ -12,7 +12,7 @@ from testimonies.speaking.apposed import apposed
 from testimonies.speaking.evidence import Known
 from testimonies.speaking.foreigners import is_foreign
 from testimonies.speaking.judging import judged
-from testimonies.speaking.kin import among_kin, speaks_as_kin
+from testimonies.speaking.kin import among_kin, serves, speaks_as_kin
 from testimonies.speaking.leaving import leaving
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind, is_age
@@ -259,9 +259,8 @@ def _near_leavers(scene: Scene, person: Person) -> bool:
 
 def _serves(scene: Scene, person: Person) -> bool:
     """Return whether somebody serves, or has left, by what the text tells of them."""
-    known = people.SOLDIERS | people.RANKS | people.LEAVERS
     told = remarks(scene, person)
-    return not person.roles.isdisjoint(known) or bool(leaving(told) or _JOINS.search(told))
+    return serves(person) or bool(leaving(told) or _JOINS.search(told))
 
 
 def _gives_orders(scene: Scene, person: Person) -> bool:
@@ -314,12 +313,12 @@ def _helps(scene: Scene, end: int) -> bool:
     for place in range(end, min(end + _WHO, len(line.letters))):
         if line.letters[place] in "!/Q;":
             return False
-        armed = not _ARMED.isdisjoint(line.words[place : place + _WHO])
         if line.words[place : place + 3] == _IN_CHARGE:
-            return not armed
+            return _ARMED.isdisjoint(line.words[place : place + _WHO])
         if line.words[place] in _WORKING and line.letters[place + 1 : place + 2] == "P":
             body = scene.at(place + 2)
-            return body is not None and body.kind is MentionKind.BODY and not armed
+            works = body is not None and body.kind is MentionKind.BODY
+            return works and _ARMED.isdisjoint(line.words[place : place + _WHO])
     return False
 
 

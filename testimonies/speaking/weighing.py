@@ -35,10 +35,11 @@ _HAVING = re.compile(r"[du]{0,2}[xuye][asmxnefP#]{1,8},(?:[asmxnef#]{1,6},)*")
 _HAD = re.compile(r"[pNC][ud]{0,2}[uyve]")  # he had, before whom he had
 _CLAUSES = re.compile(r"w[^,!/]{1,12}(?=[,!/])")
 _ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
+_BESIDE_WORDS = frozenset("vQtdu")  # what stands before whoever says quoted words
 _WE = frozenset({"i", "we"})
 _ASKED = frozenset({"asked", "asks"})
 _WHAT = words("what why how whether if when who where about")
-_MET = frozenset({"met", "meets"})
+_TALKING_OR_MET = TALKING | {"met", "meets"}
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
 _ACTING = frozenset("vuyipgQ")
@@ -268,6 +269,8 @@ def _is_source(scene: Scene, mention: Mention) -> bool:
 def _speaks(scene: Scene, mention: Mention) -> bool:
     """Return whether quoted words stand beside somebody with a verb of saying."""
     letters = scene.line.letters
+    if letters[max(0, mention.start - 1) : mention.start] not in _BESIDE_WORDS:
+        return False
     before = letters[max(0, mention.start - 3) : mention.start].rstrip("tdu")
     follows = letters[mention.end : mention.end + 3].lstrip("du")[:1]
     closing = letters[mention.end : mention.end + 1] in {"!", "/", ","}
@@ -320,7 +323,7 @@ def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | Non
     if not place:
         return False
     words = scene.line.words[mention.start - _VERB : mention.start]
-    meeting = words[1] in VISITING or (words[0] in TALKING | _MET and words[1] in {"to", "with"})
+    meeting = words[1] in VISITING or (words[0] in _TALKING_OR_MET and words[1] in {"to", "with"})
     heard = words == ["heard", "from"] or words[1] == "heard"
     return (meeting or heard) and mention.start - place <= _NEAR
 
@@ -334,5 +337,6 @@ def _is_asked_what(scene: Scene, mention: Mention) -> bool:
 
 def _asker_before(scene: Scene, mention: Mention) -> int:
     """Return the place after a word for those who ask, right before somebody; 0 without."""
-    places = range(max(0, mention.start - _NEAR - 1), mention.start)
-    return next((place + 1 for place in places if scene.line.words[place] in _ASKERS), 0)
+    first = max(0, mention.start - _NEAR - 1)
+    near = scene.line.words[first : mention.start]
+    return next((first + i for i, word in enumerate(near, 1) if word in _ASKERS), 0)

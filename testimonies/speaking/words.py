@@ -197,7 +197,7 @@ class _Cutter:
         elif letter == "N":
             self.inside.append(len(self.letters))
         elif self.letters[-1] == "Q":
-            letter = "N" if letter in _NAMELIKE - DEEDS else letter
+            letter = "N" if letter in _NAMELIKE and letter not in DEEDS else letter
         elif letter in _NAMELIKE or (letter in _SMALL and self.follows_name(start)):
             letter = "N"
         elif lower in _NUMBERS and self.letters[-1] == "H":
