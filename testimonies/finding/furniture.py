@@ -34,6 +34,7 @@ _LINK = re.compile(
     r"[*_]*\s*\S.{9,200}(?<![.,;:])(?<![.,;:][”’\"'])",
     re.IGNORECASE,
 )
+_LEADING = (":", "|", "»", ">")  # behind the words of such a line
 _NAVIGATION = re.compile(
     r"[“”‹›←→<>\s]*(?:older|newer|previous|prev|next|back)\b(?:\s\w+){0,2}\s*[|”›→>·]",
     re.IGNORECASE,
@@ -51,6 +52,7 @@ _CREDITED = re.compile(
     r"[.!?”\"’']\s(?:photo(?:graph)?|image|picture|illustration|credit)s?(?:\s(?:by|courtesy\sof))?\s?[:©/]\s?[^.?!\n]{2,80}$",
     re.IGNORECASE,
 )  # A street in Harrow. Photo: A. Velin
+_CREDITING = (":", "©", "/")
 _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
@@ -143,7 +145,8 @@ def _mark(line: Line, kind: MarkKind | None) -> Iterator[Mark]:
 
 def _is_link(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
     """Tell whether a line leads to another page by its headline, quoted words in it or not."""
-    if not _LINK.fullmatch(lines[i].text):
+    text = lines[i].text
+    if not any(sign in text for sign in _LEADING) or not _LINK.fullmatch(text):
         return False
     return width is None or i + 1 == len(lines) or bool(lines[i + 1].blank_before)
 
@@ -165,7 +168,9 @@ def _own_kind(line: Line) -> MarkKind | None:
 
 
 def _ends_as_caption(text: str) -> bool:
-    if text[-1:].isalnum() and _CREDITED.search(text[-_LONGEST_CREDIT:]) is not None:
+    tail = text[-_LONGEST_CREDIT:]
+    signed = text[-1:].isalnum() and any(sign in tail for sign in _CREDITING)
+    if signed and _CREDITED.search(tail) is not None:
         return True
     return text.endswith(_CLOSED) and _CAPTION_TAIL.search(text) is not None
 

@@ -67,6 +67,8 @@ def _spans(marks: Iterable[Mark]) -> list[Span]:
 
 def _untouched(lines: tuple[Line, ...], taken: list[Span]) -> tuple[Line, ...]:
     """Return the lines on which nothing taken stands."""
+    if not taken:
+        return lines
     free: list[Line] = []
     i = 0
     for line in lines:
@@ -79,6 +81,8 @@ def _untouched(lines: tuple[Line, ...], taken: list[Span]) -> tuple[Line, ...]:
 
 def _uncovered(lines: tuple[Line, ...], taken: list[Span]) -> tuple[Line, ...]:
     """Return the lines that nothing taken covers from end to end."""
+    if not taken:
+        return lines
     free: list[Line] = []
     i = 0
     for line in lines:

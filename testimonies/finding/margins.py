@@ -29,9 +29,12 @@ def margin_numbers(shadow: str) -> tuple[Span, ...]:
     """
     if _FIRST.search(shadow) is None:
         return ()
-    found = [match for match in _LINE.finditer(shadow) if match.group().strip()]
-    numbered = [match for match in found if match["number"]]
-    if len(numbered) < _FEWEST or len(numbered) < _SHARE * len(found):
+    lines = [line for line in map(str.strip, shadow.split("\n")) if line]
+    fewest = max(_FEWEST, _SHARE * len(lines))
+    if sum(line[0].isdecimal() for line in lines) < fewest:
+        return ()
+    numbered = [match for match in _LINE.finditer(shadow) if match["number"]]
+    if len(numbered) < fewest:
         return ()
     numbers = [int(match["number"]) for match in numbered]
     ordered = sum(b in {a + 1, 1} for a, b in pairwise(numbers))

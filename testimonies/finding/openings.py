@@ -115,12 +115,13 @@ class Turn:
 
 def opening(i: int, line: Line) -> Turn | None:
     """Return the turn that a line opens, if any."""
-    lettered = line.text[1:2] in {".", " "}
+    lettered, raised = line.text[1:2] in {".", " "}, line.text[0].isupper()
+    apart = raised and (line.indent > 1 or line.blank_before)
     match = _BY_LETTER.match(line.text) if lettered else None
     match = match or (_LETTERS.match(line.text) if line.text[0] in "QAqa" else None)
-    apart = line.indent > 1 or line.blank_before
     match = match or (_HANDED_IN.fullmatch(line.text) if line.text[0] == "[" else None)
-    match = match or _IN_RECORD.match(line.text) or (_IN_PRINT.match(line.text) if apart else None)
+    match = match or (_IN_RECORD.match(line.text) if raised else None)
+    match = match or (_IN_PRINT.match(line.text) if apart else None)
     match = match or (_LABEL.match(line.text) if ":" in line.text else None)
     match = match or (_IN_CAPITALS.match(line.text) if apart else None)
     match = match or (_INITIALS.match(line.text) if lettered else None)

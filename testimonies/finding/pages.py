@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[( ]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\]) ]*",
     re.IGNORECASE,
 )
+_ENDS_NUMBER = frozenset("ivxlIVXL-–—]) ")
 _HEAD_AND_NUMBER = re.compile(r"\d{1,4}\s{3,}[^\W\d_].{2,80}|[^\W\d_].{2,80}?\s{3,}\d{1,4}")
 _RULE = re.compile(r"[_—–-]{5,}")  # above notes
 _THREE_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){3}")
@@ -60,9 +61,12 @@ def _is_rule(line: Line) -> bool:
 
 def _is_number(line: Line) -> bool:
     """Tell whether a line is the number of a page, perhaps with a head wide apart beside it."""
-    wide = line.text[:1].isdigit() or line.text[-1:].isdigit()
-    alone = _PAGE_NUMBER.fullmatch(line.text) is not None
-    return alone or (wide and _HEAD_AND_NUMBER.fullmatch(line.text) is not None)
+    last = line.text[-1]
+    ends = last in _ENDS_NUMBER or last.isdecimal()
+    if ends and _PAGE_NUMBER.fullmatch(line.text):
+        return True
+    wide = line.text[0].isdigit() or last.isdigit()
+    return wide and _HEAD_AND_NUMBER.fullmatch(line.text) is not None
 
 
 def _beside_numbers(

@@ -18,6 +18,8 @@ _WITNESSES = re.compile(
     r"(?P<list>(?:[^\n]*\n){1,60}?)(?=[ ]*[-=_]{4,}|[ ]*[A-Z][A-Z ]{8,}\n|(?:[ ]*\n){3})",
     re.MULTILINE,
 )
+_HEADS = ("STATEMENT", "TESTIMONY", "EVIDENCE")
+_LISTS = re.compile(r"W(?:ITNESSES|itnesses|\sI\sT)")
 _LISTED = re.compile(
     r"^[ ]*(?:\d{1,2}[.)]?\s)?(?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,4}),\s",
     re.MULTILINE,
@@ -51,10 +53,11 @@ def printed_panel(text: str, labels: Iterable[str]) -> set[str]:
 
 def _witnesses(text: str) -> Iterator[str]:
     """Yield the family names of those whom headings or a list call witnesses, in lower case."""
-    for match in _STATEMENT.finditer(text):
+    headed = any(word in text for word in _HEADS)
+    for match in _STATEMENT.finditer(text) if headed else ():
         if not _OF_PANEL.search(match["told"]):
             yield from _family(match["told"].partition(",")[0])
-    for match in _WITNESSES.finditer(text):
+    for match in _WITNESSES.finditer(text) if _LISTS.search(text) else ():
         for listed in _LISTED.finditer(match["list"]):
             if not listed["name"].upper().startswith("HON"):
                 yield from _family(listed["name"])
