@@ -63,7 +63,10 @@ class Voice(StrEnum):
     @property
     def inside(self) -> bool:
         """Whether the voice comes from within the army or its families."""
-        return self in {Voice.DEFECTOR, Voice.DESERTER, Voice.IN_SERVICE, Voice.FAMILY}
+        return self in _INSIDE
+
+
+_INSIDE = frozenset({Voice.DEFECTOR, Voice.DESERTER, Voice.IN_SERVICE, Voice.FAMILY})
 
 
 class Form(StrEnum):

@@ -197,12 +197,14 @@ def described_ahead(line: Line, mention: Mention) -> str:
 
     A carpenter by trade, he built a box.
     """
-    start, _ = line.sentence(mention.start)
-    match = _AHEAD.match(line.letters, mention.end)
-    single = mention.opening in {"a", "an"} or (
-        mention.opening == "the" and _is_of_kin(line, mention)
-    )
-    if mention.start != start or not single or match is None:
+    if (
+        mention.opening not in {"a", "an", "the"}
+        or line.sentence(mention.start)[0] != mention.start
+    ):
+        return ""
+    single = mention.opening != "the" or _is_of_kin(line, mention)
+    match = _AHEAD.match(line.letters, mention.end) if single else None
+    if match is None:
         return ""
     word = line.words[match.end() - 1]
     return word if word in {"he", "she"} else ""

@@ -55,6 +55,7 @@ _OF_WHOM = 3  # words: the arrest of
 _YEAR = 4  # digits
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
 _OF_EVERY = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
+_BEFORE_A_TAIL = frozenset("fP#")  # of engineers, from Skarn, 12
 _GROUP = 9  # words within which "one of" comes to what it is one of
 _RELATIONAL = people.FAMILY | {
     "head", "leader", "chief", "director", "founder", "spokesman", "spokeswoman", "spokesperson",
@@ -287,6 +288,8 @@ def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
 
 def _tail(line: Line, end: int) -> int:
     """Return the end of a role phrase with what tells it apart: of engineers, from Skarn."""
+    if line.letters[end : end + 1] not in _BEFORE_A_TAIL:
+        return end
     patterns = [OF_SOMETHING]
     if line.words[end - 1] in _RELATIONAL:
         patterns = [OF_SOMEBODY, OF_SOMETHING]

@@ -25,9 +25,10 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 _LEFT_FOR = re.compile(r"\b(?:disobedience|movement|cdm)\b", re.IGNORECASE)  # what leavers join
+_DEEDS = ("defected", "deserted", "surrendered")
 _OTHERS_LEFT = re.compile(
     r"\b(?:[Tt]he\s(?:\w+\s){0,3}(?:soldiers|defectors|deserters|men|troops)|[Tt]hey|[Hh]e|[Ss]ome\sof\sthem)"
-    r"\s(?:\w+\s){0,2}?(?:defected|deserted|surrendered)\b"
+    rf"\s(?:\w+\s){{0,2}}?(?:{'|'.join(_DEEDS)})\b"
 )
 _CAME_TO_US = re.compile(
     r"\b(?:(?:came|crossed|went|walked|got|ran)\s(?:over|across)|defected|deserted|surrendered"
@@ -84,7 +85,8 @@ def speaks_of_those_who_came(words: str) -> bool:
 
     The three soldiers defected in July; we picked them up; we will help him.
     """
-    return bool(_OTHERS_LEFT.search(words) or _RECEIVED.search(words))
+    left = any(deed in words for deed in _DEEDS) and _OTHERS_LEFT.search(words)
+    return bool(left or _RECEIVED.search(words))
 
 
 def speaks_as_one_they_came_to(words: str) -> bool:
@@ -94,7 +96,7 @@ def speaks_as_one_they_came_to(words: str) -> bool:
 
 def speaks_of_whoever_leaves(words: str) -> bool:
     """Return whether somebody's words are of leavers as such: a man who runs, whoever deserts."""
-    return _WHOEVER_LEAVES.search(words) is not None
+    return "who" in words and _WHOEVER_LEAVES.search(words) is not None
 
 
 def judges_those_who_left(words: str) -> bool:

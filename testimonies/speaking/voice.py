@@ -34,20 +34,20 @@ if TYPE_CHECKING:
     from testimonies.speaking.topic import Leavers
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:\w+\s){0,2}?(?:told|ordered)\sto\s(?:open\s)?(?:shoot|fire|beat|burn|attack|guard|kill)\b"
-    r"|\b(?:[Ii]|[Ww]e)\s(?:(?!who\b|those\b|all\swho)\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
+    r"\b(?=[IiWwlqjfMmOo])(?:(?:I|[Ww]e)\s(?:\w+\s){0,2}?(?:told|ordered)\sto\s(?:open\s)?(?:shoot|fire|beat|burn|attack|guard|kill)\b"
+    r"|(?:[Ii]|[Ww]e)\s(?:(?!who\b|those\b|all\swho)\w+\s){0,3}(?:guarded|patrolled|fought|defected|deserted|served|enlisted|fired|(?:was|were)\s"
     r"(?:ordered|posted|drafted|conscripted))\b"
-    r"|\b(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
-    r"|\b(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
+    r"|(?:left|leave|quit|joined|fled)\sthe\s(?:army|military|navy|police|forces?)\b"
+    r"|(?:I\swas|[Ww]e\swere)\s(?:\w+\s)?(?:in|from|with)\sthe\s(?:army|navy|artillery|infantry|guard|police"
     r"|militia|air\sforce)\b"
-    r"|\b[Ww]e,\s(?:the\s)?(?:soldiers|officers|conscripts|sergeants|policemen|constables|guards|men)\sof\b"
-    r"|\b[Ww]e\s(?:are|were)\s(?:your\s|the\s|all\s|just\s|only\s)?(?:soldiers|conscripts|recruits|troops)\b"
-    r"|\b(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
+    r"|[Ww]e,\s(?:the\s)?(?:soldiers|officers|conscripts|sergeants|policemen|constables|guards|men)\sof\b"
+    r"|[Ww]e\s(?:are|were)\s(?:your\s|the\s|all\s|just\s|only\s)?(?:soldiers|conscripts|recruits|troops)\b"
+    r"|(?:[Mm]y|[Oo]ur)\s(?:commanders?|unit|battalion|platoon|regiment|rifles?|superiors?"
     r"|officers?|company|barracks|sergeant|captain|major|lieutenant|uniforms?|brigade|comrades|battery"
-    r"|squad|detachment|squadron|regiment)\b"
+    r"|squad|detachment|squadron|regiment)\b)"
 )
 _I_WAS = re.compile(
-    r"\bI(?:\s(?:was|am|served\sas|worked\sas)|[’']m)\san?\s(?:[\w-]+\s){0,2}?(?:"
+    r"I(?<!\wI)(?:\s(?:was|am|served\sas|worked\sas)|[’']m)\san?\s(?:[\w-]+\s){0,2}?(?:"
     + "|".join(
         sorted(people.SOLDIERS - {"guard", "driver", "cook", "clerk", "volunteer", "mechanic"})
     )

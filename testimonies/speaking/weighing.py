@@ -339,4 +339,6 @@ def _asker_before(scene: Scene, mention: Mention) -> int:
     """Return the place after a word for those who ask, right before somebody; 0 without."""
     first = max(0, mention.start - _NEAR - 1)
     near = scene.line.words[first : mention.start]
-    return next((first + i for i, word in enumerate(near, 1) if word in _ASKERS), 0)
+    if _ASKERS.isdisjoint(near):
+        return 0
+    return next(first + i for i, word in enumerate(near, 1) if word in _ASKERS)
