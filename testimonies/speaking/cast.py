@@ -162,7 +162,7 @@ class Cast:
             noticing.see_fellows(self._scene, self._by_mention[previous.start], previous, mention)
         weight = weight_of(self._scene, mention, previous)
         person.acts += weight >= 1
-        self._seen_owners.see(mention, weight)
+        self._seen_owners.see(mention, weight, person)
         new = len(person.mentions) == 1
         if mention.name or not mention.predicate or new:
             self.memory.see(person, mention.start, weight)

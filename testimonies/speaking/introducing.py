@@ -30,7 +30,8 @@ _LAST = {  # which words give a name before this one: her name changed to
     "of": _NAME_OF,
     "by": frozenset({"goes", "going", "went"}),
     "to": frozenset({"changed"}),
-    **dict.fromkeys(("himself", "herself", "him", "her"), _CALLING),
+    **dict.fromkeys(("him", "her"), _CALLING),
+    **dict.fromkeys(("himself", "herself"), _CALLING | {"signed", "signs", "styled", "styles"}),
 }
 _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")

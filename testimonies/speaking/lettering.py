@@ -12,6 +12,7 @@ from testimonies.wordlists import words
 _GLUED = re.compile(r"([^\W\d_]{3,}[a-z])([A-Z][^\W\d_]{3,})")
 _SHORTEST_GLUED = 8
 _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they)['’](?:m|ve|ll|re|d)")
+_OF_TOWNS = re.compile(r"-(?:au|aux|sur|le|la|les|de|du|des|sous|en)$", re.IGNORECASE)
 _TRADES = (
     *("man", "woman", "men", "women", "eer", "smith", "ologist", "monger", "keeper", "maker"),
     *(
@@ -105,7 +106,7 @@ def _by_shape(lower: str) -> str:
         return ""
     head, _, tail = lower.rpartition("-")
     letter = CLASSES.get(tail, "")
-    if letter in ("r", "R"):
+    if letter in ("r", "R") and not _OF_TOWNS.search(head):
         return letter
     if tail in {"old", "ranking", "level", "based", "born", "serving", "ranked", "star"}:
         return "m"

@@ -53,6 +53,7 @@ _TEENS = words("""
     """)
 _OF_WHOM = 3  # words: the arrest of
 _YEAR = 4  # digits
+_GENERAL = words("much many how what when if as where whether which")
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
 _OF_EVERY = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
 _BEFORE_A_TAIL = frozenset("fP#")  # of engineers, from Skarn, 12
@@ -149,6 +150,9 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
         return None
     if word == "one" and "by" in (line.words[start - 1 if start else 0], line.words[end]):
         return None  # one by one
+    general = start > 0 and line.words[start - 1] in _GENERAL
+    if word == "one" and general and line.letters[end : end + 1] != "f":
+        return None  # how much one carried
     before = line.letters[max(0, start - 3) : start]
     if word == "one" and before[-2:] in {"ax", "ae"} and line.letters[end : end + 1] != "v":
         return None  # a different one

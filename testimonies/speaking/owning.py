@@ -49,8 +49,14 @@ class Owners:
     by_name: dict[Key, Person]
     persons: list[Person]
 
-    def see(self, mention: Mention, weight: float) -> None:
-        """Note whoever is named only as somebody's relative or superior: Velin's mother."""
+    def see(self, mention: Mention, weight: float, relative: Person) -> None:
+        """Note whoever is named only as somebody's relative or superior: Velin's mother.
+
+        Args:
+            mention: The mention of the relative.
+            weight: How likely the relative is the one that later pronouns mean.
+            relative: The relative.
+        """
         line = self.line
         owned = line.letters.find("z", mention.start, mention.end)
         if owned < 0 and (behind := named_behind(line, mention)) is not None:
@@ -66,9 +72,11 @@ class Owners:
             self.persons.append(told)
             self.memory.see(told, mention.start, _BARELY)
         if owner is not None and not owner.body:
-            noticing.notice_relative(owner, "", mention, owner)
+            noticing.notice_relative(owner, "", mention, relative)
             most = OWNER if owner.mentions else NEW_OWNER
-            self.memory.see(owner, mention.start, min(most, weight - _LESS))
+            beside = line.letters[mention.end : mention.end + 1] == "&"  # Velin's wife and sons
+            least = most - _LESS if beside else weight - _LESS
+            self.memory.see(owner, mention.start, min(most, least))
 
     def _behind(self, start: int, end: int) -> Person:
         """Return whoever is named as the one whose relative is told of: the father of Velin."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DETERMINER = r"(?:a{1,2}f(?:a{1,2}|s)|a{1,2}|s)"
+_DETERMINER = r"(?:a{1,2}f(?:a{1,2}|sa?)|a{1,2}|sa?)"
 _MODIFIER = (
     r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|(?<=[xem#]),(?=m{1,3}[rR])"
     r"|(?<=[am])[NC](?=x[rR]))"

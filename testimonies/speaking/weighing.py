@@ -14,6 +14,7 @@ from testimonies.speaking.weights import STANDING
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
     from testimonies.speaking.scene import Scene
 
 _ACCORDING_TO = 2  # words
@@ -33,6 +34,7 @@ _DESCRIBED = STANDING["described where a sentence ends"]
 _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
 _HAVING = re.compile(r"[du]{0,2}[xuye][asmxnefP#]{1,8},(?:[asmxnef#]{1,6},)*")
 _HAD = re.compile(r"[pNC][ud]{0,2}[uyve]")  # he had, before whom he had
+_SAYS_THEN = re.compile(r"(?:,[^,!/:;Q]{1,12},|,)?[du]?v")
 _CLAUSES = re.compile(r"w[^,!/]{1,12}(?=[,!/])")
 _ASKERS = words("mission commission panel team reporter reporters researcher researchers courier")
 _BESIDE_WORDS = frozenset("vQtdu")  # what stands before whoever says quoted words
@@ -42,13 +44,20 @@ _WHAT = words("what why how whether if when who where about")
 _TALKING_OR_MET = TALKING | {"met", "meets"}
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
+_GIVEN = words("given offered provided supplied painted drawn")
+_OPENING = 4  # words: in his own account
+_ACCOUNTS = words("account accounts telling view words version opinion recollection testimony")
+_KNOWING = words("knows knew thinks thought believes believed assumes assumed hopes hoped")
+_NO_WORDS = frozenset({"address", "addresses", "notes", "order"})
 _ACTING = frozenset("vuyipgQ")
 _VERBAL = frozenset("xyuveijgkQ")
 _PRESENT = words("must cannot can may should can't can’t won't won’t")
 _GENERIC = re.compile(r"w[^!/,:;QN]{1,12}|[du]{1,3}")
 _FURTHER = people.FURTHER | {"another"}
 _SOME = frozenset({"a", "an", "one", "the"})
-_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|w[^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyejv][dP]?[os]")
+_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|[wc][^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyejv][dP]?[os]")
+_LONG_AGO = re.compile(r"(?:[fP][^,!/:;Qv]{1,6})?,?u[du]{0,2}[yevx]")
+_THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
 _WRITERS = frozenset({"our", "my"})
 _COLLEAGUES = words("""
     colleague correspondent interpreter translator fixer photographer reporter driver interviewer
@@ -79,6 +88,7 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
     if _is_source(scene, mention):
         more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
         opens = mention.start - _ACCORDING_TO == scene.line.sentence(mention.start)[0]
+        opens = opens or scene.line.words[mention.start - _ACCORDING_TO] in _GIVEN
         return _SUBJECT if opens or more in {"w", ","} else _AGENT
     return _in_narration(scene, mention, previous)
 
@@ -192,6 +202,9 @@ def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> flo
         return _BESIDE
     told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
     told_of = told_of or _told_by_a_source(scene, mention, previous)
+    told_of = told_of or _is_in_an_account(scene.line, mention)
+    if _acted_before(scene, mention):
+        return _BELOW
     if _acts_on_them(scene, mention):
         return _BESIDE if mention.opening == "the" else _BELOW  # a friend sent him word
     below = told_of or in_clause(scene, mention) or _beside_one_below(scene, mention, previous)
@@ -200,9 +213,10 @@ def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> flo
 
 def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody is told of as another's and says nothing: his father left them."""
-    speaks = scene.line.letters[mention.end : mention.end + 2].lstrip("du,")[:1] == "v"
+    speaks = _SAYS_THEN.match(scene.line.letters, mention.end) is not None
     if mention.name is None:
-        theirs = mention.opening in _OWNING and mention.kind is MentionKind.ROLE
+        whose = scene.line.words[mention.start : mention.end]
+        theirs = not _OWNING.isdisjoint(whose) and mention.kind is MentionKind.ROLE
         had_told = scene.line.words[mention.end : mention.end + 1] == ["had"]
         return (not speaks or had_told) and theirs and not mention.plural
     fellow = previous is not None and previous.head in _FELLOWS
@@ -222,6 +236,8 @@ def _is_noted(scene: Scene, mention: Mention) -> bool:
 def _acts_on_them(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody does something to whoever is told of: the cook let him go."""
     line = scene.line
+    if mention.opening in _SOME and _thinks_of_them(line, mention):
+        return True
     match = _DEED.match(line.letters, mention.end) if mention.opening in _SOME else None
     if match is None or line.words[match.end() - 1] not in {"him", "her"}:
         return False
@@ -230,6 +246,43 @@ def _acts_on_them(scene: Scene, mention: Mention) -> bool:
     owned = "z" in line.letters[mention.start : mention.end]
     owned = owned and line.sentence(mention.start)[0] == mention.start
     return not (owned or opens)  # another man, older, pulled his sleeve
+
+
+def _is_in_an_account(line: Line, mention: Mention) -> bool:
+    """Return whether a sentence is of what him or her says: in his account the clerk came daily."""
+    start, _ = line.sentence(mention.start)
+    if mention.kind is MentionKind.PRONOUN or not start < mention.start <= start + _OPENING:
+        return False
+    opening = line.words[start : start + _OPENING]
+    if opening[:2] == ["according", "to"]:
+        return opening[2:3] in (["him"], ["her"])
+    told = opening[0] in {"in", "by", "on"} and opening[1] in _OWNING
+    return told and not _ACCOUNTS.isdisjoint(opening[2:4])
+
+
+def _thinks_of_them(line: Line, mention: Mention) -> bool:
+    """Return whether somebody knows or thinks something of him or her: the owner knows he left."""
+    match = _THINKING.match(line.letters, mention.end)
+    if match is None or line.words[match.end() - 1] not in {"he", "she"}:
+        return False
+    return not _KNOWING.isdisjoint(line.words[mention.end : match.end()])
+
+
+def _acted_before(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody without a name is told of only by what they had done before.
+
+    In the valley an old priest had stayed behind; not where a paragraph opens with them.
+    """
+    line = scene.line
+    if mention.name is not None or mention.opening not in _SOME or mention.plural:
+        return False
+    match = _LONG_AGO.match(line.letters, mention.end)
+    had = match is not None and "had" in line.words[mention.end : match.end() - 1]
+    first = line.paragraph(mention.start)[0]
+    opens = first == (
+        mention.start if mention.opening == "the" else line.sentence(mention.start)[0]
+    )
+    return had and not opens
 
 
 def _is_described_last(scene: Scene, mention: Mention) -> bool:
@@ -262,7 +315,10 @@ def _is_source(scene: Scene, mention: Mention) -> bool:
     before = scene.line.words[max(0, mention.start - 2) : mention.start]
     if before[1:] and before[1] in {"from", "of"} and before[0] in _HEARD:
         return True
+    if before[1:] == ["by"] and before[0] in _GIVEN:
+        return True  # another picture was given by a clerk
     owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
+    owns_words = owns_words and scene.line.words[mention.end + 1] not in _NO_WORDS
     return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
 
 

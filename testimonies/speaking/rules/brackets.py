@@ -17,6 +17,7 @@ from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.rules.introductions import introduced
 from testimonies.speaking.rules.numbers import Numbered, numbered
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
+from testimonies.speaking.rules.signatures import is_credit, retired_in_front, signed_below
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
 from testimonies.values import Certainty, Form, Span
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 _FIRST = re.compile(r"[^\W\d_][^,;:()\n]{1,60}")
 _HELD = re.compile(  # (interview by e-mail, June): how it was held, not who speaks
     r"[(\[\s]*(?:author’?s?\s)?interview(?:ed)?\s(?:by|via|in|on|over|with)\b[^()]{0,60}[)\]]?\.?",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"[(\[\s]*(?:pic|photo|photograph|picture|image|credit|video|caption|source)s?\s?[:/]",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(  # (Reporting by Velin in Skarn; editing by Tarr)
-    r"[(\[\s]*(?:additional\s)?(?:reporting|writing|editing|compiled|translated|translation|written|edited)\s(?:by|from|in)\b",
     re.IGNORECASE,
 )
 _SEX_OR_AGE = re.compile(
@@ -90,13 +83,14 @@ _MOST_TOLD = 6  # words before a comma that describe somebody
 
 def attributed(case: Case) -> Claim | None:
     """A bracketed tail or a line after a dash names the speaker."""
-    where = case.find.attribution or (None if joined(case) else _signature(case))
+    where = case.find.attribution or signed_below(case.scene.line.text, case.find.outer.end)
+    where = where or (None if joined(case) else _signature(case))
     if where is None:
         return None
     text = case.scene.line.text[where.start : min(where.end, where.start + _LONGEST)]
+    text = retired_in_front(text)
     recorded = len(_FIELD.findall(text)) >= _FEWEST_FIELDS
-    credit = _BYLINE.match(text) or (_CREDIT.match(text) and not recorded)
-    if credit or (_OF_INTERVIEW.match(text) and _told_beside(case)):
+    if is_credit(text, recorded=recorded) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
     if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text) or _is_where(case, text):
         return None
@@ -244,7 +238,12 @@ def _signature(case: Case) -> Span | None:
         return None
     _, end = line.paragraph(at)
     last = end - 1 if line.letters[end - 1 : end] in {"/", "!"} else end
-    alone = line.letters[at - 1] == "/" and last - at > 1 and "u" not in line.letters[at:last]
+    alone = (
+        line.letters[at - 1] == "/"
+        and line.letters[last - 1] != "="
+        and last - at > 1
+        and "u" not in line.letters[at:last]
+    )
     return line.span(at + 1, last) if alone and last - at < _MOST_WORDS else None
 
 
