@@ -12,16 +12,25 @@ from testimonies.finding.headlines import name_before_quotation
 from testimonies.finding.interruptions import blanked, ends_of_pages
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
+from testimonies.finding.lonely import (
+    ALONE,
+    COLON,
+    LAST_SENTENCE,
+    LONGEST_INTRODUCTION,
+    LONGEST_TAG,
+    MOST_PARAGRAPHS,
+    ends_in_note,
+    set_off_alone,
+    set_off_by_note,
+)
 from testimonies.finding.selfspeech import (
     flowing_spans,
     goes_on,
     is_neutral,
-    is_noted_account,
     is_own_account,
     outside_marks,
     points_back,
     speaks_of_self,
-    speaks_to_you,
 )
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
@@ -34,12 +43,10 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
     from testimonies.finding.values import Layout
 
-_COLON = re.compile(r":[*_]*$")
 _PUT = re.compile(
     r"\b(?:(?:put|puts|said|says|told|wrote|writes|recalled|recalls|remembered|explained|explains|described|describes)"
     r"(?:\s(?:it|me|us|this))?),$"
 )
-_LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!](?!\s)[^.?!]*)*)$")
 _TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?:\[?\d{1,3}\]?)?$")
 _OPENS_WITH_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s")
 _WORDS_OF = re.compile(
@@ -62,21 +69,9 @@ _READ_OUT = re.compile(
 _WE_PRINT = re.compile(
     r"[Ww]e\s(?:print|publish|reproduce|share|carry|post)\s(?:this|it|his|her|their|the)\b"
 )
-_HE_SAID = re.compile(
-    r"\b(?:he|she|they|[A-Z][\w’'-]+)\s(?:said|says|told|explained|explains|recalled|recalls|added"
-    r"|replied|answered)(?:\s(?!that\b)[\w’'-]+){0,5}:[*_]*$"
-)
-_WRITTEN_LAW = re.compile(
-    r"\b(?:laws?|acts?|articles?|section|code|constitution|conventions?|covenant|declaration|decree|"
-    r"regulations?|orders?|treaty|statutes?|rules?|resolution|protocol|manual|charter|principles?|"
-    r"provisions?|clause|oath)\b",
-    re.IGNORECASE,
-)
 _HELD = re.compile(
     r"\((?:the\s|author’?s?\s)?(?:interview|conversation|testimony|statement)", re.IGNORECASE
 )
-_NOTED = re.compile(r"[.?!…][”’\"')]*\s?\[\^?\d{1,3}\]$|[.?!…]\d{1,3}$")
-_TO_SELF = re.compile(r"(?P<told>[^?\n]*(?:\n[^?\n]+)*?[.!])\s[^.?!]{3,80}\?$")
 _ASKED = re.compile(  # She asked him why he had stayed. There is a long silence.
     r"\b(?:ask(?:s|ed)?|want(?:s|ed) to know|wonder(?:s|ed))\b[^.?!:;]{0,60}"
     r"\b(?:why|whether|if|how|what|when|where|who)\s(?:he|she)\b[^.?!:;]{3,80}\."
@@ -92,11 +87,6 @@ _OF_BLOG = re.compile(
     r"|\bI\s(?:will|shall|have)\s(?:write|written|post|posted|translated?|transcribed?)\b"
 )
 _FIRST_WORD = re.compile(r"(?P<name>[^\W\d_]{4,})\s[a-z]")
-_ALONE = any_of("I My my me myself")
-_LONGEST_INTRODUCTION = 400
-_LONGEST_TAG = 80  # characters of a tag that ends in a colon
-_MOST_PARAGRAPHS = 12
-_OFTEN, _LONG = 3, 40  # times somebody says I in words that a note alone sets off, and words there
 _LEAD = 1500  # characters above an account that may name whoever gives it
 _SHORTEST_PULLED, _LONGEST_PULLED = 40, 240
 
@@ -179,7 +169,7 @@ def _introduced(
         if i < edge:
             continue
         label = _name(shadow, paragraphs[i]) if paragraphs[i].start in headings else None
-        if label is None and _set_off_by_note(shadow, paragraphs, i, headings):
+        if label is None and set_off_by_note(shadow, paragraphs, i, headings):
             yield [paragraphs[i + 1]], None
             edge = i + 2
             continue
@@ -195,11 +185,7 @@ def _introduced(
         if writer <= i:
             stop = _up_to_writer(shadow, paragraphs, i + 1, stop)
         if label is None and stop == i + 1:
-            stop += _noted(shadow, paragraphs, i, headings) or _said(
-                shadow, paragraphs, i, headings
-            )
-        if stop == i + 1 and label is None and _asks_itself(shadow, paragraphs, i, headings):
-            stop += 1
+            stop += set_off_alone(shadow, paragraphs, i, headings)
         if stop > i + 1:
             yield paragraphs[i + 1 : stop], label
             edge = stop
@@ -208,7 +194,7 @@ def _introduced(
 def _first_of_self(shadow: str, paragraphs: list[Span]) -> int:
     """Return the index of the first paragraph that says I: above all accounts, the writer's."""
     for i, own in enumerate(paragraphs):
-        if _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None:
+        if ALONE.search(outside_marks(shadow[own.start : own.end])) is not None:
             return i
     return len(paragraphs)
 
@@ -240,9 +226,9 @@ def _answers(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) ->
     if own.start in headings or shadow[before.end : own.start].strip():
         return False
     text = shadow[own.start : own.end]
-    if not is_own_account(text) or _ALONE.search(outside_marks(text)) is None:
+    if not is_own_account(text) or ALONE.search(outside_marks(text)) is None:
         return False
-    told = shadow[max(before.start, before.end - _LONGEST_INTRODUCTION) : before.end]
+    told = shadow[max(before.start, before.end - LONGEST_INTRODUCTION) : before.end]
     return _ASKED.search(told) is not None and not (has_mark(told) or points_back(text))
 
 
@@ -260,13 +246,13 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
     leading = _LEADING.finditer(shadow, paragraph.start, paragraph.end)
     if any(_WRITTEN_BY.match(shadow, lead.start(), paragraph.end) for lead in leading):
         return True
-    start = max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION)
+    start = max(paragraph.start, paragraph.end - LONGEST_INTRODUCTION)
     if ":" not in shadow[paragraph.end - 4 : paragraph.end]:
         return False
     text = shadow[start : paragraph.end]
-    if not _COLON.search(text):
+    if not COLON.search(text):
         return False
-    sentence = _LAST_SENTENCE.search(text)
+    sentence = LAST_SENTENCE.search(text)
     told = sentence.group("last") if sentence else text
     named = _OPENS_WITH_NAME.match(told) is not None
     return named or has_speech_verb(told) or names_a_person(told) or bool(_WORDS_OF.search(told))
@@ -277,7 +263,7 @@ def _goes_over(shadow: str, paragraph: Span, following: Span) -> bool:
 
     As one former private put it,
     """
-    start = max(paragraph.start, paragraph.end - _LONGEST_TAG)
+    start = max(paragraph.start, paragraph.end - LONGEST_TAG)
     put = shadow[paragraph.end - 1] == "," and shadow[following.start].islower()
     return put and _PUT.search(shadow, start, paragraph.end) is not None
 
@@ -288,11 +274,11 @@ def _leads_to(shadow: str, paragraph: Span) -> bool:
     One former signaller explained what kept him. The words follow on lines of their own. Or it
     ends in a colon, whatever it tells: It was worse at the ford:
     """
-    text = shadow[max(paragraph.start, paragraph.end - _LONGEST_INTRODUCTION) : paragraph.end]
+    text = shadow[max(paragraph.start, paragraph.end - LONGEST_INTRODUCTION) : paragraph.end]
     match = _TOLD_OF.search(text)
     told = match["last"] if match is not None else ""
     speaks = names_a_person(told) and has_speech_verb(told) and not has_mark(told)
-    return (speaks or _COLON.search(text) is not None) and not speaks_of_self(text)
+    return (speaks or COLON.search(text) is not None) and not speaks_of_self(text)
 
 
 def _account_end(
@@ -300,12 +286,12 @@ def _account_end(
 ) -> int:
     """Return the index after the last paragraph of an account that may begin at ``first``."""
     stop = first
-    for i in range(first, min(len(paragraphs), first + _MOST_PARAGRAPHS)):
+    for i in range(first, min(len(paragraphs), first + MOST_PARAGRAPHS)):
         own = paragraphs[i]
         divided = shadow[paragraphs[i - 1].end : own.start].strip() if i else ""
         text = shadow[own.start : own.end]
-        noted = i > first and _ends_in_note(shadow[paragraphs[i - 1].start : paragraphs[i - 1].end])
-        if divided or own.start in headings or (noted and not _ends_in_note(text)):
+        noted = i > first and ends_in_note(shadow[paragraphs[i - 1].start : paragraphs[i - 1].end])
+        if divided or own.start in headings or (noted and not ends_in_note(text)):
             break
         if _indent(shadow, own) != _indent(shadow, paragraphs[first]):
             break
@@ -316,74 +302,9 @@ def _account_end(
     return stop
 
 
-def _ends_in_note(text: str) -> bool:
-    """Tell whether a paragraph ends with the sign of a note behind the end of a sentence."""
-    return (text[-1] == "]" or text[-1].isdecimal()) and _NOTED.search(text) is not None
-
-
 def _indent(shadow: str, paragraph: Span) -> int:
     """Return how many characters of white space stand before a paragraph on its line."""
     return paragraph.start - shadow.rfind("\n", 0, paragraph.start) - 1
-
-
-def _noted(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
-    """Tell whether a paragraph with a note follows the one at ``i``, which tells of speech."""
-    before, own = paragraphs[i], paragraphs[i + 1]
-    if own.start in headings or shadow[before.end : own.start].strip():
-        return False
-    start = max(before.start, before.end - _LONGEST_INTRODUCTION)
-    sentence = _LAST_SENTENCE.search(shadow[start : before.end])
-    told = sentence.group("last") if sentence else shadow[start : before.end]
-    spoken = has_speech_verb(told) and not _WRITTEN_LAW.search(told)
-    return spoken and is_noted_account(shadow[own.start : own.end])
-
-
-def _asks_itself(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
-    """Tell whether an account of several sentences in one paragraph ends in a question."""
-    before, own = paragraphs[i], paragraphs[i + 1]
-    if own.start in headings or shadow[before.end : own.start].strip():
-        return False
-    text = shadow[own.start : own.end]
-    told = _TO_SELF.match(text)
-    spoken = _COLON.search(shadow, max(before.start, before.end - 4), before.end)
-    return told is not None and spoken is not None and is_own_account(told["told"])
-
-
-def _said(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> int:
-    """Return how many paragraphs that say you follow one that ends as "he said:" does."""
-    before = paragraphs[i]
-    if not _HE_SAID.search(shadow, max(before.start, before.end - _LONGEST_TAG), before.end):
-        return 0
-    stop = i + 1
-    for j in range(i + 1, min(len(paragraphs), i + 1 + _MOST_PARAGRAPHS)):
-        own = paragraphs[j]
-        divided = shadow[paragraphs[j - 1].end : own.start].strip()
-        if divided or own.start in headings or not speaks_to_you(shadow[own.start : own.end]):
-            break
-        stop = j + 1
-    return stop - i - 1
-
-
-def _set_off_by_note(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) -> bool:
-    """Tell whether a paragraph that says I and ends in a note follows one that tells of speech.
-
-    A report without indents sets its long quotations off in no other way.
-    """
-    before, own = paragraphs[i], paragraphs[i + 1]
-    if before.start in headings or own.start in headings or shadow[before.end : own.start].strip():
-        return False
-    text = shadow[own.start : own.end]
-    noted = _ends_in_note(text) and _ALONE.search(text) is not None
-    if not noted or has_mark(text) or not is_own_account(text):
-        return False
-    start = max(before.start, before.end - _LONGEST_INTRODUCTION)
-    told = shadow[start : before.end]
-    if names_a_person(told) and not speaks_of_self(told) and not has_mark(told):
-        often = len(_ALONE.findall(text)) >= _OFTEN and len(text.split()) >= _LONG
-        if often and not points_back(text):
-            return True
-    sentence = _LAST_SENTENCE.search(told)
-    return sentence is not None and has_speech_verb(sentence.group("last"))
 
 
 def _pulled(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:

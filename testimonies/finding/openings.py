@@ -70,6 +70,7 @@ NOT_A_NAME = words(
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )
+_CITATION = re.compile(r"(?:Interview|Conversation)[.,]\s")  # Anna Velin: Interview. 3 May.
 _MAY_SPEAK = words("source sources author editors who reporting")  # The author: I was late.
 _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
@@ -139,7 +140,8 @@ def opening(i: int, line: Line) -> Turn | None:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or _is_field(words):
         return None
-    if tells(name) or announces(name, line.text[match.end() :]):
+    said = line.text[match.end() :]
+    if tells(name) or announces(name, said) or _CITATION.match(said):
         return None
     if not (raw[0].isupper() or raw[0].isdigit() or line.text[0] in "[(*<0123456789"):
         return None

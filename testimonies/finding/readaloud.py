@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(r"(?:[.?!:,;…]|^)[)\]”’\"']*\s*$")
 _ENDS = re.compile(r"[.?!…,][\])]?$")
+_MARKS = '“"‘'
 _FEWEST_WORDS = 6
 _BEFORE = 4  # characters before an opening mark
 
@@ -32,15 +33,18 @@ def read_out(layout: Layout, asked: tuple[Found, ...]) -> Iterator[Found]:
     shadow = layout.shadow
     for turn in asked:
         if any(mark in shadow[turn.outer.start : turn.outer.end] for mark in '“"‘'):
-            for quotation in joined(shadow, inline_quotations(shadow, _whole(turn))):
+            for quotation in joined(shadow, inline_quotations(shadow, _whole(shadow, turn))):
                 if _is_read(shadow, quotation):
                     yield Found(quotation.spans, Form.DIRECT, quotation.outer, quotation.closed)
 
 
-def _whole(turn: Found) -> tuple[Span, ...]:
-    """Return the words of a turn with the mark that closes them, which is none of the words."""
-    last = turn.spans[-1]
-    return *turn.spans[:-1], Span(last.start, max(last.end, turn.outer.end))
+def _whole(shadow: str, turn: Found) -> tuple[Span, ...]:
+    """Return the words of a turn with the marks at its ends, which are none of the words."""
+    first = turn.spans[0]
+    marked = first.start > turn.outer.start and shadow[first.start - 1] in _MARKS
+    spans = [Span(first.start - marked, first.end), *turn.spans[1:]]
+    spans[-1] = Span(spans[-1].start, max(spans[-1].end, turn.outer.end))
+    return tuple(spans)
 
 
 def _is_read(shadow: str, quotation: Inline) -> bool:

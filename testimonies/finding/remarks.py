@@ -53,7 +53,9 @@ _WRITERS_WE = re.compile(
     r"|\bwe (?:have |had |are |were )?(?:been asked|interrupted|asked|met|meet|agreed|print\w*"
     r"|publish\w*|reproduce[ds]?|resumed|break off|broke off|took a break|stopped the|turned off)\b"
     r"|\bour (?:magazine|newspaper|paper|journal|editors?|translator|interpreter|photographer"
-    r"|offices?)\b|\b(?:asks|asked) (?:us|that we)\b",
+    r"|offices?)\b|\b(?:asks|asked) (?:us|that we)\b"
+    r"|\b(?:we were (?:not |un)?able|we (?:could|did) not) (?:to )?"
+    r"(?:re-?establish|re-?connect|reach|resume|verify|confirm|contact|hear from)\b",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(

@@ -35,7 +35,7 @@ _PREPARED = re.compile(
 )
 _CUE_LINE = re.compile(
     rf"(?:{TIME}\s*-->\s*{TIME}.*|(?:{TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{TIME}|\d{{1,5}}|"
-    r"[-=*_]{3,}|\[[^\[\]]{2,1500}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
+    r"(?:[-=*_~•·]\s?){3,}|\[[^\[\]]{2,1500}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
 )
 _FEWEST = 4  # turns
 _ASKING = 0.5  # share of the lines before answers that ask
