@@ -27,7 +27,10 @@ _NAME = re.compile(
 )
 _BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
 _BIDS = re.compile(
-    r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start)\b"
+    r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start"
+    r"|take\sa\s(?:short\s|quick\s)?break)\b"
+    r"|(?:And\s)?[Ww]elcome\sback\b|(?:Some|Many)\s(?:of\sour\s)?(?:listeners|readers|viewers)\s"
+    r"(?:(?:will|may|might)\s)?(?:want|ask|wonder)"
     r"|(?:Tell (?:us|me)|Describe|Explain)\b"
 )
 _HEDGED = re.compile(
@@ -41,6 +44,10 @@ _REPLIES = re.compile(
     r"|True|Exactly|Maybe|Perhaps|Certainly|Naturally|Absolutely|Sure|Well|Unfortunately|Indeed|Correct|I\s(?:don[’']t\sknow|suppose))\b"
     r"|(?:It|That|This|He|She|They|I|We|There)\s(?:is|was|did|do|does|are|were|had|have|has|can|could|would|am)"
     r"(?:n[’']t|\snot)?[.,]"
+)
+_OF_US = re.compile(  # of who asks: What do we know? We hear it a lot, don't we?
+    r"\b[Ww]e\s(?:know|hear|have|see|say)\b[^.?!]{0,40}\?$"
+    r"|\b(?:do|does|is|are|was|were|have|has|did|ca|wo)n[’']t\s(?:we|it|they)\b(?:,\s[^\W\d_a-z]\w+)?\?$"
 )
 _STATED = re.compile(r"[a-z][.!…]\s")
 _MOST_BOLD = 0.75  # share of the questions
@@ -132,7 +139,8 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     brief = _brief(_parts(shadow, units, sorted({*asked, *bids})) if bids else parts)
     if _MOSTLY_BRIEF <= brief < _BRIEF:
         brief = _brief(_parts(shadow, units, sorted({*asked, *found})))
-    return found if brief >= _BRIEF else [i for i in found if i == first or i in bids]
+    told = found if brief >= _BRIEF else [i for i in found if i == first or i in bids]
+    return [i for i in told if i in bids or i - 1 not in told]
 
 
 def _led(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
@@ -256,7 +264,8 @@ def _is_question(shadow: str, span: Span) -> bool:
     text = shadow[span.start : span.end]
     if text[0] in QUOTATION_MARKS:
         return False
-    return not speaks_of_self(text) or _ASKED.search(text) is not None
+    to_you = _ASKED.search(text) is not None or _OF_US.search(text) is not None
+    return to_you or not speaks_of_self(text)
 
 
 def _is_excerpt(shadow: str, above: Sequence[Span], parts: list[Part]) -> bool:

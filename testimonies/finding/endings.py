@@ -50,12 +50,16 @@ _ABOUT_IT = (
     r"[^.?!\n]{0,60}\b(?:licensed under|rush deadline)\b|the views expressed\b|©|\(c\)\s\d{4}|"
     r"copyright\b[^.?!\n]{0,40}\d{4}|[^.?!\n]{0,80}\ball rights reserved\b"
 )
+_FAREWELL = (
+    r"(?:[\w’']+[.,!]\s){0,3}we[’']ll\s(?:have\sto\s)?leave\sit\s(?:there|here)\b"
+    r"|(?:and\s)?that\sbrings\sus\sto\sthe\send\b|you[’']ve\sbeen\slistening\sto\b"
+)
 _CITED = r"[^.?!:\n]{3,60}:\s(?:interview|conversation|talk)\b[.,]|[^?!\n]{0,160}\bpublished in:\s"
 _ELSEWHERE = (
     r"[←→↑«»•▪]\s?\w|(?:previous|next|back|older|newer|earlier|later)\b[^.?!\n]{0,60}(?<![.?!…])$"
 )
 _BELOW = re.compile(
-    rf"[\[(*_—–-]{{0,3}}\s?(?:{_FIELD}|{_TO_READERS}|{_ABOUT_IT}|{_CITED}|{_ELSEWHERE})",
+    rf"[\[(*_—–-]{{0,3}}\s?(?:{_FIELD}|{_TO_READERS}|{_ABOUT_IT}|{_CITED}|{_FAREWELL}|{_ELSEWHERE})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.?!…:”’\"')\]*_]$")
