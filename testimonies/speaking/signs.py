@@ -62,6 +62,15 @@ _DESKS = words("""
     liaison immigration consular protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
+_NEIGHBOURS = words("""
+    neighbour neighbours neighbor neighbors resident residents villager villagers shopkeeper
+    landlord landlady priest pastor imam monk nun bystander onlooker passer-by farmer refugee
+    schoolteacher survivor
+    """)
+_ORGANISERS = words("""
+    coordinator co-ordinator organiser organizer chairman chairwoman chairperson representative
+    activist campaigner
+    """)
 _AGENTS = words("agent agents")
 _SERVING_TOO = MEMBERS | _AGENTS
 _ARTICLES = words("a an the")
@@ -269,6 +278,13 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         (k.roles & ELSEWHERE) - (_SERVING_TOO if k.soldier else set())
         or toldof.TRADES.search(k.told)
         or (k.trades and not k.soldier)
+    ),
+    "lives nearby and has no name": lambda k: (
+        k.roles & _NEIGHBOURS and not (k.named or k.former or k.soldier or k.left or k.served)
+    ),
+    "speaks for those who organise": lambda k: (
+        k.roles & _ORGANISERS
+        and not (k.former or k.soldier or k.left or k.own & {"leaver", "soldier"})
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,
     "never served": lambda k: k.civil,
