@@ -33,6 +33,7 @@ _STATE = words("""
     attaché administrator adviser advisor
     """)
 _WHO = re.compile(r"(?:(?<=^)|(?<=\|\s))who\s[^|,]*")
+_TEACHING = words("instructor instructors")
 _RETIRED = words("retired ret")
 TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
@@ -236,8 +237,10 @@ class Known:
         """Whether the text calls them a retired soldier and is about somebody else."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
         veteran = "veteran" in self.roles and toldof.OF_A_WAR.search(self.told)
-        ranked = self.soldier and (self.roles & SOLDIERS) - CIVIL_TOO and (marked or veteran)
-        return bool(ranked) and not (self.main and self.says_most)
+        taught = bool(self.roles & _TEACHING) and not self.named
+        ranked = self.soldier and (taught or bool((self.roles & SOLDIERS) - CIVIL_TOO))
+        ranked = ranked and bool(marked or veteran)
+        return ranked and not (self.main and self.says_most)
 
     @cached_property
     def stayed(self) -> bool:

@@ -125,6 +125,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is a soldier in a text on one who left, often": lambda k: (
         k.soldier and k.leavers and not (k.among or k.stayed) and k.often
     ),
+    "is one of the soldiers a text counts": lambda k: (
+        not k.soldier and toldof.ONE_OF_THEM.search(k.told)
+    ),
     "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "is retired": lambda k: k.retired,
     "stayed when others left": lambda k: k.stayed,
@@ -270,6 +273,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: k.studies,
+    "is now one who judges from outside": lambda k: toldof.NOW_AN_EXPERT.search(k.told),
     "teaches at a university": lambda k: (
         toldof.TEACHES.search(k.told) and not (k.roles & _RELATIVES and k.roles & _HIS)
     ),
@@ -280,10 +284,11 @@ SIGNS: dict[str, Callable[[Known], object]] = {
         or (k.trades and not k.soldier)
     ),
     "lives nearby and has no name": lambda k: (
-        k.roles & _NEIGHBOURS and not (k.named or k.former or k.soldier or k.left or k.served)
+        k.roles & _NEIGHBOURS
+        and not (k.named or k.former or k.soldier or k.left or k.served or "kin" in k.own)
     ),
     "speaks for those who organise": lambda k: (
-        k.roles & _ORGANISERS
+        (k.roles & _ORGANISERS or toldof.ORGANISES.search(k.told))
         and not (k.former or k.soldier or k.left or k.own & {"leaver", "soldier"})
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,

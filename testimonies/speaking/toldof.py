@@ -53,6 +53,8 @@ JOINED = re.compile(
 SERVED = re.compile(
     rf"\b(?:wore\s(?:the|a|his|her)\s(?:\w+\s)?uniform|in\s(?:an?\s|his\s|her\s|the\s)?(?:\w+\s)?uniform"
     r"|served\s(?:with|in)\s(?:the\s|an?\s)?(?:\w+\s)?(?:engineers|artillery|signals|corps|marines|medics|infantry)"
+    r"|in\s(?:an?\s)?(?:\w+\s)?(?:fatigues|camouflage|battledress)|in\san?\s(?:basij|army|police|military|militia|camouflage)\s(?:vest|jacket|shirt|cap|coat)"
+    r"|(?:student|pupil|cadet)\sat\s(?:an?|the)\s(?:\w+\s)?(?:military|police|naval|army|officers)\s(?:\w+\s)?(?:school|academy|college)"
     rf"|(?:discharged|dismissed)\sfrom\s(?:the|his|her)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES})\b"
     r"|stood\sguard\b|(?:drove|guarded|driven)\s(?:for\s)?(?:a|the)\s(?:general|colonel|commander|marshal|minister)\b"
     rf"|served\sas\san?\s\w+\s(?:at|in|with)\s(?:an?|the)\s(?:[\w-]+\s)?(?:headquarters|barracks|battalion|brigade|regiment|base)"
@@ -83,6 +85,10 @@ OF_A_WAR = re.compile(r"(?:^|\|\s)(?:of|from)\sthe\s(?:\w+\s){0,2}?(?:wars?|camp
 TEACHES = re.compile(
     r"\b(?:teaches|lectures|lecturer|professor|fellow)\b[^|]{0,40}\b(?:university|college|institute|faculty)\b"
 )
+NOW_AN_EXPERT = re.compile(  # was a commissioner and is now a consultant on security
+    r"\b(?:is|works)\s(?:now\s)?(?:as\s)?an?\s(?:[\w-]+\s){0,2}?"
+    r"(?:consultant|analyst|commentator|columnist|lecturer|senator|congressman|adviser)\b(?:\s(?:on|at|in|for|to)\b|\s[,|]|$)"
+)
 OF_RANK = re.compile(r"\b(?:with|had|has|holds|held)\s(?:the|a)\srank\sof\b")
 STILL = re.compile(
     r"\b(?:still\s(?:serv\w+|works\s(?:in|on|at|for)\sthe|in(?:side)?|an?\s(?:\w+\s){0,2}in\sthe)|who\s(?:has\s)?stayed|continues?\sto\sserve|stayed\sin\sthe\s(?:\w+\s)?(?:army|military|police|navy|forces?|service)|remains\sin(?!\s(?:contact|touch|exile|hiding|prison|hospital|custody|detention)\b)|remained\s(?:with|in|at)\s(?:the|his|her)\b|(?:still|remains)\s(?:on\sduty|at\s(?:his|her)\spost)|in-service|in\sservice|has\scommanded"
@@ -99,6 +105,10 @@ KIN = re.compile(
     r"|\b(?:sons?|husband|brothers?|daughters?)\s(?:\w+\s){0,3}(?:army|armies|front|navy|forces|military)\b"
     r"|\bher\shusband\b|\bwas\smarried\b|\bmarried\s(?:to\b|an?\s(?:\w+\s)?(?:soldier|officer|sergeant|captain|lieutenant|conscript))"
 )
+ONE_OF_THEM = re.compile(  # , the third of the conscripts ,
+    r"(?:^|\|\s),\s(?:the\s(?:first|second|third|fourth|fifth|last|other|youngest|oldest|eldest)|one|another)\sof\sthe\s"
+    r"(?:\w+\s){0,2}?(?:conscripts|soldiers|deserters|defectors|recruits|policemen|guards|runaways)\s[,|]"
+)
 KIN_OF = re.compile(  # , 58 , nurse , mother of Ori; not a mother of three
     r"(?:^|\|\s),\s(?:[^|,]{1,24}\s,\s){0,2}(?:the\s)?(?:wife|husband|mother|father|sister|brother|widow|parents?)\sof\s"
     r"(?!an?\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|\d)"
@@ -111,6 +121,10 @@ STUDIES = re.compile(
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
 ASKED_OTHERS = re.compile(r"\b(?:has|had|have)\sinterviewed\b")
+ORGANISES = re.compile(  # who coordinates the finances of a network
+    r"\bwho\s(?:co-?ordinates|chairs|founded|co-founded|helped\s(?:to\s)?found)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:networks?|groups?|associations?|committees?|funds?|campaigns?|shelters?|collective|union|aid|help|relief)\b"
+)
 DEALS = re.compile(
     r"\b(?:works?|worked|working|helps?|helped|helping|hid|hides|shelters?|sheltered|treats?|treated|advises?"
     r"|represents?|interviewed|counsels?|supports?|feeds|teaches|visits?|met)\s(?:with\s|for\s)?(?:[\w’'-]+\s){0,3}"

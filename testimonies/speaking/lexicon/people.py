@@ -31,7 +31,7 @@ RANKS = words("""
     commander petty specialist gunner sapper trooper troopers rifleman legionnaire mulazim naqib
     spc pfc pte cmdr cdr cpt
     supt insp sub-inspector sub-inspectors sub-lieutenant subinspector subinspectors sublieutenant
-    subcommissioner subofficer adjudant
+    subcommissioner subofficer adjudant po1 po2 po3 spo1 spo2 spo3 spo4
     """)
 
 WRITTEN_OUT = {
