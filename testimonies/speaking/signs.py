@@ -298,6 +298,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "deals with those who left": lambda k: toldof.DEALS.search(k.told) and not k.soldier,
     "practises a calling": lambda k: "practice" in k.around,
     "speaks from a society": lambda k: "society" in k.around and not k.soldier,
+    "speaks from a society, and is no expert": lambda k: (
+        "society" in k.around and not (k.soldier or k.trained or k.studies)
+    ),
     "serves with rebels": lambda k: (
         ((k.roles & _REBELS and k.soldier) or (k.roles & _FIGHTERS and toldof.WITH.search(k.told)))
         and not (k.former or k.left or k.roles & people.LEAVERS)
