@@ -14,6 +14,7 @@ _OF_AGE = re.compile(r"u#[xm]{0,2},$")
 _MORE = 8  # letters of what somebody is, before what else they are
 _AND_MORE = re.compile(r"ua[^,!/uvywpQ:]{1,4}&$")
 _EQUALS = grammar.COPULAS | {"as", "become", "became"}
+_SHORT = frozenset({"'s", "’s"})
 _HIMSELF = frozenset({"himself", "herself"})
 
 
@@ -61,4 +62,5 @@ def is_predicate(line: Line, start: int, *, named: bool) -> bool:
         return False
     if line.words[place] == "as" and (named or place == 0 or line.letters[place - 1] in "!/,;Q<="):
         return False
-    return line.words[place] in _EQUALS
+    short = named and line.letters[place] == "u" and line.words[place] in _SHORT  # she's Velin
+    return short or line.words[place] in _EQUALS
