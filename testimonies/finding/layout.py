@@ -13,7 +13,7 @@ from testimonies.finding.margins import margin_numbers
 from testimonies.finding.pages import page_marks
 from testimonies.finding.paragraphs import paragraphs_of
 from testimonies.finding.shadow import shadow_of
-from testimonies.finding.teasers import squeezed_marks, teaser_marks
+from testimonies.finding.teasers import marks_below, squeezed_marks, teaser_marks
 from testimonies.finding.values import Layout
 from testimonies.values import Mark, MarkKind
 
@@ -47,7 +47,8 @@ def lay_out(text: str, marks: tuple[Mark, ...] = ()) -> Layout:
     guessed += [Mark(MarkKind.PAGE, span) for span in margins]
     if width is None:
         heads = {mark.span for mark in guessed}
-        guessed += {mark for mark in teaser_marks(open_lines) if mark.span not in heads}
+        links = {*teaser_marks(open_lines), *marks_below(open_lines)}
+        guessed += {mark for mark in links if mark.span not in heads}
     if not any(mark.kind is MarkKind.FOOTNOTE for mark in stated):
         guessed += footnote_marks(_untouched(open_lines, _spans(guessed)), shadow)
     guessed += furniture_marks(_untouched(open_lines, _spans(guessed)), width)

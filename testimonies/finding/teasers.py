@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
 
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
+_MORE = re.compile(
+    r"(?:more|related|other|latest|recent|further|similar)\s(?:[\w’'-]+\s){0,3}?(?:interviews?|articles?|stories"
+    r"|posts?|news|content|reading|reports?|links)(?:\s(?:from|in|on)\s[^.?!:]{2,40})?",
+    re.IGNORECASE,
+)
+_MOST_BELOW = 40  # lines below a text that are looked at
 _FURNITURE = {MarkKind.FURNITURE, MarkKind.PAGE}
 _QUOTES = '“”"«»'
 _SHORTEST = 20
@@ -59,6 +65,24 @@ def squeezed_marks(lines: Sequence[Line], marks: Iterable[Mark]) -> Iterator[Mar
             continue
         if not (line.may_quote or line.ends_terminally) and len(line.text) <= _SQUEEZED:
             yield Mark(MarkKind.FURNITURE, Span(line.start, line.end))
+
+
+def marks_below(lines: Sequence[Line]) -> Iterator[Mark]:
+    """Yield furniture for the links below a text: ``More interviews``, then only short lines.
+
+    Args:
+        lines: The lines of the text that nothing else marks as the head of a page.
+    """
+    last = range(len(lines) - 1, max(len(lines) - _MOST_BELOW, -1), -1)
+    head = next((i for i in last if _MORE.fullmatch(lines[i].text)), len(lines))
+    below = lines[head:]
+    if len(below) > 1 and all(_is_link(line) for line in below):
+        yield from (Mark(MarkKind.FURNITURE, Span(line.start, line.end)) for line in below)
+
+
+def _is_link(line: Line) -> bool:
+    """Return whether a line is short and ends no sentence."""
+    return len(line.text) <= _LONGEST and line.text[-1] not in ".?!…:"
 
 
 def _is_title(lines: Sequence[Line], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ AGAIN = "said again"
 _WORD = re.compile(r"\w+")
 _FEWEST = 4  # words that nobody else says alike by chance
 _FEWEST_IN_A_ROW, _MOST_OF_THEM = 6, 0.6  # words in a row, where a headline shortens what was said
+_MOST_ALIKE = 50  # quotations with the same words in a row that are compared
 _MOST = 25  # words of a headline
 _GOING_ON = ":–—|-"  # behind the marks: “They drove us like goats”: three guards speak
 _TOP = 600  # characters in which a headline stands
@@ -31,11 +33,17 @@ def said_again(
 ) -> list[Claim | None]:
     """Return the claims, those without one given that of whoever says the same words elsewhere.
 
+    So are those of a subhead, whatever the rules said of them.
+
     Args:
         text: The text.
         found: The quotations found in it.
         claims: What the rules said of each.
     """
+    for number, other in _within_others(text, found).items():
+        claim = claims[other]
+        if claim is not None and claim.person is not None:
+            claims[number] = _again(claim)
     if all(map(_is_known, claims)):
         return claims
     said = [_words(text, find) for find in found]
@@ -55,6 +63,8 @@ def stands_in_headline(text: str, find: Found) -> bool:
     start, end = find.spans[0].start, find.spans[-1].end
     if find.form is not Form.DIRECT or len(find.spans) > 1 or start > _TOP:
         return False
+    if _opens_text(text, find):
+        return True
     if not text[end - 1].isalnum() or max(map(len, text[:start].split("\n"))) > _LONGEST_LINE:
         return False
     stop = text.find("\n", end)
@@ -63,6 +73,60 @@ def stands_in_headline(text: str, find: Found) -> bool:
     ends = not behind[1:].strip() or behind[1:].lstrip()[0] in _GOING_ON
     short = len(around) + len(behind) <= _LONGEST_LINE
     return stop >= 0 and ends and short and not has_speech_verb(around + behind)
+
+
+def _within_others(text: str, found: tuple[Found, ...]) -> dict[int, int]:
+    """Return for each quotation of a subhead, alone on a line, which other one holds its words."""
+    alone = [n for n, find in enumerate(found) if _is_alone(text, find)]
+    if not alone:
+        return {}
+    said = [_words(text, find) for find in found]
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for words, n in {words: n for n, words in enumerate(said)}.items():
+        for opening in _openings(words.split()):
+            if len(places[opening]) < _MOST_ALIKE:
+                places[opening].append(n)
+    return {
+        n: other
+        for n in alone
+        for opening in _openings(said[n].split()[:_FEWEST])
+        for other in places[opening]
+        if said[n] in said[other] and said[n] != said[other]
+    }
+
+
+def _openings(words: list[str]) -> set[tuple[str, ...]]:
+    """Return each ``_FEWEST`` words in a row."""
+    return set(zip(*(words[i:] for i in range(_FEWEST)), strict=False))
+
+
+def _is_alone(text: str, find: Found) -> bool:
+    """Return whether a short quotation is all of its line."""
+    if find.form is not Form.DIRECT or len(find.spans) > 1:
+        return False
+    if find.outer.end - find.outer.start > _LONGEST_LINE:
+        return False
+    stop = text.find("\n", find.outer.end)
+    start = text.rfind("\n", 0, find.outer.start) + 1
+    behind = text[find.outer.end : stop if stop >= 0 else len(text)]
+    return not (text[start : find.outer.start].strip() or behind.strip())
+
+
+def _opens_text(text: str, find: Found) -> bool:
+    """Return whether the first line of a text is somebody's words and who says them, no more.
+
+    Or the line is that first line once more, as pages repeat their title.
+    """
+    stop = text.find("\n", find.outer.end)
+    above, by = text[: find.outer.start].strip(), text[find.outer.end : max(stop, 0)].strip()
+    named = by[:1].isalpha() and by[-1:].isalnum() and not has_speech_verb(by)
+    line = text[find.outer.start : max(stop, 0)]
+    return (not above or above.startswith(line)) and named and len(by) <= _LONGEST_LINE
+
+
+def _again(claim: Claim) -> Claim:
+    """Return the claim for words said again by the same speaker."""
+    return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
 
 
 def _is_known(claim: Claim | None) -> bool:
@@ -93,7 +157,7 @@ def _same(
     for run in _runs(words) if shortened else (said[number],):
         for other, claim in zip(said, claims, strict=True):
             if claim is not None and claim.person is not None and run in other:
-                return replace(claim, rule=AGAIN, cue=None, certainty=Certainty.LIKELY)
+                return _again(claim)
     return None
 
 
