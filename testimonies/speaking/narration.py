@@ -21,7 +21,7 @@ _NAME = re.compile(
 )
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
-    r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,60},\s"
+    r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,90},\s"
     r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
 )
 _PRESENTED = re.compile(

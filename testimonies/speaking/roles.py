@@ -37,6 +37,9 @@ _CALLED = frozenset({"call", "name"})
 _CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
 _TO_ANOTHER = re.compile(r"w[du]{0,2}[yexvj][tP]?o")
+_OF_ONE_WHO = re.compile(
+    r"a[mxe]{0,2}[rR]fa[^,!/:;Qwv]{1,12}w"
+)  # the commander of a company who uses
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
 
@@ -56,7 +59,7 @@ class Roles:
 
     def meant(self, mention: Mention, previous: Mention | None) -> Person | None:
         """Return the person spoken of before whom a role means, or None for somebody new."""
-        known = self._of_an_age(mention)
+        known = self._of_an_age(mention) or self._of_the_writers(mention)
         if known is not None:
             return known
         if not mention.plural and mention.opening in _DEFINITE:
@@ -184,7 +187,8 @@ class Roles:
         """
         clause = self.scene.line.letters[mention.end : mention.end + 2].lstrip("tPfb")[:1] == "w"
         to_another = _TO_ANOTHER.match(self.scene.line.letters, mention.end) is not None
-        if clause and (to_another or not _SERVED & set(self._words(mention))):
+        of_one = _OF_ONE_WHO.match(self.scene.line.letters, mention.start) is not None
+        if of_one or (clause and (to_another or not _SERVED & set(self._words(mention)))):
             return True  # the driver who took me there
         return "z" in self._letters(mention) or not _NEW.isdisjoint(self._words(mention))
 
@@ -247,6 +251,15 @@ class Roles:
             if mention.head in seen.person.roles and seen.person.roles & people.FAMILY:
                 return seen.person
         return None
+
+    def _of_the_writers(self, mention: Mention) -> Person | None:
+        """Return which named relative of the writer is meant: my brother Anton, then my brother."""
+        if mention.opening != "my" or mention.head not in people.FAMILY or mention.plural:
+            return None
+        recent = {id(one.person): one.person for one in self.memory.recent(mention.start, _LONG)}
+        told = {"my", mention.head}
+        named = [one for one in recent.values() if one.named and told <= one.roles]
+        return named[0] if len(named) == 1 else None
 
     def _of_the_text(self, known: Person | None, mention: Mention, gender: str) -> Person | None:
         """Return whom the text names as what so far a title alone has said: the radio operator."""
