@@ -27,9 +27,16 @@ _PRESENTING = words("""
     """)
 _ASKING = ASKERS - {"narrator"}  # who tells the story of a life
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+_RECORD = (
+    r"(?i:transcript|(?:oral\shistory\s)?interview(?:ee)?|narrator|oral\shistory|respondent|informant"
+    r"|in\sconversation)"
+)
+_PARTS = words("tape side reel track session disc disk part file clip segment cassette recording")
 _TITLES = (
     re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
     re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
+    re.compile(rf"^[*_#\s]*{_NAME}[ ]?[–—|,:-][ ]?{_RECORD}\b[^\n]{{0,40}}$", re.MULTILINE),
+    re.compile(rf"^[*_#\s]*{_RECORD}(?:\s(?:of|with|by))?[ ]?[–—|:-]?\s{_NAME}\s*$", re.MULTILINE),
     re.compile(rf"^[^\n]{{0,30}}\b[Qq]uestions\s(?:for|to)\s{_NAME}\b", re.MULTILINE),
 )
 _DESCRIBED = re.compile(
@@ -145,7 +152,8 @@ def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
     if counts:
         best = max(counts.values(), key=lambda entry: entry[0])[1]
         return _named_below(best, counts) if best.nameless and best.headed else best
-    told = [one for one in cast.persons if one.single and one.named and not one.spoke]
+    named = [one for one in cast.persons if one.single and one.named and not _is_of_record(one)]
+    told = [one for one in named if not one.spoke]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
 
 
@@ -172,7 +180,7 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
             continue
         if person.nameless and _is_asked_about(scene, mention):
             continue
-        if person.human and not person.body and not _only_in_titles(person):
+        if person.human and not (person.body or _is_of_record(person) or _only_in_titles(person)):
             yield mention, person
 
 
@@ -180,6 +188,11 @@ def _is_asked_about(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody stands in a question: did you know the accused?"""
     _, end = scene.line.sentence(mention.start)
     return scene.line.words[end - 1].endswith("?") if end else False
+
+
+def _is_of_record(person: Person) -> bool:
+    """Return whether a name is that of a part of a record: Tape 3."""
+    return person.named and person.label.split()[0].lower() in _PARTS
 
 
 def _only_in_titles(person: Person) -> bool:
