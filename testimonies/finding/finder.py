@@ -22,6 +22,7 @@ from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.portraits import portraits
 from testimonies.finding.setoff import set_off
+from testimonies.finding.signed import signed_statements
 from testimonies.finding.slanted import slanted_accounts
 from testimonies.finding.statements import numbered_statements
 from testimonies.finding.toldbelow import told_below
@@ -75,6 +76,7 @@ def _blocks(layout: Layout) -> list[Found]:
     found = list(marked_blocks(layout, lines))
     told = [one for region in quote_blocks(layout, lines) for one in region.found]
     found = _with(found, [replace(one, block=(one.block or 0) + len(found)) for one in told])
+    found = _with(found, list(signed_statements(layout, _next(found))))
     number = _next(found)
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
     found = _with(found, apart)
