@@ -39,6 +39,8 @@ _TO_READERS = (
     r"(?:if|do|would|did|have) you\b[^.?!\n]{0,80}\b(?:mistakes?|errors?|typos?|article|interview|"
     r"podcast|newsletter|comments?|tips?|story to (?:tell|share)|experience to share|the editors?|"
     r"(?:contact|tell|email|write to|follow) us)\b|"
+    r"(?:if you|anyone|anybody|whoever)\b[^.?!\n]{0,100}\bplease "
+    r"(?:contact|e-?mail|call|write to|get in touch with|tell) (?:me|us|the)\b|"
     r"please\b[^.?!\n]{0,60}\b(?:donate|subscribe|share|comments?|support|click|sign up|contact)\b|"
     r"(?:click|sign up|subscribe|follow us|write to us|contact us|support (?:us|our)|share this)\b|"
     r"(?:leave a comment|comments? (?:are|is) closed|comments?\s+\d+|\d+ comments?)\b"

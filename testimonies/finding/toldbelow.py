@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.attributions import persons_named
 from testimonies.finding.barequestions import ends_asking
 from testimonies.finding.endings import names_in, opens_with_name, stands_below
 from testimonies.finding.selfspeech import (
@@ -13,6 +14,7 @@ from testimonies.finding.selfspeech import (
     is_own_account,
     narrates,
     outside_marks,
+    points_back,
     speaks_of_self,
     tells_of_another,
     with_quiet_end,
@@ -39,6 +41,7 @@ _NOTE = re.compile(
     rf"|\b[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?{_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
     rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
     r"|\bin\s(?:his|her|their)\sown\swords\b"
+    r"|\b(?:[Tt]his|[Hh]ere)\sis\swhat\s(?:he|she|[A-Z][\w’']+)\s(?:told|said|wrote|had\sto\s(?:say|tell))\b"
     r"|\b(?:told|tells)\s(?:us|this\s\w+|[A-Z]\w+)\s(?:his|her|their)\s(?:story|account)\b"
 )
 _BYLINE = re.compile(
@@ -50,6 +53,13 @@ _ASIDE = re.compile(
     r"(?:Asked|When\s(?:we\s)?ask|We\sask|At\sthis\spoint|Here|Then|Suddenly)\b"
     r"|(?:He|She)\s(?:pause|laugh|look|fall|fell|shrug|smile|stop|light|lit|think|thought|sigh|weep|wept|cri|begins|began)"
 )
+_I_ASKED = re.compile(
+    r"(?:(?:When|Then|Later|Afterwards|At\sthe\send),?\s)?I\s(?:then\s)?ask(?:ed)?\s(?P<whom>him|her)\s"
+    r"(?:about|again|why|whether|if|how|what|when|where|who|to\s(?:tell|explain|describe))\b"
+)
+_ANOTHERS = re.compile(r"\b(?:me|[Mm]y|myself|[Ww]e|[Uu]s|[Oo]ur)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_HE = frozenset({"he", "him", "his"})
 _MARKUP = re.compile(r"<[^<>\n]{2,300}>")
 _ENDING = re.compile(
     r"\W*(?:share|related|tags?\b|topics?\b|subscribe|sign\sup|comments?\b|leave\sa|more\sfrom|follow|about\b"
@@ -68,12 +78,22 @@ _DESCRIBED = re.compile(
     rf"\b(?:{_GIVEN}\s(?:to\s[^.?!\n]{{2,40}}?\s)?by|{_WORDS}\s(?:of|by|with|from))\s(?P<who>(?:an?|one)\s[^.,;:?!\n]{{3,70}}?)"
     r"(?=\s(?:who|whom|whose|of|from|in|at|on|that)\b|[.,;:?!])"
 )
+_FULL_NAME = r"(?P<who>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
+_MET = re.compile(
+    rf"\b(?:met|visited|interviewed|found|recorded|(?:spoke|talked|sat\sdown)\s(?:to|with))\s(?:[a-z][^.,?!\n]{{1,40}},\s)?{_FULL_NAME}"
+    rf"|{_FULL_NAME.replace('who', 'teller')}\s(?:told|tells)\s(?:me|us)\b"
+)
+_SPEAKS = re.compile(
+    r"(?:(?:Of|About|On)\s[^.,?!\n]{2,60}?,?\s)?(?:he|she)\s(?:(?:still|also|only|never|now|often)\s)?(?:speaks|talks|says|tells|recalls|remembers|laughs|answers)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _HIGHEST = 12  # units above which a note must stand
 _SKIPPED = 5  # units between it and the account
 _LONGEST_SLIGHT = 120  # characters of a byline or a heading
 _LONGEST_QUESTION = 400
+_LONGEST_ASKED = 240  # characters of a paragraph in which a writer asks whoever tells
 _FEWEST_TOLD = 3  # paragraphs that say I
 _SHARE = 0.4  # of the characters of all paragraphs
 
@@ -158,7 +178,9 @@ def _pieces(
         marked: What is marked, as what.
         note: The editor's note, which may name whoever gives the account.
     """
-    names = names_in(shadow[note.start : note.end])
+    lead = shadow[note.start : note.end]
+    names = names_in(lead)
+    begun = False
     own: list[Span] = []
     for span in units:
         text = shadow[span.start : span.end]
@@ -167,13 +189,18 @@ def _pieces(
                 break
             yield from _told(shadow, own)
             own = []
-        elif own and stands_below(text):
+        elif begun and stands_below(text):
             break
-        elif _asks(shadow, span) or _is_aside(text, names):
+        elif (
+            _asks(shadow, span)
+            or _is_aside(text, names)
+            or _is_of_writer(text, lead, shadow[own[-1].start : own[-1].end] if own else "")
+        ):
             yield from _told(shadow, own)
             own = []
         else:
             own.append(span)
+            begun = True
     if own:
         kept = without_strange_tail(shadow, own)
         yield from _told(shadow, list(with_quiet_end(shadow, kept, own)))
@@ -192,10 +219,39 @@ def _is_aside(text: str, names: set[str]) -> bool:
     return narrates(text) or _ASIDE.match(text) is not None or opens_with_name(text, names)
 
 
+def _is_of_writer(text: str, lead: str, before: str) -> bool:
+    """Tell whether a writer asks whoever tells, or tells what became of him or her.
+
+    I asked her about the camp. She shut the window. Or, where the paragraph above it tells of
+    nobody who may be meant: She was released in May.
+
+    Args:
+        text: The paragraph.
+        lead: The editor's note, which may say I, and he or she.
+        before: The paragraph of the account right above it, if there is one.
+    """
+    speaks = _SPEAKS.match(text) is not None
+    if not (speaks or points_back(text)):
+        return False
+    of_whom = _PRONOUN.findall(lead)
+    male = {word.casefold() in _HE for word in of_whom[-1:]}
+    asked = _I_ASKED.match(text)
+    if asked is not None:
+        brief = len(text) <= _LONGEST_ASKED and _ANOTHERS.search(text) is None
+        own = _ALONE.search(lead) is not None and (asked["whom"] == "him") in male
+        return brief and own
+    meant = _PRONOUN.search(text)
+    if speaks_of_self(text) or meant is None or (meant.group().casefold() in _HE) not in male:
+        return False
+    others = {word.casefold() in _HE for word in _PRONOUN.findall(before)}
+    return others.isdisjoint(male) and (speaks or not persons_named(before))
+
+
 def _teller(shadow: str, note: Span) -> Span | None:
     """Return the words of a note that name whoever tells the account, or describe them."""
     for pattern in (_CALLED, _BY_NAME, _DESCRIBED):
         match = pattern.search(shadow, note.start, note.end)
         if match is not None:
             return Span(*match.span("who"))
-    return None
+    met = _MET.search(shadow, note.start, note.end)
+    return Span(*met.span("who" if met["who"] else "teller")) if met is not None else None
