@@ -17,7 +17,14 @@ from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.rules.introductions import introduced
 from testimonies.speaking.rules.numbers import Numbered, numbered
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
-from testimonies.speaking.rules.signatures import is_credit, retired_in_front, signed_below
+from testimonies.speaking.rules.signatures import (
+    aged_name,
+    described,
+    described_first,
+    is_credit,
+    retired_in_front,
+    signed_below,
+)
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
 from testimonies.values import Certainty, Form, Span
@@ -35,16 +42,6 @@ _HELD = re.compile(  # (interview by e-mail, June): how it was held, not who spe
 _SEX_OR_AGE = re.compile(
     r"[(\[]?\s*(?:(?:fe)?male|m|f|man|woman|aged?\s\d{2}|\d{2})\s*,", re.IGNORECASE
 )
-_NOT_OF_THEM = re.compile(
-    r"\b(?:interview\w*|(?:by\s)?(?:tele)?phone|in\sperson|recorded|online|via|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_AGE_OR_BRANCH = re.compile(
-    r",\s(?P<told>(?:aged?\s)?\d{2}|infantry|artillery|navy|air\sforce|police|engineers|signals)(?=[,;.)\]]|$)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r",\s(?P<told>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2})(?=[,.;]|$)")
 _OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
 _REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, not who speaks
     r"[(\[\s]*(?:(?:anonymous|author’?s?|confidential|personal|phone|online)\s)*(?:interview|int|iv|transcript)\b"
@@ -290,16 +287,6 @@ def _of_record(case: Case, text: str) -> Person | None:
     return case.cast.add(label, words, named=named, key=key) if label else None
 
 
-def described(text: str) -> str:
-    """Return what a list of marks tells of somebody: Male, 34, former sergeant; no interview."""
-    told = []
-    for part in re.split(r"[,.;]\s", text.strip("()[] .–—―-")):
-        if _NOT_OF_THEM.search(part):
-            break
-        told.append(part.strip())
-    return ", ".join(told)
-
-
 def _first_part(text: str, inner: Scene, roles: list[Mention]) -> str:
     """Return the words before the first comma of a list where they end in what somebody is.
 
@@ -310,18 +297,6 @@ def _first_part(text: str, inner: Scene, roles: list[Mention]) -> str:
         return ""
     said = inner.line.said(roles[0].start, roles[0].end)
     return " ".join(first.split()) if first.lower().endswith(said.lower()) else ""
-
-
-def _described_first(label: str, text: str) -> str:
-    """Return a description with the age, branch and place behind it: former private, 22, Marr."""
-    told = text.lstrip("([ –—―-").rstrip(")] .")
-    if not told.startswith(label):
-        return label
-    match = _AGE_OR_BRANCH.match(told, len(label))
-    known = f"{label}, {match['told']}" if match else label
-    place = _PLACE.match(told, len(known))
-    named = place is not None and not _NOT_OF_THEM.search(place["told"])
-    return f"{known}, {place['told']}" if place is not None and named else known
 
 
 def named_in(case: Case, text: str) -> Person | None:
@@ -361,6 +336,16 @@ def _scene_of(text: str) -> Scene:
 
 
 def _person(case: Case, text: str) -> Person | None:
+    """Return whom a tail names or describes."""
+    name = aged_name(text)
+    if name is None:
+        return _mentioned(case, text)
+    words = own_words(_scene_of(text).line.words)
+    return case.cast.add(name, words, named=True, key=tuple(name.lower().split()))
+
+
+def _mentioned(case: Case, text: str) -> Person | None:
+    """Return whom a tail mentions: by name, or else by what they are."""
     inner = _scene_of(text)
     words = own_words(inner.line.words)
     mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
@@ -387,7 +372,7 @@ def _person(case: Case, text: str) -> Person | None:
     if whole and not (named and case.cast.named(tuple(label.lower().split()))):
         label, named = whole, False
     if not named and roles:
-        label = _described_first(label, text)
+        label = described_first(label, text)
     if not named and _SEX_OR_AGE.match(text.lstrip("–—―- ")):
         label = described(text) or label
     if not named and (code := _code_in(text)) and code.lower() not in label.lower():

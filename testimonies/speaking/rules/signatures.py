@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.values import Span
 
 _WITHHELD = re.compile(  # right below the marks
@@ -20,6 +21,25 @@ _BYLINE = re.compile(  # (Reporting by Velin in Skarn; editing by Tarr)
     re.IGNORECASE,
 )
 _RETIRED = re.compile(r"\s?[(\[](?:ret\.?|retd\.?|ret[’']d\.?|retired)[)\]]\.?", re.IGNORECASE)
+_NOT_OF_THEM = re.compile(
+    r"\b(?:interview\w*|(?:by\s)?(?:tele)?phone|in\sperson|recorded|online|via|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_AGE_OR_BRANCH = re.compile(
+    r",\s(?P<told>(?:aged?\s)?\d{2}|infantry|artillery|navy|air\sforce|police|engineers|signals)(?=[,;.)\]]|$)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r",\s(?P<told>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2})(?=[,.;]|$)")
+_AGED = re.compile(
+    r"[(\[\s–—―-]*(?P<name>(?:[A-Z]\.[ ]?){1,3}"
+    r"|[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){0,3})\*?"
+    r",\s(?:aged?\s)?[1-9]\d\b(?!\s(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)"
+)
+_NO_NAMES = (
+    ROLE_WORDS | people.RANKS | people.SOLDIERS | people.LEAVERS | {"male", "female", "former"}
+)
 _OPENING = re.compile(r"(?<!\w)(?=\w)")
 
 
@@ -48,3 +68,33 @@ def retired_in_front(text: str) -> str:
     """Return a signature with the mark of a retired officer in front: Col. (Ret.) Velin."""
     plain = _RETIRED.sub("", text)
     return plain if plain == text else _OPENING.sub("retired ", plain, count=1)
+
+
+def aged_name(text: str) -> str | None:
+    """Return the name that opens a signature with an age behind it: Anna, 17, Skarn; A.V., 17."""
+    match = _AGED.match(text)
+    if match is None or not _NO_NAMES.isdisjoint(match["name"].lower().split()):
+        return None
+    return " ".join(match["name"].split())
+
+
+def described(text: str) -> str:
+    """Return what a list of marks tells of somebody: Male, 34, former sergeant; no interview."""
+    told = []
+    for part in re.split(r"[,.;]\s", text.strip("()[] .–—―-")):
+        if _NOT_OF_THEM.search(part):
+            break
+        told.append(part.strip())
+    return ", ".join(told)
+
+
+def described_first(label: str, text: str) -> str:
+    """Return a description with the age, branch and place behind it: former private, 22, Marr."""
+    told = text.lstrip("([ –—―-").rstrip(")] .")
+    if not told.startswith(label):
+        return label
+    match = _AGE_OR_BRANCH.match(told, len(label))
+    known = f"{label}, {match['told']}" if match else label
+    place = _PLACE.match(told, len(known))
+    named = place is not None and not _NOT_OF_THEM.search(place["told"])
+    return f"{known}, {place['told']}" if place is not None and named else known

@@ -12,8 +12,9 @@ from testimonies.speaking.lexicon.titles import HONORIFICS
 from testimonies.speaking.line import plain
 from testimonies.speaking.narrators import ASKERS, label_words
 from testimonies.speaking.persons import gender_of
-from testimonies.speaking.rules.brackets import described, own_words
+from testimonies.speaking.rules.brackets import own_words
 from testimonies.speaking.rules.interviewees import interviewee, told_of_above
+from testimonies.speaking.rules.signatures import described
 from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
