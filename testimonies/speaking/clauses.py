@@ -21,6 +21,7 @@ _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
 _CLAUSE = 16  # words of a clause that tells more of somebody
 _CLAUSE_ACTS = re.compile(r"[du]{0,3}[yexvj]")
 _INSIDE = frozenset("!/;:Qw=cvpy")  # letters between its verb and its last words that open another
+_DOING = frozenset("yexuj")
 _REACH = 70  # words looked back from a verb, about two long sentences
 _ASKED = frozenset({"asked", "asks"})
 _QUOTING = frozenset({"quotes", "quoted", "quoting", "cites", "cited", "citing"})
@@ -75,7 +76,9 @@ def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Sayin
 
 def _is_passive(scene: Scene, verb: int) -> bool:
     place = verb - 1
-    while place >= 0 and scene.line.letters[place] == "d":
+    while place >= 0 and (
+        scene.line.letters[place] == "d" or scene.line.words[place] in {"not", "never"}
+    ):
         place -= 1
     return place >= 0 and scene.line.words[place] in grammar.COPULAS
 
@@ -93,6 +96,8 @@ def _finite(
             return Saying(verb, mention, loose + (0 if mention.plural else 1))
         if letters[verb] == "i" and not (_CLOSE.fullmatch(gap) and (mention.plural or "u" in gap)):
             continue
+        if _is_in_clause_on_anothers(scene, start, mention, gap):
+            continue  # a woman whose son reached Norvia told
         if _is_object_in_clause(scene, start, mention, gap):
             continue  # a monk who had helped three officers said
         beside = _CLOSE.fullmatch(gap) or _APPOSITION.fullmatch(gap)
@@ -123,6 +128,22 @@ def _is_object_in_clause(scene: Scene, start: int, mention: Mention, gap: str) -
     head = clause - (letters[clause - 1] == ",")
     before = scene.between(max(start, head - _CLAUSE), head)
     return any(one.end == head and one.free for one in before)
+
+
+def _is_in_clause_on_anothers(scene: Scene, start: int, mention: Mention, gap: str) -> bool:
+    """Return whether somebody before a verb is only told of in a clause with "whose".
+
+    A woman whose son reached Norvia in May told; neither the son nor Norvia does.
+    """
+    letters, place = scene.line.letters, mention.start
+    clause = letters.rfind("w", max(start, place - _CLAUSE), place)
+    if clause < 0 or scene.line.words[clause] != "whose":
+        return False
+    head = next((one for one in scene.between(start, clause) if one.end == clause), None)
+    if head is None or not head.free or not _INSIDE.isdisjoint(letters[clause + 1 : place]):
+        return False
+    told = letters[clause + 1 : place] if place > clause + 1 else gap
+    return "," not in letters[clause + 1 : place] + gap and not _DOING.isdisjoint(told)
 
 
 def _opens_clause(letters: str, mention: Mention, start: int) -> bool:
