@@ -128,6 +128,8 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     source = scene.line.letters[max(0, previous.start - 2) : previous.start] == "kt"
     if source and scene.line.letters[mention.end : mention.end + 1] in {"v", "u", "y"}:
         return False  # according to Velin, a clerk told the men
+    if _is_tag_behind(scene, mention, previous):
+        return False
     source = source or scene.line.letters[mention.end : mention.end + 1] == ":"
     source = source or is_numbered(scene.line, previous.start)
     source = source or is_coded(scene.line.words[previous.start])
@@ -140,6 +142,13 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     relative = previous.opening in _OWNED and previous.head in people.FAMILY
     kin = kin or (relative and mention.opening == "the" and enclosed)  # his brother, the cook,
     return bool(previous.name) or ((mention.opening in {"a", "an"} or kin) and not previous.plural)
+
+
+def _is_tag_behind(scene: Scene, mention: Mention, previous: Mention) -> bool:
+    """Return whether somebody new is said to have told it: of Velin, a clerk said."""
+    letters = scene.line.letters
+    says = letters[mention.end : mention.end + 1] == "v" and mention.opening in {"a", "an"}
+    return says and bool(previous.governed) and letters[mention.start - 1] == ","
 
 
 def in_passing(scene: Scene, mention: Mention, previous: Mention | None) -> bool:

@@ -37,6 +37,7 @@ _LONGEST_OPENING = 16  # words from "A colonel" to the name behind the comma
 _NO_CLAUSE = frozenset("!/;:Qvijgpyw=")
 _NEW = frozenset({"a", "an", "another", "one", ""})
 _WHO = re.compile(r"w[^,:;!/Q]{1,10},")  # another clerk who left, Velin, said
+_CALLED_SO = re.compile(r"(?:,|,?wu)d{0,2}[vexy]c?")
 _UNTIL = frozenset({"until", "till"})
 _CLERGY = {"father": "priest", "sister": "nun", "brother": "monk", "mother": "nun"}
 _TEAMED = words("training business sparring trading coalition trade dance drinking partner-in")
@@ -88,6 +89,14 @@ def is_called(line: Line, place: int) -> bool:
     if word in _LAST:
         return bool(_LAST[word] & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def are_so_called(scene: Scene, mention: Mention) -> bool:
+    """Return whether right before a name several are called so: militiamen, known as the Velins."""
+    place = mention.start
+    before = scene.between(max(0, place - _LONGEST_OPENING), place)
+    several = bool(before) and before[-1].plural and not before[-1].governed
+    return several and _CALLED_SO.fullmatch(scene.line.letters, before[-1].end, place) is not None
 
 
 def before_only(line: Line, place: int) -> int:

@@ -10,6 +10,7 @@ from testimonies.speaking.apposed import long_description, may_be_a_place
 from testimonies.speaking.describing import described_ahead, portrait
 from testimonies.speaking.introducing import (
     ARMED,
+    are_so_called,
     before_only,
     calls_somebody,
     former_words,
@@ -200,6 +201,8 @@ class Known:
         """Return the unnamed person of whom a sentence says how they are called."""
         line, before = self.scene.line, before_only(self.scene.line, mention.start - 1)
         start, _ = line.sentence(mention.start)
+        if are_so_called(self.scene, mention):
+            return None
         near = self._headed([seen for seen in recent if seen.place >= start], mention)
         spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
         said = line.words[max(0, before - 2) : before]

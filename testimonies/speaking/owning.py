@@ -13,6 +13,7 @@ from testimonies.speaking.namekeys import name_key
 from testimonies.speaking.persons import Person, given_gender
 from testimonies.speaking.roles import SOLDIERLY
 from testimonies.speaking.weighing import NEW_OWNER, OWNER
+from testimonies.speaking.weights import STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.namekeys import Key
 
+_AHEAD = STANDING["owner where a paragraph opens"]
 _LESS = 0.05  # the owner of a relative weighs less than the relative
 _BARELY = 0.1  # how likely "he" means somebody of whom only a relative is told
 _SOMEBODYS = re.compile(r"a[mxNR]{0,3}[rR]")
@@ -74,6 +76,8 @@ class Owners:
         if owner is not None and not owner.body:
             noticing.notice_relative(owner, "", mention, relative)
             most = OWNER if owner.mentions else NEW_OWNER
+            if line.paragraph(mention.start)[0] == mention.start:
+                most = _AHEAD
             beside = line.letters[mention.end : mention.end + 1] == "&"  # Velin's wife and sons
             least = most - _LESS if beside else weight - _LESS
             self.memory.see(owner, mention.start, min(most, least))

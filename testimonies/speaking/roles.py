@@ -40,6 +40,7 @@ _TO_ANOTHER = re.compile(r"w[du]{0,2}[yexvj][tP]?o")
 _OF_ONE_WHO = re.compile(
     r"a[mxe]{0,2}[rR]fa[^,!/:;Qwv]{1,12}w"
 )  # the commander of a company who uses
+_WHO_WAS = re.compile(r"wu[ud]{0,2}|wytu|wuyc")  # who had been, who used to be
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
 
@@ -86,13 +87,20 @@ class Roles:
         if first is not None:
             return first
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
-        if known is not None and known.nameless and self._is_told_to_be_another(mention, known):
-            return None
+        if known is not None and known.nameless:
+            known = self._unless_told_apart(mention, known)
         if known is not None and mention.head in people.GENERIC and self._tells_them(mention):
             return self._other_than(known, mention)
         met = self.met.get(previous.start) if previous else None
         another = known is not None and known is met
         return None if another and _is_another(self.scene, mention, previous) else known
+
+    def _unless_told_apart(self, mention: Mention, known: Person) -> Person | None:
+        """Return one known, or whom words behind a role mean instead; None for somebody new."""
+        once = self._what_they_were(mention)
+        if once and once not in known.roles:
+            return self.memory.role(mention.start, once, gender_of(self._words(mention)))
+        return None if self._is_told_to_be_another(mention, known) else known
 
     def _is_told_to_be_another(self, mention: Mention, known: Person) -> bool:
         """Return whether words behind a comma give a calling that one known does not have.
@@ -106,6 +114,15 @@ class Roles:
             return False
         callings = known.roles & _CALLINGS
         return bool(callings) and calling.head in _CALLINGS and calling.head not in callings
+
+    def _what_they_were(self, mention: Mention) -> str:
+        """Return the calling by which a clause tells one from others: the man who was a clerk."""
+        line = self.scene.line
+        was = _WHO_WAS.match(line.letters, mention.end)
+        calling = self.scene.at(was.end()) if was and mention.head in people.ANYBODY else None
+        if calling is None or calling.plural or calling.opening not in {"a", "an"}:
+            return ""
+        return calling.head if line.words[mention.end] == "who" else ""
 
     def _tells_them(self, mention: Mention) -> bool:
         """Return whether somebody tells him or her something, beside quoted words."""

@@ -21,6 +21,7 @@ STANDING = MappingProxyType(
         "described where a sentence ends": 0.95,
         "told of as another's": 0.75,
         "owner": 0.7,
+        "owner where a paragraph opens": 0.95,
         "has what a sentence tells of": 0.8,
         "below the main clause": 0.6,
         "named otherwise": 0.45,
