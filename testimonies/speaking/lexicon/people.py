@@ -66,7 +66,7 @@ SOLDIERS = with_plurals(
     coxswain shipmate sentry patrolman patroller
     mercenary servicemember airwoman ex-serviceman wagnerite peshmerga janissary legionary
     grenadier fusilier ranger dragoon hussar lancer carabinero carabineer bunkmate crewmate
-    squadmate batchmate messmate
+    squadmate batchmate messmate detective
     """)
 ) | words("troops infantry personnel police")
 

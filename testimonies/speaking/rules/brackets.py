@@ -355,7 +355,7 @@ def _mentioned(case: Case, text: str) -> Person | None:
         names = []
     for mention in names:
         known = case.cast.named(mention.key)
-        if known is not None:
+        if known is not None and (known.human or mention is names[0]):
             known.learn(words)
             return known
     chosen = names[:1] if not roles or (names and names[0].start < roles[0].end) else roles[:1]

@@ -167,9 +167,15 @@ class _Gathering:
                 if says and nearest != "subject of the sentence around":
                     told = "says something right before" if right else "said something earlier"
                     self._see(who, told, first, says=right)
-            nearest, place = "subject earlier in the paragraph", start
+            if not (who is None and self._is_the_writers(start)):
+                nearest = "subject earlier in the paragraph"
+            place = start
         self._mentioned_last(first)
         self._of_whose_kin(first)
+
+    def _is_the_writers(self, start: int) -> bool:
+        """Return whether a sentence before words alone tells what the writers did: we checked."""
+        return self._alone and self._case.scene.line.words[start] in {"we", "i"}
 
     def _see(self, who: Mention, reason: str, first: int, *, says: bool) -> None:
         """Take in the subject of a sentence, and whether it tells what they say."""

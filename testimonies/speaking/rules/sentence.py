@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
 _ACCORDING = re.compile(r"kt|nf")
+_OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
 _IN_THE_WORDS = frozenset({"according", "words", "view", "opinion"})
 _AUTHORS = frozenset({"i", "we", "you"})
 _CALLING = words("""
@@ -139,6 +140,9 @@ def _ends_a_sentence_begun(case: Case) -> bool:
 def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     scene = case.scene
     letters = scene.line.letters
+    aside = _OR_SO.match(letters, at + 1, end)
+    if aside is not None and scene.line.words[at + 1] == "or":
+        at = aside.end() - 1
     match = _SAID_BY.match(letters, at + 1, end)
     mention = _led_by_letters(scene, match) or _said_by(scene, match.end(), end) if match else None
     if match and mention and mention.head not in _AUTHORS:
@@ -249,6 +253,7 @@ def in_sentence(case: Case) -> Claim | None:
         or _according(case, start, end)
         or _own_words(case, start)
         or _called(case, start)
+        or _contrasted(case, start)
         or _read_out(case, start)
         or _trailing(case, end)
     )
@@ -294,6 +299,21 @@ def _own_words(case: Case, start: int, most: int = _BESIDE) -> Claim | None:
                 mention, "according to", mention.start, mention.end + 2, Certainty.LIKELY
             )
     return None
+
+
+def _contrasted(case: Case, start: int) -> Claim | None:
+    """“…”, while Velin finds cells in “…”."""
+    line = case.scene.line
+    place = line.letters.rfind("Q", start, case.first) + 1
+    place += line.letters[place : place + 1] == ","
+    if place <= start or line.words[place] not in {"while", "whereas"}:
+        return None
+    who = case.scene.at(place + 1)
+    does = who is not None and line.letters[who.end : who.end + 1] in set("xye")
+    long = len(line.said(case.first, case.last + 1).split()) > _TERM
+    if who is None or who.name is None or not (who.free and does and long):
+        return None
+    return case.claim(who, "according to", who.start, who.end + 1, Certainty.LIKELY)
 
 
 def _read_out(case: Case, start: int) -> Claim | None:
