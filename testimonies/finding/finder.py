@@ -18,6 +18,7 @@ from testimonies.finding.interruptions import blanked, cut, interruptions
 from testimonies.finding.joining import joined
 from testimonies.finding.letters import letters
 from testimonies.finding.listed import listed_testimonies
+from testimonies.finding.lostmarks import lost_marks
 from testimonies.finding.marked import marked_blocks, marked_turns
 from testimonies.finding.namedaccounts import named_accounts
 from testimonies.finding.portraits import portraits
@@ -60,6 +61,7 @@ def find(layout: Layout, text: str) -> tuple[Found, ...]:
     running = blanked(layout.shadow, gaps)
     between = joined(running, inline_quotations(running, free, taken))
     found += [_direct(running, quotation) for quotation in between]
+    found += lost_marks(layout, [one.outer for one in found])
     found = without_questions(layout.shadow, layout.paragraphs, found)
     whole = (cut(layout.shadow, one, gaps) for one in found)
     return tuple(sorted((one for one in whole if one is not None), key=lambda one: one.spans[0]))
