@@ -30,6 +30,7 @@ MODALS = words("must should can cannot may might could would")
 _ARMED = words("army navy military police infantry artillery air")
 _TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", "-trained")
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
+_OF_PEOPLES = ("an", "ese", "lander", "ish")
 _DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
 _WORD_AND_NUMBER = 2  # words
 _COUNTED_THINGS = bodies.NAMED_BY | words("""
@@ -108,12 +109,21 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
     told = _is_adjective(line, start, end) or _is_byline(line, end)
     if end - start == _WORD_AND_NUMBER and line.words[start] in {"a", "an"}:
         told = told or line.letters[start + 1] == "N"  # a Quaker
+    told = told or _is_of_a_people(line, start, end)
     if name[1] - name[0] == 1 and line.words[name[0]] in _HEADS_SAY:
         return True  # A Member Talks about It
     if line.words[name[1] - 1] == "camp":
         return True  # Harrow Camp
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
+
+
+def _is_of_a_people(line: Line, start: int, end: int) -> bool:
+    """Return whether words in capitals behind "a" tell from where somebody is: a Costa Rican."""
+    if line.words[start] not in {"a", "an"} or line.letters[start + 1 : end] != "NN":
+        return False
+    named = given_gender((line.words[start + 1],))
+    return not named and line.words[end - 1].endswith(_OF_PEOPLES)
 
 
 def _is_numbered_thing(line: Line, start: int, end: int) -> bool:
