@@ -202,7 +202,7 @@ def test_a_query_says_which_passages_are_compared(demo: Path) -> None:
     )
     told = json.loads(done.stdout)
     assert told["where"] == "voice = defector"
-    assert told["units_compared"] == 131
+    assert told["units_compared"] == 133
     done = run("agreement", "--where", "voice = nobody", cwd=demo)
     assert done.returncode != 0
     assert "defector" in done.stderr
