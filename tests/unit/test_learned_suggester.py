@@ -16,7 +16,7 @@ def test_a_hint_of_the_model_shows_the_words_that_moved_it() -> None:
     hint = SUGGESTER.hints(text)[0]
     said = [text[span.start : span.end] for span in hint.evidence]
     assert hint.code_id == "driver.pragmatic"
-    assert {"rice", "hungry"} <= set(said)
+    assert {"rice", "hungry"} <= set(" ".join(said).split())  # perhaps as rotten rice
     assert len(said) <= MOST_WORDS
     quoted = ", ".join(f"“{word}”" for word in said)
     assert hint.reason == f"Passages coded Pragmatic drivers often hold words like {quoted}."
