@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+# Branches of a pattern.
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of ``text`` as a set."""

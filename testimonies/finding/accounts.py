@@ -13,7 +13,6 @@ from testimonies.finding.interruptions import blanked, ends_of_pages
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.lonely import (
-    ALONE,
     COLON,
     LAST_SENTENCE,
     LONGEST_INTRODUCTION,
@@ -28,8 +27,8 @@ from testimonies.finding.selfspeech import (
     goes_on,
     is_neutral,
     is_own_account,
-    outside_marks,
     points_back,
+    says_i,
     speaks_of_self,
 )
 from testimonies.finding.trimming import words_between
@@ -194,7 +193,7 @@ def _introduced(
 def _first_of_self(shadow: str, paragraphs: list[Span]) -> int:
     """Return the index of the first paragraph that says I: above all accounts, the writer's."""
     for i, own in enumerate(paragraphs):
-        if ALONE.search(outside_marks(shadow[own.start : own.end])) is not None:
+        if says_i(shadow[own.start : own.end]):
             return i
     return len(paragraphs)
 
@@ -226,7 +225,7 @@ def _answers(shadow: str, paragraphs: list[Span], i: int, headings: set[int]) ->
     if own.start in headings or shadow[before.end : own.start].strip():
         return False
     text = shadow[own.start : own.end]
-    if not is_own_account(text) or ALONE.search(outside_marks(text)) is None:
+    if not is_own_account(text) or not says_i(text):
         return False
     told = shadow[max(before.start, before.end - LONGEST_INTRODUCTION) : before.end]
     return _ASKED.search(told) is not None and not (has_mark(told) or points_back(text))

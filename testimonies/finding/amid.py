@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from testimonies.finding.attributions import closing_bracket, names_a_person
 from testimonies.finding.endings import names_in
 from testimonies.finding.selfspeech import (
+    ALONE,
     flowing_spans,
     is_own_account,
     outside_marks,
     points_back,
+    says_i,
 )
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
-from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonies.finding.values import Layout
 
-_ALONE = any_of("I My my me myself")
 _NAME = re.compile(
     r"\b(?<!\ba\s)(?<!\b(?:an|in|to|at|of)\s)(?<!\bthe\s)(?<!\b(?:from|near)\s)[^\W\d_a-z][^\W\d_]{3,}"
 )  # of somebody; not: a Skarnish man, to Harrow
@@ -60,7 +60,7 @@ def accounts_amid(layout: Layout, taken: list[Span], first_number: int) -> Itera
     if _BYLINE.search(shadow, 0, _TOP):
         return
     free = list(_outside(layout.paragraphs, taken))
-    selfish = [i for i, own in enumerate(free) if _says_i(shadow, own)]
+    selfish = [i for i, own in enumerate(free) if says_i(shadow[own.start : own.end])]
     runs = list(_runs(free, selfish, shadow))
     told = [run for run in runs if _is_account(shadow, free, *run)]
     known = sum(stop - start for start, stop in told)
@@ -84,12 +84,6 @@ def _outside(paragraphs: tuple[Span, ...], taken: list[Span]) -> Iterator[Span]:
             i += 1
         if i == len(taken) or taken[i].start >= own.end:
             yield own
-
-
-def _says_i(shadow: str, own: Span) -> bool:
-    if _ALONE.search(shadow, own.start, own.end) is None:
-        return False
-    return _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None
 
 
 def _runs(free: list[Span], selfish: list[int], shadow: str) -> Iterator[tuple[int, int]]:
@@ -130,7 +124,7 @@ def _is_told(text: str) -> bool:
         is_own_account(text)
         and text.endswith(_ENDS)
         and len(text.split()) >= _FEWEST_WORDS
-        and len(_ALONE.findall(outside_marks(text))) >= _OFTEN
+        and len(ALONE.findall(outside_marks(text))) >= _OFTEN
         and not _WRITES.search(text)
         and not points_back(text)
     )

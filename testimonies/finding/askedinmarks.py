@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from testimonies.finding.selfspeech import ALONE
 from testimonies.values import Form
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _ASKED = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
-_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _FEWEST = 3  # questions
 _OF_YOU = 0.3  # share of them that say you
 _LONGEST = 300  # characters of a question
@@ -60,7 +60,7 @@ def _words(shadow: str, one: Found) -> str:
 def _asks(shadow: str, one: Found) -> bool:
     """Tell whether words between marks are a short question of somebody who says no I."""
     words = _words(shadow, one)
-    return words.endswith("?") and len(words) <= _LONGEST and _SELF.search(words) is None
+    return words.endswith("?") and len(words) <= _LONGEST and ALONE.search(words) is None
 
 
 def _is_interview(shadow: str, asked: list[Found], answers: list[Found]) -> bool:
@@ -70,5 +70,5 @@ def _is_interview(shadow: str, asked: list[Found], answers: list[Found]) -> bool
     to_you = sum(_ASKED.search(words) is not None for words in questions)
     mean = sum(map(len, said)) / len(said)
     longer = mean >= max(_ANSWER, _LONGER * sum(map(len, questions)) / len(questions))
-    of_self = sum(_SELF.search(words) is not None for words in said)
+    of_self = sum(ALONE.search(words) is not None for words in said)
     return to_you >= _OF_YOU * len(asked) and longer and 2 * of_self >= len(said)

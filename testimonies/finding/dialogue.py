@@ -26,6 +26,7 @@ from testimonies.finding.endings import (
 )
 from testimonies.finding.remarks import is_report
 from testimonies.finding.selfspeech import (
+    ALONE,
     flowing_spans,
     speaks_of_self,
     with_quiet_end,
@@ -35,7 +36,6 @@ from testimonies.finding.shadow import QUOTATION_MARKS
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
-from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,6 @@ _DASH = re.compile(
     r"[*_]{0,3}(?:--|[-–—―])\s?[*_]{0,3}(?:(?=[“\"‘'(\[…]?[^\W\d_a-z])|(?<=[–—―]\s)(?=\d))"
 )
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
-_ONE = any_of("I My my me myself")
 _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
 _FEWEST_CHANGES = 2  # from question to answer or back
@@ -128,7 +127,7 @@ def _up_to_remark(
 
 def _of_one(shadow: str, own: Sequence[Span]) -> Sequence[Span]:
     """Return the paragraphs of an answer up to the last in which somebody says I, not only we."""
-    last = next((i for i in range(len(own) - 1, 0, -1) if _ONE.search(shadow, *_ends(own[i]))), 0)
+    last = next((i for i in range(len(own) - 1, 0, -1) if ALONE.search(shadow, *_ends(own[i]))), 0)
     return own[: last + 1]
 
 

@@ -9,6 +9,7 @@ from testimonies.finding.attributions import names_a_person
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import (
+    ALONE,
     is_neutral,
     is_noted_account,
     is_own_account,
@@ -16,14 +17,12 @@ from testimonies.finding.selfspeech import (
     speaks_of_self,
     speaks_to_you,
 )
-from testimonies.wordlists import any_of
 
 if TYPE_CHECKING:
     from testimonies.values import Span
 
 LAST_SENTENCE = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]*(?:[.?!](?!\s)[^.?!]*)*)$")
 COLON = re.compile(r":[*_]*$")
-ALONE = any_of("I My my me myself")
 LONGEST_INTRODUCTION = 400
 LONGEST_TAG = 80  # characters of a tag that ends in a colon
 MOST_PARAGRAPHS = 12

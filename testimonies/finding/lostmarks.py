@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from testimonies.finding.lines import has_mark
-from testimonies.finding.selfspeech import narrates, outside_marks
+from testimonies.finding.selfspeech import narrates, says_i
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Form, Span
@@ -25,7 +25,6 @@ _TAG = re.compile(
     rf",\s(?:{_VERB}\s{_WHO}|(?:he|she|(?:the|an?)\s[\w-]+(?:\s[\w-]+)?|{_NAME})\s{_VERB})"
     r"(?:[,\s][^.?!“”\"]{0,160})?\.$"
 )
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _FEWEST_WORDS = 8
 _LONGEST = 1500  # characters of a paragraph
 
@@ -50,7 +49,7 @@ def lost_marks(layout: Layout, taken: list[Span]) -> Iterator[Found]:
     starts = [span.start for span in stretches]
     for own in layout.paragraphs:
         if own not in tags:
-            if _says_i(shadow, own):
+            if says_i(shadow[own.start : own.end]):
                 return
             continue
         place = bisect_left(starts, own.end) - 1
@@ -68,9 +67,3 @@ def _lost(shadow: str, own: Span) -> int | None:
     if tag is None or has_mark(text) or narrates(text):
         return None
     return tag.start() if len(text[: tag.start()].split()) >= _FEWEST_WORDS else None
-
-
-def _says_i(shadow: str, own: Span) -> bool:
-    if _ALONE.search(shadow, own.start, own.end) is None:
-        return False
-    return _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.selfspeech import goes_on, is_neutral, outside_marks
+from testimonies.finding.selfspeech import goes_on, is_neutral, says_i
 from testimonies.finding.signs import Role
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _NAME_BEFORE = re.compile(r"[*_\s]*[^\W\d_a-z][^:.?!“”\"\n]{0,60}:[*_\s]*")
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _FURTHEST = 12  # paragraphs
 _SEVERAL = 2  # paragraphs that say I or we below the first
 
@@ -47,7 +46,8 @@ def runs_to(
             return i
         if whole and _quotes_within(shadow, paragraphs[i], read[i]):
             continue
-        if whole and _ends_with_close(read[i], paragraphs[i]) and _tells(shadow, paragraphs[i]):
+        said = shadow[paragraphs[i].start : paragraphs[i].end]
+        if whole and _ends_with_close(read[i], paragraphs[i]) and says_i(said):
             return i
         limit = i
         break
@@ -65,11 +65,6 @@ def _nests(shadow: str, signs: Signs, opening: int) -> bool:
     return shadow[opening] == "“" and set(marks) == {'"'} and len(marks) % 2 == 0
 
 
-def _tells(shadow: str, own: Span) -> bool:
-    """Tell whether somebody says I in a paragraph, outside the words quoted in it."""
-    return _ALONE.search(outside_marks(shadow[own.start : own.end])) is not None
-
-
 def _quotes_within(shadow: str, own: Span, signs: Signs) -> bool:
     """Tell whether a paragraph of somebody who says I quotes others, each mark closed in it."""
     depth = 0
@@ -78,7 +73,7 @@ def _quotes_within(shadow: str, own: Span, signs: Signs) -> bool:
             depth += 1 if sign.role is Role.OPEN else -1
         if depth not in {0, 1}:
             return False
-    return depth == 0 and _tells(shadow, own)
+    return depth == 0 and says_i(shadow[own.start : own.end])
 
 
 def _ends_with_close(signs: Signs, own: Span) -> bool:

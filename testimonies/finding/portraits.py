@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import person_named
 from testimonies.finding.selfspeech import (
+    ALONE,
     flowing_spans,
     is_neutral,
     is_own_account,
     narrates,
-    outside_marks,
     points_back,
+    says_i,
     without_strange_tail,
 )
 from testimonies.finding.values import Found
@@ -44,7 +45,6 @@ _STORY = re.compile(
     r"(?i:(?:text\s)?box|case\sstud(?:y|ies)|case|profile|portrait|voices?|testimon(?:y|ies)|story)\b[^.?!]{0,90}"
     r"|[^.?!]{2,60}[’'][sS]\s(?i:story|testimony|account|voice|case|experience|journey)"
 )
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _ENDED = (".", ":", ".”", '."', "!", "…")
 _FEWEST, _FEWEST_LED = 3, 2  # portraits, and below a line that leads to them
 _LONGEST_HEADING = 120  # characters
@@ -116,7 +116,7 @@ def _opens(shadow: str, head: Span, first: Span) -> bool:
     """Tell whether a paragraph presents somebody and the one below it is what they tell."""
     text = shadow[head.start : head.end]
     own = shadow[first.start : first.end]
-    if len(text) > _LONGEST or not text.endswith(_ENDED) or _ALONE.search(text) or narrates(text):
+    if len(text) > _LONGEST or not text.endswith(_ENDED) or ALONE.search(text) or narrates(text):
         return False
     who = _who(shadow, head)
     if who is None or not is_own_account(own) or not _is_own(own) or points_back(own):
@@ -126,7 +126,7 @@ def _opens(shadow: str, head: Span, first: Span) -> bool:
 
 
 def _is_own(text: str) -> bool:
-    return _ALONE.search(outside_marks(text)) is not None and not narrates(text)
+    return says_i(text) and not narrates(text)
 
 
 def _who(shadow: str, head: Span) -> Span | None:

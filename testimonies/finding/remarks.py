@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from testimonies.finding.selfspeech import narrates, outside_marks, speaks_of_self
+from testimonies.finding.selfspeech import narrates, outside_marks, says_i, speaks_of_self
 
 _OF_TALK = re.compile(
     r"(?:[Aa]t (?:this|that) point\b"
@@ -63,7 +63,6 @@ _RESUMED = re.compile(
     r"|(?:when|before|until|after) we (?:met again|resumed|spoke again|sat down again|went on))\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\b(?:I|[Mm]y|[Mm]e|myself)\b")
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b|\bsuch an?\b")
 _OF_PRINT = re.compile(
     r"\b(?:since|after|before|during|following) (?:these|this|our) (?:conversations?"
@@ -118,7 +117,7 @@ def _is_of_who_prints(text: str, *, printed: bool) -> bool:
         text: The words of the paragraph.
         printed: Whether it speaks of this talk or of its readers.
     """
-    if _ALONE.search(outside_marks(text)) is not None:
+    if says_i(text):
         return False
     if _OF_PRINT.search(text) is not None and _SOMEBODY.search(text) is not None:
         return True

@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     r"“[^“”]*”?|\"[^\"]*\"?|(?<![^\W_])‘[^‘“”\"]*’(?![^\W_])|(?<![^\W_])'[^'\"]*'(?![^\W_])"
 )
 _MARKS = ("“", '"', "‘", "'")  # those with which words in marks begin
+ALONE = any_of("I My my Me me myself")
 _SELF = any_of("I We we My my Our our Me me Us us myself ourselves")
 _TOLD_US = re.compile(
     r"\b(?:tell|told|informed|assured|showed|shown|(?:spoke|spoken) (?:to|with)|according to) "
@@ -74,6 +75,11 @@ def speaks_of_self(text: str) -> bool:
     if first is None or first.group().casefold() not in _TOLD:
         return first is not None
     return _SELF.search(_TOLD_US.sub("", own)) is not None
+
+
+def says_i(text: str) -> bool:
+    """Tell whether somebody says I, not only we, in ``text``, outside quotation marks."""
+    return ALONE.search(text) is not None and ALONE.search(outside_marks(text)) is not None
 
 
 def narrates(text: str) -> bool:

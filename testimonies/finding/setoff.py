@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
 from testimonies.finding.blocks import split_at
 from testimonies.finding.lines import has_mark, runs_on
-from testimonies.finding.selfspeech import is_own_account
+from testimonies.finding.selfspeech import ALONE, is_own_account
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
@@ -37,7 +37,6 @@ _CODED_LINE = re.compile(
     r"(?:Case|Witness|Testimony|Interview|Statement|Interviewee)\s(?:[Nn]o\.\s?)?\d{1,5}\b[^“”\"!?]*$"
 )  # Case 0714, former conscript. Skarn, 1983.
 _CODED_LINES = 2
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _INDENT = 2
 _DEEP = 4  # white space before lines that nothing but it sets off
 _FEWEST_LINES = 3
@@ -165,7 +164,7 @@ def _indented_account(lines: tuple[Line, ...], i: int) -> int | None:
         return None
     level = max(line.indent for line in own) - min(line.indent for line in own) <= _INDENT
     text = " ".join(line.text for line in own)
-    alone = _ALONE.search(text) is not None and is_own_account(text)
+    alone = ALONE.search(text) is not None and is_own_account(text)
     return stop if level and alone and not _BULLET.match(text) else None
 
 

@@ -12,7 +12,7 @@ from testimonies.finding.selfspeech import (
     goes_on,
     is_neutral,
     is_own_account,
-    outside_marks,
+    says_i,
     speaks_of_self,
 )
 from testimonies.finding.values import Found, MarkKind
@@ -43,7 +43,6 @@ _NAME = re.compile(
 )
 _PARTS = re.compile(r"[^,;|\n()]+")
 _SIGNED = re.compile(r"[(\[*_\s]*(?:[Ss]igned|SIGNED)(?:\sby\b)?[)\],:*_]*\s")
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _LONGEST_TITLE, _LONGEST_SIGNATURE = 90, 100  # characters
 _LEAD = 4000  # characters above a statement that may tell of whoever signs it
 _FEWEST = 2  # paragraphs that say I
@@ -94,7 +93,7 @@ def _signed(
         name = _signature(shadow, units, i, units[first].start)
         if name is not None:
             said = [shadow[own.start : own.end] for own in units[first:i]]
-            told = sum(_ALONE.search(outside_marks(one)) is not None for one in said)
+            told = sum(map(says_i, said))
             whole = told >= _FEWEST and any(map(is_own_account, said[:2]))
             return (i, name, max(units[i].end, name.end)) if whole else None
         if units[i] in marked or not (goes_on(text) or is_neutral(text)):

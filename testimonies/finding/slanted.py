@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import names_a_person
 from testimonies.finding.joining import has_speech_verb
-from testimonies.finding.selfspeech import is_own_account, points_back
+from testimonies.finding.selfspeech import ALONE, is_own_account, points_back
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _SLANTED = re.compile(r"(?P<sign>\*|_)(?P<said>[^\s*_“\"‘][^*]{20,}?[.!?…])(?P=sign)")
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _OF_WRITER = re.compile(
     r"^[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s(?:is|was|lives|writes)\b"
@@ -52,7 +51,7 @@ def slanted_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
 
 
 def _is_own(said: str) -> bool:
-    own = is_own_account(said) and _ALONE.search(said) is not None
+    own = is_own_account(said) and ALONE.search(said) is not None
     return own and not (points_back(said) or _OF_WRITER.search(said))
 
 

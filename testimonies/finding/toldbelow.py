@@ -9,12 +9,13 @@ from testimonies.finding.attributions import persons_named
 from testimonies.finding.barequestions import ends_asking
 from testimonies.finding.endings import names_in, opens_with_name, stands_below
 from testimonies.finding.selfspeech import (
+    ALONE,
     flowing_spans,
     is_neutral,
     is_own_account,
     narrates,
-    outside_marks,
     points_back,
+    says_i,
     speaks_of_self,
     tells_of_another,
     with_quiet_end,
@@ -87,7 +88,6 @@ _SPEAKS = re.compile(
     r"(?:(?:Of|About|On)\s[^.,?!\n]{2,60}?,?\s)?(?:he|she)\s(?:(?:still|also|only|never|now|often)\s)?(?:speaks|talks|says|tells|recalls|remembers|laughs|answers)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me|myself)\b")
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _HIGHEST = 12  # units above which a note must stand
 _SKIPPED = 5  # units between it and the account
@@ -214,7 +214,7 @@ def _told(shadow: str, own: list[Span]) -> Iterator[list[Span]]:
 
 def _is_aside(text: str, names: set[str]) -> bool:
     """Tell whether a paragraph of an account is a writer's: Asked why, he looks at the door."""
-    if _ALONE.search(outside_marks(text)) is not None:
+    if says_i(text):
         return False
     return narrates(text) or _ASIDE.match(text) is not None or opens_with_name(text, names)
 
@@ -238,7 +238,7 @@ def _is_of_writer(text: str, lead: str, before: str) -> bool:
     asked = _I_ASKED.match(text)
     if asked is not None:
         brief = len(text) <= _LONGEST_ASKED and _ANOTHERS.search(text) is None
-        own = _ALONE.search(lead) is not None and (asked["whom"] == "him") in male
+        own = ALONE.search(lead) is not None and (asked["whom"] == "him") in male
         return brief and own
     meant = _PRONOUN.search(text)
     if speaks_of_self(text) or meant is None or (meant.group().casefold() in _HE) not in male:

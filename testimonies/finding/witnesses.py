@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from testimonies.finding.selfspeech import flowing_spans, goes_on, is_own_account, speaks_of_self
+from testimonies.finding.selfspeech import (
+    ALONE,
+    flowing_spans,
+    goes_on,
+    is_own_account,
+    speaks_of_self,
+)
 from testimonies.finding.values import Found
 from testimonies.values import Span
 
@@ -20,7 +26,6 @@ _LABEL = re.compile(
     r"|[A-Z]{1,3}-?\d{1,3}))[*_]{0,3}\s?(?:[.:]|[–—-](?=\s))[*_]{0,3}\s+(?=[“\"‘']?[^\W_])"
 )
 _WORD = re.compile(r"[^\W\d_]{4}")
-_ALONE = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _MOST_PARAGRAPHS = 12
 
 
@@ -48,7 +53,7 @@ def numbered_witnesses(layout: Layout, first_number: int) -> Iterator[Found]:
 def _is_told(label: str, text: str) -> bool:
     """Tell whether somebody tells of themselves: behind letters I, behind a word also we."""
     told = is_own_account(text) or (text.endswith("?") and speaks_of_self(text))
-    return told and (_WORD.match(label) is not None or _ALONE.search(text) is not None)
+    return told and (_WORD.match(label) is not None or ALONE.search(text) is not None)
 
 
 def _end(shadow: str, paragraphs: tuple[Span, ...], first: int) -> int:
@@ -57,7 +62,7 @@ def _end(shadow: str, paragraphs: tuple[Span, ...], first: int) -> int:
     for i in range(stop, min(len(paragraphs), first + _MOST_PARAGRAPHS)):
         text = shadow[paragraphs[i].start : paragraphs[i].end]
         divided = shadow[paragraphs[i - 1].end : paragraphs[i].start].strip()
-        if divided or _LABEL.match(text) or not (goes_on(text) and _ALONE.search(text)):
+        if divided or _LABEL.match(text) or not (goes_on(text) and ALONE.search(text)):
             break
         stop = i + 1
     return stop

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon import people
+from testimonies.wordlists import MONTHS
 
 if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
@@ -32,8 +33,8 @@ _AGE = re.compile(
 )
 _LEFT = re.compile(
     r"\b(?:defected|deserted|fled|escaped|left|quit|abandoned)\b[^.;!?]{0,60}?\b(?:in|on|since)\s"
-    r"((?:early\s|late\s|mid-)?(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)(?:\s\d{1,2}\b(?!\d))?(?:,?\s\d{4})?|(?:19|20)\d{2})\b"
+    rf"((?:early\s|late\s|mid-)?(?:\d{{1,2}}\s)?(?:{MONTHS})"
+    r"(?:\s\d{1,2}\b(?!\d))?(?:,?\s\d{4})?|(?:19|20)\d{2})\b"
 )
 _PLACE = re.compile(
     r"^\s(?:from|in|based\sin|of)\s((?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"

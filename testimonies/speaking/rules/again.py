@@ -40,13 +40,14 @@ def said_again(
         found: The quotations found in it.
         claims: What the rules said of each.
     """
-    for number, other in _within_others(text, found).items():
+    alone = [n for n, find in enumerate(found) if _is_alone(text, find)]
+    if not alone and all(map(_is_known, claims)):
+        return claims
+    said = [_words(text, find) for find in found]
+    for number, other in _within_others(said, alone).items():
         claim = claims[other]
         if claim is not None and claim.person is not None:
             claims[number] = _again(claim)
-    if all(map(_is_known, claims)):
-        return claims
-    said = [_words(text, find) for find in found]
     return [
         claim
         if _is_known(claim)
@@ -75,12 +76,13 @@ def stands_in_headline(text: str, find: Found) -> bool:
     return stop >= 0 and ends and short and not has_speech_verb(around + behind)
 
 
-def _within_others(text: str, found: tuple[Found, ...]) -> dict[int, int]:
-    """Return for each quotation of a subhead, alone on a line, which other one holds its words."""
-    alone = [n for n, find in enumerate(found) if _is_alone(text, find)]
-    if not alone:
-        return {}
-    said = [_words(text, find) for find in found]
+def _within_others(said: list[str], alone: list[int]) -> dict[int, int]:
+    """Return for each quotation alone on a line, as a subhead is, which other holds its words.
+
+    Args:
+        said: The words of each quotation.
+        alone: The quotations that are all of their lines.
+    """
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for words, n in {words: n for n, words in enumerate(said)}.items():
         for opening in _openings(words.split()):

@@ -28,6 +28,7 @@ from testimonies.speaking.rules.signatures import (
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
 from testimonies.values import Certainty, Form, Span
+from testimonies.wordlists import MONTHS
 
 if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
@@ -62,7 +63,7 @@ _PLACE_AND_TIME = re.compile(  # (Skarn, June 1991): where and when it was said
     r"[(\[\s]*(?P<held>[Ii]nterview(?:ed)?(?:\sin|,)\s)?"
     r"(?P<place>[^\W\d_a-z][\w’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w’'-]*){0,3})(?:\s[a-z]+)?"
     r"(?:,\s[^\W\d_a-z][\w’'-]*)?,?\s(?:\d{1,2}\s)?"
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?"
+    rf"(?:(?:{MONTHS})\s)?"
     r"(?:\d{1,2},\s)?(?:19|20)\d\d[)\]\s.]*"
 )
 _WITHHELD = re.compile(
@@ -355,7 +356,7 @@ def _mentioned(case: Case, text: str) -> Person | None:
         names = []
     for mention in names:
         known = case.cast.named(mention.key)
-        if known is not None and (known.human or mention is names[0]):
+        if known is not None:
             known.learn(words)
             return known
     chosen = names[:1] if not roles or (names and names[0].start < roles[0].end) else roles[:1]

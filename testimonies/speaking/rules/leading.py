@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.selfspeech import ALONE
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.rules.values import Case
 
-_SAYS_I = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _READ = 600  # characters of the words looked at
 _DONE_TO = re.compile(r"(?:^|[^,])(?:u[du]{0,2}[xyeR]|y)[^,]*$")  # had lost two men
 _ACTS_ON = re.compile(r"[du]{0,3}[xyejvi][du]{0,2}[tP]?[os]")  # begged her, came to his
@@ -36,7 +36,7 @@ def may_not_say(case: Case, who: Mention, start: int) -> bool:
     """Return whether the subject of a sentence that opens at ``start`` is told of, no speaker."""
     said = _words(case)
     if _is_several(case, who):
-        return _SAYS_I.search(said) is not None
+        return ALONE.search(said) is not None
     if who.kind is MentionKind.PRONOUN or who.name is not None:
         return False
     if who.head in ROLE_WORDS | people.RANKS and _is_called(said, who.head):
@@ -58,7 +58,7 @@ def only_bids(case: Case, saying: Saying) -> bool:
     line, verb = case.scene.line, saying.verb
     bidden = line.words[verb + 1 : verb + 2] in (["him"], ["her"])
     to_do = "t" in line.letters[verb + 2 : verb + 4]
-    return bidden and to_do and _SAYS_I.search(_words(case)) is not None
+    return bidden and to_do and ALONE.search(_words(case)) is not None
 
 
 def told_of(case: Case, start: int, end: int) -> Person | None:

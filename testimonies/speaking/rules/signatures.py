@@ -6,6 +6,7 @@ import re
 
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.values import Span
+from testimonies.wordlists import MONTHS
 
 _WITHHELD = re.compile(  # right below the marks
     r"[^\S\n]*\n\s*(?P<who>[^\W\d_a-z][^\n“”\"‘’.:;()]{2,60}?)\s*"
@@ -22,8 +23,7 @@ _BYLINE = re.compile(  # (Reporting by Velin in Skarn; editing by Tarr)
 )
 _RETIRED = re.compile(r"\s?[(\[](?:ret\.?|retd\.?|ret[’']d\.?|retired)[)\]]\.?", re.IGNORECASE)
 _NOT_OF_THEM = re.compile(
-    r"\b(?:interview\w*|(?:by\s)?(?:tele)?phone|in\sperson|recorded|online|via|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december|(?:19|20)\d\d)\b",
+    rf"\b(?:interview\w*|(?:by\s)?(?:tele)?phone|in\sperson|recorded|online|via|{MONTHS}|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _AGE_OR_BRANCH = re.compile(
@@ -34,8 +34,7 @@ _PLACE = re.compile(r",\s(?P<told>[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]
 _AGED = re.compile(
     r"[(\[\s–—―-]*(?P<name>(?:[A-Z]\.[ ]?){1,3}"
     r"|[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){0,3})\*?"
-    r",\s(?:aged?\s)?[1-9]\d\b(?!\s(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b)"
+    rf",\s(?:aged?\s)?[1-9]\d\b(?!\s(?:{MONTHS})\b)"
 )
 _NO_NAMES = (
     ROLE_WORDS | people.RANKS | people.SOLDIERS | people.LEAVERS | {"male", "female", "former"}
