@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking import noticing
 from testimonies.speaking.aliases import first_named, full_names, shared_names
+from testimonies.speaking.bracketed import described_beside
 from testimonies.speaking.describing import (
     describes,
     describes_further,
@@ -46,6 +47,7 @@ from testimonies.speaking.naming import GENDERS, KIN, Known
 from testimonies.speaking.owning import Owners
 from testimonies.speaking.persons import Person
 from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
+from testimonies.speaking.relatives import Relatives
 from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import weight_of
 
@@ -79,8 +81,6 @@ class Cast:
         self.persons: list[Person] = []
         self._by_name: dict[Key, Person] = {}
         self._by_mention: dict[int, Person] = {}
-        self._relatives: dict[tuple[int, str], Person] = {}
-        self._owners: dict[int, Person] = {}
         self.memory = Memory(scene.line)
         self._waiting: dict[str, list[Mention]] = {}
         self._so_far = Known(scene, self.memory, self._by_mention)
@@ -88,6 +88,9 @@ class Cast:
             scene.line, self.memory, self._full, self._places, self._by_name, self.persons
         )
         self._roles = Roles(scene, self.memory, self._by_mention)
+        self._relatives = Relatives(
+            scene.line, self.memory, self._so_far, self._by_mention, self._new
+        )
         previous: Mention | None = None
         for mention in scene.mentions:
             self._meet(mention, previous)
@@ -109,7 +112,7 @@ class Cast:
 
     def owner(self, mention: Mention) -> Person | None:
         """Return whose relative or comrade a mention tells of: his sister; None where unknown."""
-        return self._owners.get(mention.start)
+        return self._relatives.owners.get(mention.start)
 
     @cached_property
     def main_person(self) -> Person | None:
@@ -239,6 +242,9 @@ class Cast:
         known = self._so_far
         opening = known.opening(mention)
         other = known.other_name(mention)
+        described = self._named_in_brackets(mention, key)
+        if described is not None:
+            return described
         sharing = self._of_those_who_share(key)
         borne = other or sharing or self._by_name.get(key)
         person = known.of_the_rank(mention, borne, self.persons) or opening
@@ -250,7 +256,8 @@ class Cast:
             person = Person(label=label, place=mention.start, named=True, doubtful=True)
             person.learn(sorted(self._offices.get(key, ())))
             self.persons.append(person)
-        if not person.named or len(label.split()) > len(person.label.split()):
+        nameless = not person.named and not person.label.endswith(f"({label})")
+        if nameless or len(label.split()) > len(person.label.split()):
             person.label, person.named = label, True
         if person is not sharing:
             self._by_name[key] = person
@@ -265,15 +272,29 @@ class Cast:
         person.doubtful = person.doubtful and not shown
         return person
 
+    def _named_in_brackets(self, mention: Mention, key: Key) -> Person | None:
+        """Return whoever was just described and is given a code or an initial: a cook (R14)."""
+        beside = described_beside(self._scene, mention)
+        person = self._by_mention.get(beside.start) if beside is not None else None
+        if person is None or not person.single or person.named or key in self._by_name:
+            return None
+        self.code(person, f"{person.label} ({self._said(mention)})", key)
+        return person
+
     def _take_in(self, person: Person, described: Person) -> None:
         """Make one of somebody known and of a description right before the name they bear."""
         person.roles |= described.roles
         if described.nameless and described.single:
-            self.memory.replace(described, person)
-            self.persons.remove(described)
-            person.mentions.extend(described.mentions)
-            for start, _ in described.mentions:
-                self._by_mention[start] = person
+            self.take_in(person, described)
+
+    def take_in(self, person: Person, other: Person) -> None:
+        """Make one of somebody and of whoever turns out to be the same."""
+        person.roles |= other.roles
+        self.memory.replace(other, person)
+        self.persons.remove(other)
+        person.mentions.extend(other.mentions)
+        for start, _ in other.mentions:
+            self._by_mention[start] = person
 
     def _of_those_who_share(self, key: Key) -> Person | None:
         """Return who is meant by a name that several bear: the one who has acted far more."""
@@ -314,7 +335,7 @@ class Cast:
         if person is not None:
             return self._described(person, mention)
         if mention.opening in GENDERS:
-            return self._relative(mention, previous)
+            return self._relatives.meant(mention, previous)
         counted = self._so_far.counted_in(mention) if is_one_of(self._scene.line, mention) else None
         if counted is not None:
             counted.learn(self._words(mention))
@@ -331,36 +352,6 @@ class Cast:
         if known.nameless and telling and not (mention.governed or aged):
             known.label = label
         return known
-
-    def _beside(self, mention: Mention, previous: Mention | None) -> Person | None:
-        """Return the one named right before a relative: Velin and her husband."""
-        if previous is None or self._scene.line.letters[previous.end : mention.start] != "&":
-            return None
-        person = self._by_mention.get(previous.start)
-        gender = GENDERS[mention.opening]
-        one = person is not None and not (person.several or person.body)
-        if person is None or not (one and gender and person.may_be(gender)):
-            return None
-        person.gender, person.human = gender, True
-        return person
-
-    def _relative(self, mention: Mention, previous: Mention | None) -> Person:
-        """Return the relative or comrade of whoever was last spoken of: his wife."""
-        gender = GENDERS[mention.opening]
-        owner = self._beside(mention, previous) or self.memory.person(mention.start, gender)
-        owner = owner or self._so_far.unshown(mention.start, gender)
-        if owner is not None and owner.nameless and mention.head in owner.roles:
-            return owner
-        if owner is not None and owner.spouse is not None and mention.head in noticing.SPOUSES:
-            return owner.spouse  # her husband, who spoke of his wife
-        told_apart = sorted(people.FURTHER & set(self._words(mention)))
-        key = (id(owner), " ".join([*told_apart, mention.head]))
-        if key not in self._relatives:
-            self._relatives[key] = self._new(mention)
-        if owner is not None:
-            self._owners[mention.start] = owner
-            noticing.notice_relative(owner, gender, mention, self._relatives[key])
-        return self._relatives[key]
 
     def _new(self, mention: Mention) -> Person:
         body = mention.kind is MentionKind.BODY

@@ -73,6 +73,11 @@ def called(line: Line, mention: Mention) -> str:
 
 def shortest(label: str) -> str:
     """Return a description without the clause, age or place that tells it from others like it."""
+    told, bracket, code = label.rpartition(" (") if label.endswith(")") else (label, "", "")
+    return f"{_without_more(told)}{bracket}{code}"
+
+
+def _without_more(label: str) -> str:
     short = label.partition(" who ")[0]
     rank = short.partition(", ")[0]
     if _RANKED.issuperset(rank.lower().split()):

@@ -12,6 +12,7 @@ from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
+from testimonies.speaking.rules.namedbehind import named_behind
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.turns import labelled
@@ -42,6 +43,7 @@ _INLINE: tuple[Rule, ...] = (
     joined,
     told_before,
     said_after,
+    named_behind,
     in_sentence,
     handed_on,
     introduced,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import is_code, names_a_person, names_a_speaker
 from testimonies.finding.values import Layout
+from testimonies.speaking.bracketed import initial_in
 from testimonies.speaking.describing import telling_words
 from testimonies.speaking.introducing import role_words
 from testimonies.speaking.labels import stands_for_one
@@ -193,15 +194,17 @@ def _with_code(case: Case, text: str) -> Claim | None:
     claim = claim or introduced(case)
     person = claim.person if claim is not None else None
     known = case.cast.named(key)
-    if claim is None or person is None or not person.single or known not in {None, person}:
-        return None
-    if stands_for_one(person.label):
-        return None
-    if known is None:
-        if person.nameless and "(" in person.label:
-            return None  # who has another code
-        label = f"{person.label} ({code})" if person.nameless else person.label
-        case.cast.code(person, label, key)
+    if claim is None or person is None or not person.single or known is person:
+        return claim if known is person else None
+    if person.nameless and ("(" in person.label or stands_for_one(person.label)):
+        return None  # who has another code, or of whom nothing is told but the code
+    if known is not None:
+        heard = any(one is not None and one.person is known for one in case.claims)
+        if heard or known.label.lower() != code.lower():
+            return None
+        case.cast.take_in(person, known)
+    label = f"{person.label} ({code})" if person.nameless else person.label
+    case.cast.code(person, label, key)
     return claim
 
 
@@ -218,6 +221,10 @@ def _same_as_introduced(case: Case, text: str) -> Person | None:
     if not (claim.person.roles & words & known or plain):
         return None
     claim.person.learn(sorted(words))
+    initial = initial_in(text)
+    if initial and "(" not in claim.person.label:
+        label = f"{claim.person.label} ({initial})"
+        case.cast.code(claim.person, label, (initial.lower().rstrip(".").rpartition(" ")[2],))
     return claim.person
 
 

@@ -35,6 +35,8 @@ _PUBLISHING = words("""
     """)
 _REACH = 140  # words looked back for the author
 _BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday from the army
+_OPENING = 5  # words from the head of a sentence to the document it opens with
+_ACTS = frozenset("vyeij")
 _STOPS = frozenset({":", ",", "that", "also", "further"})
 _BEFORE = 14  # words before the marks within which a document is spoken of
 
@@ -161,7 +163,8 @@ def _author(scene: Scene, start: int, end: int) -> Mention | None:
         _VERBS & set(words[place + 1 : place + 2]) and not _read_out(words, place)
     ):
         return None
-    named = _named_beside(scene, start, place) or _publisher(scene, start, place)
+    named = _named_beside(scene, start, place) or _behind_opening(scene, start, place)
+    named = named or _publisher(scene, start, place)
     if named is not None:
         return named
     said = [one for one in sayings(scene, start, end) if one.weight > 1]
@@ -169,6 +172,21 @@ def _author(scene: Scene, start: int, end: int) -> Mention | None:
         return said[0].who
     who = main_subject(scene, start, end)
     return who if who is not None and who.kind is not MentionKind.PRONOUN else None
+
+
+def _behind_opening(scene: Scene, start: int, place: int) -> Mention | None:
+    """Return the subject of a sentence that a document opens: In a note on its page, the mill ...
+
+    It does something; whoever it tells of further on did not write the note.
+    """
+    line = scene.line
+    comma = line.letters.find(",", place, place + _BEFORE)
+    if line.words[start] != "in" or place - start > _OPENING or comma < 0:
+        return None
+    who = scene.at(comma + 1)
+    acts = who is not None and line.letters[who.end : who.end + 1] in _ACTS
+    named = who is not None and who.free and who.kind is not MentionKind.PRONOUN
+    return who if acts and named and not set(line.letters[place:comma]) & {"!", "/", "Q"} else None
 
 
 def _read_out(words: list[str], place: int) -> bool:
