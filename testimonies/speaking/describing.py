@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind, is_coded, is_numbered
 from testimonies.speaking.namekinds import is_titled
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.line import Line
@@ -31,9 +32,12 @@ _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
+_PLACES = words("on beside behind before opposite near above below")
+_AGED = re.compile(r"ud?(?P<age>#)x{0,2}d?,")  # he was 34 then, a baker
 _MET_BY_WRITERS = re.compile(r"wp[^,:;!/Q]{1,8}u")  # whom we met in the camp was
 _BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",e#,", ",#,d", "<", "<o", ",=", ",o"})
 _BEHIND_IT = frozenset({",", "P#,", "Px,"})  # went to Skarn at sixteen, the son of a clerk
+_DIGITS = 2  # of an age in years
 _OWNED = frozenset({"his", "her", "their"})
 _HEADING = 12  # words
 _ACTING = frozenset("vuyijgpQ!:")
@@ -62,10 +66,11 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     then = "then" in scene.line.words[previous.end : mention.start]
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
     once = previous.name and (gap == ",#,d" or (gap == ",d" and enclosed))
+    counted = previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap) and not then
+    if counted or _was_of_an_age(scene, mention, previous):
+        return True
     if len(gap) > _LONGEST_GAP or (then and not once):
         return False
-    if previous.kind is MentionKind.ALONE and _ONE_OF.fullmatch(gap):
-        return True
     there = "there" in scene.line.words[previous.end : mention.start]  # heard there was a man
     if (
         mention.predicate
@@ -81,6 +86,14 @@ def describes(scene: Scene, mention: Mention, previous: Mention) -> bool:
     return (gap in _BESIDE or placed or _bare(scene, mention, gap)) and _may_take(
         scene, mention, previous
     )
+
+
+def _was_of_an_age(scene: Scene, mention: Mention, previous: Mention) -> bool:
+    """Return whether a sentence says how old somebody was, and then what: he was 34, a baker."""
+    aged = _AGED.fullmatch(scene.line.letters, previous.end, mention.start)
+    new = mention.opening in {"a", "an"} and previous.free
+    age = scene.line.words[aged.start("age")] if aged is not None else ""
+    return new and len(age) == _DIGITS and age.isdigit()
 
 
 def describes_further(scene: Scene, mention: Mention, previous: Mention) -> bool:
@@ -171,7 +184,17 @@ def _ends_the_opening(line: Line, mention: Mention, previous: Mention | None) ->
     start, _ = line.sentence(mention.start)
     placed = previous is not None and previous.governed == "P" and previous.name is not None
     opening = line.letters[start] in "jP" and line.letters.find(",", start) == mention.start - 1
-    return placed and opening and line.letters[mention.end : mention.end + 2] == ",w"
+    told = line.letters[mention.end : mention.end + 2]
+    there = told[:1] == "w" and line.words[start] == "in"  # in Skarn, a clerk whose mother wept
+    return placed and opening and (told == ",w" or there)
+
+
+def is_beside_them(line: Line, mention: Mention) -> bool:
+    """Return whether somebody is told apart by where they are from him: the man on his left."""
+    plain = mention.head in people.ANYBODY or mention.head in people.GENERIC
+    alone = plain and mention.opening == "the" and not mention.plural
+    beside = line.words[mention.end : mention.end + 1]
+    return alone and not _PLACES.isdisjoint(beside) and line.letters[mention.end + 1] in "so"
 
 
 def in_clause(scene: Scene, mention: Mention) -> bool:

@@ -49,7 +49,7 @@ _FURTHER = re.compile(
     rf"\b(?:and|then|before)\s{_HELPING}(?:{_LEFT})"
 )
 _COUNTED = re.compile(
-    rf"^(?:is|was)\s(?:one|among)\b[^|]*?\b(?:{_LISTED}|who\s(?:have\s|had\s)?(?:{_LEFT}))"
+    rf"^(?:is|was)\s(?:one|among)\b[^|]*?\b(?:{_LISTED}|who\s(?:,\s[^,|]+,\s)?(?:have\s|had\s)?(?:{_LEFT}))"
 )
 _PARTED = re.compile(  # a cook who is 33, ran from the barracks
     rf"^,?\s?(?:(?:who|aged|now)\s|an?\s|the\s|\d+\s)[^|,;]*,\s{_HELPING}(?:{_LEFT})"

@@ -54,6 +54,8 @@ _TEENS = words("""
 _OF_WHOM = 3  # words: the arrest of
 _YEAR = 4  # digits
 _GENERAL = words("much many how what when if as where whether which")
+_HOURS = words("one two three four five six seven eight nine ten")
+_AT = frozenset({"at", "by", "until", "since"})
 _THE_ONE = (["the", "other"], ["the", "one"], ["the", "other", "one"])
 _OF_EVERY = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
 _BEFORE_A_TAIL = frozenset("fP#")  # of engineers, from Skarn, 12
@@ -199,6 +201,8 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         name, end = (name[0], name[1] - 1), end - 1
     if start < name[0] and line.words[name[0] - 1] in _UNCLES and line.capital(name[0] - 1):
         name = (name[0] - 1, name[1])  # who calls himself Uncle Velin
+    if start == name[0] - 1 and line.words[start] in _HOURS and line.words[start - 1] in _AT:
+        start = name[0]  # at four Velin lights the oven
     owned = line.letters.rfind("z", start, end)
     if name[0] >= 0 and owned < name[1]:
         if names_nobody(line, start, end, name):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.ages import age_word
 from testimonies.speaking.clauses import main_subject
-from testimonies.speaking.describing import introduces_a_name, is_object
+from testimonies.speaking.describing import introduces_a_name, is_beside_them, is_object
 from testimonies.speaking.introducing import holds_other, role_words
 from testimonies.speaking.labels import called, is_anothers
 from testimonies.speaking.lexicon import people
@@ -70,7 +70,7 @@ class Roles:
         if known is None:
             return None
         told = self._words(mention)
-        if known.nameless and known.miscalled(gender_of(told)):
+        if (known.nameless or known.called) and known.miscalled(gender_of(told)):
             return None  # the same woman is no sergeant who was he
         if is_anothers(known.label, called(self.scene.line, mention)):
             return None
@@ -83,7 +83,9 @@ class Roles:
             return None
         if told_apart:
             return self._nth(mention, told_apart)
-        first = self._first(mention)
+        if is_beside_them(self.scene.line, mention):
+            return None
+        first = self._first(mention) or self._same(mention)
         if first is not None:
             return first
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
@@ -152,6 +154,14 @@ class Roles:
             if person.nameless and person.single and told_apart <= person.roles:
                 return person
         return None
+
+    def _same(self, mention: Mention) -> Person | None:
+        """Return who spoke last, where words say that it is the same one: the same witness."""
+        if "same" not in self._words(mention):
+            return None
+        latest = self.memory.person(mention.start, gender_of(self._words(mention)))
+        talks = mention.head in people.TALKERS or mention.head == "witness"
+        return latest if latest is not None and (talks or mention.head in latest.roles) else None
 
     def _first(self, mention: Mention) -> Person | None:
         """Return beside whom a second was counted: the first source, where a second one spoke."""

@@ -62,6 +62,7 @@ SERVED = re.compile(
     r"|served\s(?:with|alongside|beside|under)\s(?:him|her|them)"
     r"|worked\s(?:in|at|for)\s(?:the|his|her)\s(?:army|navy|air\sforce|brigade|battalion|regiment|garrison|barracks)\b"
     r"|(?:drove|cooked|flew|translated|nursed|typed)\s(?:[\w-]+\s){0,4}?(?:for|in|with|at)\s(?:the|his|an?)\s(?:\w+\s)?(?:brigade|battalion|regiment|division|army|navy|garrison)"
+    r"|\bjoined\s(?:up\s)?(?:in|at)\s(?:[a-z]+\s)?(?:\d{4}|sixteen|seventeen|eighteen|nineteen|\d\d)\b"
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
@@ -108,6 +109,8 @@ KIN = re.compile(
 ONE_OF_THEM = re.compile(  # , the third of the conscripts ,
     r"(?:^|\|\s),\s(?:the\s(?:first|second|third|fourth|fifth|last|other|youngest|oldest|eldest)|one|another)\sof\sthe\s"
     r"(?:\w+\s){0,2}?(?:conscripts|soldiers|deserters|defectors|recruits|policemen|guards|runaways)\s[,|]"
+    r"|(?:^|\|\s)(?:is|was)\s(?:among|one\sof)\s(?:the\s|some\s)?(?:hundreds|thousands|dozens|scores|many|few|several|\d+)\s"
+    r"(?:of\s)?(?:[\w-]+\s){0,2}?(?:conscripts|soldiers|troops|policemen|officers|guards|reservists)\b"
 )
 KIN_OF = re.compile(  # , 58 , nurse , mother of Ori; not a mother of three
     r"(?:^|\|\s),\s(?:[^|,]{1,24}\s,\s){0,2}(?:the\s)?(?:wife|husband|mother|father|sister|brother|widow|parents?)\sof\s"
@@ -161,5 +164,5 @@ WHO_LEFT = re.compile(
 UNTIL_LEFT = re.compile(
     r"\buntil\s(?:he|she)\s(?:crossed|fled|left|escaped|defected|resigned|deserted)\b"
 )
-MARKED_RETIRED = re.compile(r"(?:^|\|\s)\(\s(?:ret|retd|retired)\b")
+MARKED_RETIRED = re.compile(r"(?:^|\|\s)(?:\(\s(?:ret|retd|rtd|retired)\b|,\sretired\s,)")
 """A rank that is marked: Colonel (ret.)."""

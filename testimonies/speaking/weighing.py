@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.describing import in_clause, in_passing, is_object, portrait
+from testimonies.speaking.describing import (
+    in_clause,
+    is_beside_them,
+    is_object,
+    portrait,
+)
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING, VISITING
 from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.passing import is_aside
 from testimonies.speaking.weights import STANDING
 from testimonies.wordlists import words
 
@@ -42,6 +47,8 @@ _WE = frozenset({"i", "we"})
 _ASKED = frozenset({"asked", "asks"})
 _WHAT = words("what why how whether if when who where about")
 _TALKING_OR_MET = TALKING | {"met", "meets"}
+_SPOKE = frozenset({"spoke", "talked"})
+_HOW = re.compile(r"(?:,[^,!/:;Q]{1,8},)?d?")  # spoke, by telephone, to
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
 _GIVEN = words("given offered provided supplied painted drawn")
@@ -50,19 +57,11 @@ _ACCOUNTS = words("account accounts telling view words version opinion recollect
 _KNOWING = words("knows knew thinks thought believes believed assumes assumed hopes hoped")
 _NO_WORDS = frozenset({"address", "addresses", "notes", "order"})
 _ACTING = frozenset("vuyipgQ")
-_VERBAL = frozenset("xyuveijgkQ")
-_PRESENT = words("must cannot can may should can't can’t won't won’t")
-_GENERIC = re.compile(r"w[^!/,:;QN]{1,12}|[du]{1,3}")
 _FURTHER = people.FURTHER | {"another"}
 _SOME = frozenset({"a", "an", "one", "the"})
 _DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|[wc][^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyejv][dP]?[os]")
 _LONG_AGO = re.compile(r"(?:[fP][^,!/:;Qv]{1,6})?,?u[du]{0,2}[yevx]")
 _THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
-_WRITERS = frozenset({"our", "my"})
-_COLLEAGUES = words("""
-    colleague correspondent interpreter translator fixer photographer reporter driver interviewer
-    researcher guide
-    """)
 _OWNING = frozenset({"his", "her", "their"})
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
@@ -114,25 +113,18 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
     heading = portrait(scene, mention.start)
     if heading is not None:
         return _PORTRAYED if heading == mention.start else _PASSING  # Velin, former clerk, Skarn
-    if mention.kind is MentionKind.ROLE and _is_aside(scene, mention, previous):
+    if mention.kind is MentionKind.ROLE and is_aside(scene, mention, previous):
         return _PASSING
     if _asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
         return _SUBJECT
     return _AMONG if _is_new_below(scene, mention) else _by_place(scene, mention, previous)
 
 
-def _is_aside(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
-    """Return whether somebody described is told of in passing, or is anybody of a sort."""
-    if in_passing(scene, mention, previous) or _one_of_many(scene, mention):
-        return True
-    return _is_noted(scene, mention) or is_anybody(scene, mention) or _is_the_writers(mention)
-
-
 def _by_place(scene: Scene, mention: Mention, previous: Mention | None) -> float:
     """Return the weight of somebody by where in a sentence they stand."""
     listed = _is_listed(scene, mention, previous)
     subject = mention.free and not (listed or is_object(scene, mention, previous))
-    subject = subject or _is_among(scene, mention)
+    subject = subject or _is_among(scene, mention) or _is_the_topic(scene.line, mention)
     if subject or (mention.name and mention.predicate):
         return _as_subject(scene, mention, previous)
     if _is_described_last(scene, mention):
@@ -184,6 +176,13 @@ def _is_among(scene: Scene, mention: Mention) -> bool:
     return scene.line.words[start] == "among"
 
 
+def _is_the_topic(line: Line, mention: Mention) -> bool:
+    """Return whether a sentence opens with of whom it tells: as for Velin, he is no hero."""
+    start, _ = line.sentence(mention.start)
+    opens = line.words[start : mention.start] == ["as", "for"]
+    return opens and line.letters[mention.end : mention.end + 1] == ","
+
+
 def _is_an_item(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is one of what is counted up after a colon: a debt, a girl."""
     if mention.name is not None or mention.opening not in _NEW:
@@ -198,8 +197,10 @@ def _is_an_item(scene: Scene, mention: Mention) -> bool:
 
 def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> float:
     """Return the weight of the subject of a sentence or of a clause."""
-    if _is_beside_them(scene, mention, previous):
+    if _is_anothers(scene, mention, previous):
         return _BESIDE
+    if is_beside_them(scene.line, mention):
+        return _BELOW
     told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
     told_of = told_of or _told_by_a_source(scene, mention, previous)
     told_of = told_of or _is_in_an_account(scene.line, mention)
@@ -211,7 +212,7 @@ def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> flo
     return _BELOW if below else _SUBJECT
 
 
-def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
+def _is_anothers(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody is told of as another's and says nothing: his father left them."""
     speaks = _SAYS_THEN.match(scene.line.letters, mention.end) is not None
     if mention.name is None:
@@ -222,15 +223,6 @@ def _is_beside_them(scene: Scene, mention: Mention, previous: Mention | None) ->
     fellow = previous is not None and previous.head in _FELLOWS
     apposed = previous is not None and scene.line.letters[previous.end : mention.start] in {",", ""}
     return fellow and apposed and not speaks
-
-
-def _is_noted(scene: Scene, mention: Mention) -> bool:
-    """Return whether a sentence without a verb only notes what somebody is: Still a major."""
-    if mention.name is not None or mention.opening not in _NEW or mention.governed:
-        return False
-    start, end = scene.line.sentence(mention.start)
-    rest = scene.line.letters[start : mention.start] + scene.line.letters[mention.end : end]
-    return _VERBAL.isdisjoint(rest)
 
 
 def _acts_on_them(scene: Scene, mention: Mention) -> bool:
@@ -337,28 +329,6 @@ def _speaks(scene: Scene, mention: Mention) -> bool:
     return before.endswith("Qv") or (tagged and follows == "v")
 
 
-def is_anybody(scene: Scene, mention: Mention) -> bool:
-    """Return whether what is said holds of anybody of a sort: an officer who leaves must repay."""
-    line = scene.line
-    if mention.name is not None or mention.plural or mention.opening not in {"a", "an"}:
-        return False
-    match = _GENERIC.match(line.letters, mention.end)
-    told = line.words[mention.end : match.end() + 1] if match else []
-    return not _PRESENT.isdisjoint(told) or ("has", "to") in pairwise(told)
-
-
-def _is_the_writers(mention: Mention) -> bool:
-    """Return whether somebody works with whoever writes: our colleague, my interpreter."""
-    return mention.opening in _WRITERS and mention.head in _COLLEAGUES
-
-
-def _one_of_many(scene: Scene, mention: Mention) -> bool:
-    """Return whether somebody acts together with several: the commander and his officers."""
-    others = scene.at(mention.end + 1)
-    beside = scene.line.letters[mention.end : mention.end + 1] == "&"
-    return beside and others is not None and others.plural
-
-
 def _beside_one_below(scene: Scene, mention: Mention, previous: Mention | None) -> bool:
     """Return whether somebody acts beside another in a clause: when a clerk and a cook came."""
     if previous is None or scene.line.letters[previous.end : mention.start] != "&":
@@ -376,12 +346,36 @@ def _asked_by_the_writer(scene: Scene, mention: Mention, previous: Mention | Non
     )
     if not asks:
         place = _asker_before(scene, mention)
+    if _is_met_by_the_house(scene, mention):
+        return True
     if not place:
         return False
     words = scene.line.words[mention.start - _VERB : mention.start]
     meeting = words[1] in VISITING or (words[0] in _TALKING_OR_MET and words[1] in {"to", "with"})
     heard = words == ["heard", "from"] or words[1] == "heard"
     return (meeting or heard) and mention.start - place <= _NEAR
+
+
+def _is_met_by_the_house(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence opens with who publishes, who met somebody: the Lantern spoke to.
+
+    It may tell how: the Lantern spoke, through an encrypted app, to a clerk.
+    """
+    line, before = scene.line, mention.start - 1
+    if mention.opening not in _SOME or line.words[before] not in {"to", "with"}:
+        return False
+    start, _ = line.sentence(mention.start)
+    verb = next(
+        (i for i in range(start, min(start + _VERB + 2, before)) if line.words[i] in _SPOKE), 0
+    )
+    if verb <= start or any(one.kind is not MentionKind.BODY for one in scene.between(start, verb)):
+        return False
+    how = line.letters[verb + 1 : before]
+    return (
+        line.capital(start)
+        and line.letters[start] not in "PcMj"
+        and _HOW.fullmatch(how) is not None
+    )
 
 
 def _is_asked_what(scene: Scene, mention: Mention) -> bool:

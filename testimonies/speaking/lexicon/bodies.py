@@ -18,6 +18,7 @@ BODIES = words("""
 NAMED_BY = BODIES | words("""
     battalion brigade division regiment corps squadron platoon legion fleet
     army navy police rights guard forces force workers soldiers lawyers mothers veterans
+    international trust fund archive
     """)
 """Words with which the proper names of bodies end."""
 

@@ -21,6 +21,7 @@ PARTICLES = words("""
 
 NAMES_TOO = words("""
     ko maung bo saw naw sai nang mahn salai mai nai min abu umm pan don herr ibu mas pak khun
+    sayed sayyid pasha
     """)
 """Forms of address that are also borne as names."""
 

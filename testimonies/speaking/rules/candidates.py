@@ -10,11 +10,11 @@ from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import portrait
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
+from testimonies.speaking.passing import is_anybody
 from testimonies.speaking.pronouns import OPENING, names_in
 from testimonies.speaking.rules.introductions import sentence_before, told_before
 from testimonies.speaking.rules.sentence import best_saying
 from testimonies.speaking.rules.values import Claim, stands_alone
-from testimonies.speaking.weighing import is_anybody
 from testimonies.speaking.weights import BARE, ENOUGH, MARGIN, SURE
 from testimonies.values import Certainty
 

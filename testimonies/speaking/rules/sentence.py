@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
 _ACCORDING = re.compile(r"kt|nf")
 _OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
-_IN_THE_WORDS = frozenset({"according", "words", "view", "opinion"})
+_IN_THE_WORDS = frozenset({"according", "words", "phrase", "telling", "view", "opinion"})
 _AUTHORS = frozenset({"i", "we", "you"})
 _CALLING = words("""
     call calls called calling dubbed dubs labelled labeled branded likened
