@@ -29,6 +29,7 @@ _NEW = frozenset({"a", "an"})
 _BARE = _NEW | people.RANKS | people.SOLDIERS | people.LEAVERS | {"former", "retired", "army"}
 _ARTICLES = frozenset({"a", "an", "one"})
 _FROM = re.compile(r"\s(?:from|with|serving|now)\s")
+_WHO = re.compile(r"\swho(?:se)?\s")
 _RANKED = people.RANKS | {"former", "retired", "officer", "warrant", "defector"}
 _WHAT = people.TELLING - people.FAMILY | {"member", "fighter"}
 _VAGUE = people.ANYBODY | people.PRISONERS | {"another", "interviewee", "respondent", "of"}
@@ -78,7 +79,7 @@ def shortest(label: str) -> str:
 
 
 def _without_more(label: str) -> str:
-    short = label.partition(" who ")[0]
+    short = _WHO.split(label, maxsplit=1)[0]
     rank = short.partition(", ")[0]
     if _RANKED.issuperset(rank.lower().split()):
         return rank

@@ -20,7 +20,7 @@ _HARMED = (
     r"|raped|executed|massacred|stabbed|hacked|bayoneted)"
 )
 _TAKEN = (
-    r"(?:killed|arrested|taken|detained|abducted)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:soldiers|troops"
+    r"taken\sfrom|(?:killed|arrested|taken|detained|abducted)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:soldiers|troops"
     r"|army|police|policemen|guards?|guardsmen|militia|(?:security|intelligence)\s\w+|officers|agents"
     r"|junta|regime|snipers?|paramilitaries)"
 )

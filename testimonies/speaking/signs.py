@@ -289,7 +289,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "speaks for those who organise": lambda k: (
         (k.roles & _ORGANISERS or toldof.ORGANISES.search(k.told))
-        and not (k.former or k.soldier or k.left or k.own & {"leaver", "soldier"})
+        and not (k.soldier or k.left or k.own & {"leaver", "soldier"})
     ),
     "is called doctor": lambda k: "dr" in k.roles and not k.soldier,
     "never served": lambda k: k.civil,
