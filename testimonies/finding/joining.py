@@ -80,6 +80,12 @@ _TAG_AND_ABOUT = re.compile(  # says Anna Velin, who keeps the stall. Her brothe
     r"(?P<tag>[^.?!:;“”\"]{4,140}\.)\s+(?P<first>He|She|His|Her|[^\W\d_a-z][\w’'-]{2,})(?:’s)?\s"
     r"(?P<about>[^.?!:;“”\"]{4,100}\.)"
 )
+_SAID = re.compile(rf"\s{SPEECH_VERBS}(?<!ing)\s")
+_QUOTED_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
+_ANOTHER_SAYS = re.compile(  # he said, and his wife, behind the stove, said,
+    rf"\b{SPEECH_VERBS}\b[^.?!:;“”]*,\s(?:and|while|but|whereupon)\s(?:his|her|their|another|an?|the|[^\W\d_a-z]\w+)\s"
+    rf"(?!{SPEECH_VERBS})[^.?!:;“”]*(?<!\bhe)(?<!\bshe)(?<!\bthey)\s{SPEECH_VERBS}(?<!ing),?\s*$"
+)
 _NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w’'-]+")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
 _OWN = {"he": "he", "his": "he", "she": "she", "her": "she"}
@@ -103,8 +109,13 @@ def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
         quotations: Quotations between marks, in order.
     """
     held: Inline | None = None
+    named: Inline | None = None
     for quotation in quotations:
-        if held is not None and _belong(shadow, held, quotation):
+        if held is not None and named is None and _names_the_speaker(shadow, held, quotation):
+            named = quotation
+            continue
+        if held is not None and _belong(shadow, held, quotation, named):
+            named = None
             outer = Span(held.outer.start, quotation.outer.end)
             held = Inline(
                 held.spans + quotation.spans,
@@ -114,26 +125,45 @@ def joined(shadow: str, quotations: Iterable[Inline]) -> Iterator[Inline]:
                 held.opened,
             )
             continue
-        if held is not None:
-            yield held
-        held = quotation
-    if held is not None:
-        yield held
+        yield from (each for each in (held, named) if each is not None)
+        held, named = quotation, None
+    yield from (each for each in (held, named) if each is not None)
 
 
-def _belong(shadow: str, first: Inline, second: Inline) -> bool:
-    """Tell whether the second quotation goes on with the first."""
+def _names_the_speaker(shadow: str, first: Inline, name: Inline) -> bool:
+    """Tell whether a tag gives the speaker's name in marks too: “A,” said “Velin,” a cook."""
+    said = shadow[name.spans[0].start : name.spans[0].end]
+    near = first.paragraph == name.opened and name.opened == name.paragraph
+    tag = shadow[first.outer.end : name.outer.start]
+    return (
+        near
+        and len(tag) < _LONGEST_LINK
+        and bool(_SAID.fullmatch(tag) and _QUOTED_NAME.fullmatch(said))
+    )
+
+
+def _belong(shadow: str, first: Inline, second: Inline, named: Inline | None = None) -> bool:
+    """Tell whether the second quotation goes on with the first, a name in marks between or not."""
     if first.paragraph != second.opened or first.outer.end >= second.outer.start:
         return False
-    between = _NOTE.sub("", shadow[first.outer.end : second.outer.start])
+    between = shadow[first.outer.end : second.outer.start]
+    if named is not None:
+        between = between.replace(
+            shadow[named.outer.start : named.outer.end],
+            shadow[named.spans[0].start : named.spans[0].end],
+        )
+    between = _NOTE.sub("", between)
     titled = _TITLED.search(shadow, max(0, first.outer.start - _LONGEST_LINK), first.outer.start)
     said = shadow[first.spans[-1].start : first.spans[-1].end]
     longest = _LONGEST_AFTER_COMMA if said.endswith(",") else _LONGEST_TAG
-    if len(between) > longest or titled or _another_speaks(shadow, between, second):
+    another = _ANOTHER_SAYS.search(between) or _another_speaks(shadow, between, second)
+    if len(between) > longest or titled or another:
         return False
     if said.endswith("?") and _ANSWERED.fullmatch(between):
         return False  # “Who?” Velin answered, “Nobody.”
     going_on = shadow[second.spans[0].start : second.spans[0].end]
+    if named is not None:
+        return _is_tag(said, between, going_on)
     return (
         _is_tag(said, between, going_on)
         or _is_beat(said, between)

@@ -31,6 +31,7 @@ _PRESENTED = re.compile(
     r"\s(?:\w+\s){0,3}?(?:as|by)|(?:whom\s)?(?:we|I)\s(?:shall\s|will\s|have\s)?(?:call|name)(?:ed|d)?"
     r"(?:\s(?:him|her|here))?)[,:]?\s[\"'“‘]$"
 )
+_SAID_BY = re.compile(r"[”’\"']\s(?:said|says|recalled|recalls|explained|added|told\sus)\s[“\"'‘]$")
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
 _LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")
 _DASHES = frozenset("–—―-")  # open a paragraph as marks do
@@ -60,7 +61,9 @@ def is_quoted_name(text: str, find: Found) -> bool:
     if span.end - span.start > _LONGEST_NAME or not _NAME.fullmatch(text[span.start : span.end]):
         return False
     before = text[max(0, span.start - _LONGEST_NAME) : span.start]
-    return bool(_TOLD_OF.match(text, span.end) or _PRESENTED.search(before))
+    return bool(
+        _TOLD_OF.match(text, span.end) or _PRESENTED.search(before) or _SAID_BY.search(before)
+    )
 
 
 def _first_words(text: str, find: Found) -> str:
