@@ -19,7 +19,9 @@ _CODE = re.compile(
 )
 _DASH_AFTER = re.compile(
     r"[.,]?[ ]{0,3}(?:\n\s{0,8})?(?:>[ ]?)?"
-    r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>(?:[A-Z]|(?:former|ex-|retired)\b)[^\n“”\"]{1,100}))"
+    r"(?P<all>(?:—|–|―|--|-)[ ]?(?P<words>(?:"
+    r"[“\"‘'](?:[A-Z][\w.’-]*[ ]?){1,4},?[”\"’'](?=,|\s[a-z(])"
+    r"|[A-Z]|(?:former|ex-|retired)\b)[^\n“”\"]{1,100}))"
 )
 _DASH_LINE = re.compile(
     r"(?:—|–|―|--|~)\s?(?P<words>(?:[A-Z]|an? |the |(?:former|retired|serving) |ex-"
@@ -27,6 +29,9 @@ _DASH_LINE = re.compile(
     r"[^\n“”\"]{1,100})$"
 )
 _HYPHEN_LINE = re.compile(r"-(?P<words>[A-Z][^\n“”\",]{1,60},\s(?:an?|the)\s[^\n“”\"]{1,60})$")
+_IN_MARKS = re.compile(  # — “Velin,” former guard
+    r"[“\"‘'](?P<name>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,3}?)(?P<comma>,?)[”\"’'](?=[\s,])"
+)
 _DASHES = frozenset("—–―-~")
 _CAPITAL = re.compile(r"\b[A-Z]\w")
 _STAGE = re.compile(
@@ -35,7 +40,9 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _CREDITS = re.compile(
-    r"(?:with\s)?(?:additional\s)?(?:reporting|writing|editing|translation)\s(?:by|from)\b",
+    r"(?:with\s)?(?:additional\s)?(?:reporting|writing|editing|translation)\s(?:by|from)\b"
+    r"|(?:photo(?:graph)?|picture|image|illustration|drawing|map|credit|source|caption|text|translat\w+)s?"
+    r"(?:\s(?:by|from)\b|\s?[:/©])",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -177,6 +184,7 @@ def is_dash_line(text: str) -> bool:
     """Tell whether a line is ``— Name``, or with a hyphen ``-Name, a former clerk``."""
     if text[:1] not in _DASHES:
         return False
+    text = _IN_MARKS.sub(r"\g<name>\g<comma>", text, count=1)
     match = _DASH_LINE.match(text) or _HYPHEN_LINE.match(text)
     return match is not None and _is_name(match.group("words"))
 

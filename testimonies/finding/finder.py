@@ -60,7 +60,7 @@ def find(layout: Layout, text: str) -> tuple[Found, ...]:
     gaps = interruptions(layout)
     running = blanked(layout.shadow, gaps)
     between = joined(running, inline_quotations(running, free, taken))
-    found += [_direct(running, quotation) for quotation in between]
+    found += _unsigned([_direct(running, quotation) for quotation in between])
     found += lost_marks(layout, [one.outer for one in found])
     found = without_questions(layout.shadow, layout.paragraphs, found)
     whole = (cut(layout.shadow, one, gaps) for one in found)
@@ -128,6 +128,15 @@ def _direct(shadow: str, quotation: Inline) -> Found:
         closed=quotation.closed,
         attribution=by,
     )
+
+
+def _unsigned(found: list[Found]) -> Iterator[Found]:
+    """Yield the finds but for names in marks that sign the words above them: — “Velin,” guard."""
+    edge = 0
+    for one in found:
+        if one.outer.end > edge:
+            yield one
+            edge = one.attribution.end if one.attribution is not None else one.outer.end
 
 
 def _outside(found: list[Found], taken: list[Span]) -> Iterator[Found]:

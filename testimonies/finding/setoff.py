@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import closing_bracket, is_dash_line, names_a_speaker
 from testimonies.finding.blocks import split_at
+from testimonies.finding.epigraphs import signed_runs, signs_above
 from testimonies.finding.lines import has_mark, runs_on
 from testimonies.finding.selfspeech import ALONE, is_own_account
 from testimonies.finding.trimming import words_between
@@ -66,16 +67,21 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Yield runs of lines that stand apart: behind ``>``, indented, or before ``— Name``."""
     i = 0
     sure = any(_is_introduced(line, below) for line, below in pairwise(lines))
+    signed = signed_runs(lines)
     while i < len(lines):
-        stop = _quoted_run(lines, i) or _indented_run(lines, i, noted=sure) or _signed_run(lines, i)
+        stop = _quoted_run(lines, i) or _indented_run(lines, i, noted=sure) or signed.get(i)
         if stop:
             yield from _by_notes(lines[i:stop])
         i = stop or i + 1
 
 
 def _by_notes(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
-    """Yield the paragraphs of a block apart where each but the last ends in a note of its own."""
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.blank_before]
+    """Yield the paragraphs of a block apart where each but the last ends in a note of its own.
+
+    A line that signs the last is none.
+    """
+    last = len(lines) - is_dash_line(lines[-1].text)
+    ends = [n for n, line in enumerate(lines[1:last], 1) if line.blank_before]
     if not ends or not all(_NOTED.search(lines[end - 1].text) for end in ends):
         yield list(lines)
         return
@@ -202,31 +208,6 @@ def _coded_line(lines: Sequence[Line]) -> int | None:
     )
 
 
-def _signed_run(lines: tuple[Line, ...], i: int) -> int | None:
-    """Return the end of a paragraph without marks that a line ``— Name`` signs."""
-    if i and not lines[i].blank_before:
-        return None
-    stop = i
-    while stop < len(lines) and (stop == i or not lines[stop].blank_before):
-        if is_dash_line(lines[stop].text):
-            own = lines[i:stop]
-            return stop + 1 if own and _may_be_spoken(own) else None
-        stop += 1
-    signed = stop < len(lines) and lines[stop].blank_before == 1 and is_dash_line(lines[stop].text)
-    return stop + 1 if signed and _may_be_spoken(lines[i:stop]) else None
-
-
-def _may_be_spoken(lines: tuple[Line, ...]) -> bool:
-    """Tell whether lines without marks are long enough and look like somebody's words."""
-    text = " ".join(line.text for line in lines)
-    return (
-        not has_mark(text)
-        and len(text.split()) >= _FEWEST_WORDS
-        and not _BULLET.match(text)
-        and lines[-1].ends_sentence
-    )
-
-
 def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
     """Return the quotation a run of lines holds, or None where marks inside tell it better.
 
@@ -237,7 +218,8 @@ def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
     """
     outer = Span(lines[0].start, lines[-1].end)
     attribution = None
-    if len(lines) > 1 and is_dash_line(_SIGN.sub("", lines[-1].text, count=1)):
+    signed = len(lines) > 1 and signs_above(lines, len(lines) - 1)
+    if signed or (len(lines) > 1 and is_dash_line(_SIGN.sub("", lines[-1].text, count=1))):
         dash = lines[-1]
         attribution = Span(dash.start + len(dash.text) - len(_bare(dash)), dash.end)
         lines = lines[:-1]

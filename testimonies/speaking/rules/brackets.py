@@ -25,6 +25,8 @@ from testimonies.speaking.rules.signatures import (
     is_credit,
     retired_in_front,
     signed_below,
+    signed_name,
+    without_interview,
 )
 from testimonies.speaking.rules.values import Claim
 from testimonies.speaking.scene import set_scene
@@ -345,7 +347,11 @@ def _scene_of(text: str) -> Scene:
 
 def _person(case: Case, text: str) -> Person | None:
     """Return whom a tail names or describes."""
+    text = without_interview(text)
     name = aged_name(text)
+    if name is None:
+        signed = signed_name(text)
+        name = signed if signed is not None and not _is_place(case, signed) else None
     if name is None:
         return _mentioned(case, text)
     words = own_words(_scene_of(text).line.words)

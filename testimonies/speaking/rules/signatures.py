@@ -36,6 +36,18 @@ _AGED = re.compile(
     r"|[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){0,3})\*?"
     rf",\s(?:aged?\s)?[1-9]\d\b(?!\s(?:{MONTHS})\b)"
 )
+_HELD_WITH = re.compile(  # — Ledger Watch interview with “Velin,” Skarn
+    r"[(\[\s–—―~-]*(?:[^\W\d_a-z][\w’'-]*\s){0,4}(?i:(?:tele)?(?:phone\s)?interviews?|conversation|talk)\swith\s"
+)
+_IN_MARKS = re.compile(  # — “Velin,” former guard
+    r"[(\[\s–—―~-]*[“\"‘'](?P<name>[^\W\d_a-z][\w.’'-]*?(?:\s[^\W\d_a-z][\w.’'-]*?){0,3}),?[”\"’']"
+    r"(?=,|\s[(\[a-z]|\s[^\W\d_a-z])"
+)
+_SIGNED = re.compile(  # — Anna Velin, Skarn, June 1991; — Anna V. (not her real name)
+    r"[\s–—―~-]+(?P<name>(?:[A-Z]\.[ ]?){1,3}(?=,)"
+    r"|[^\W\d_a-z][\w’'-]+(?:[ ](?:[A-Z]\.|[^\W\d_a-z][\w’'-]+)){1,3})"
+    rf"(?:\s[(\[]|,\s(?!(?:\d{{1,2}}\s)?(?:{MONTHS})\b|(?:19|20)\d\d\b)(?!the\b))"
+)
 _NO_NAMES = (
     ROLE_WORDS | people.RANKS | people.SOLDIERS | people.LEAVERS | {"male", "female", "former"}
 )
@@ -73,6 +85,20 @@ def aged_name(text: str) -> str | None:
     """Return the name that opens a signature with an age behind it: Anna, 17, Skarn; A.V., 17."""
     match = _AGED.match(text)
     if match is None or not _NO_NAMES.isdisjoint(match["name"].lower().split()):
+        return None
+    return " ".join(match["name"].split())
+
+
+def without_interview(text: str) -> str:
+    """Return a signature from whoever was interviewed on: Interview with a guard, Skarn."""
+    match = _HELD_WITH.match(text)
+    return text if match is None else f"– {text[match.end() :]}"
+
+
+def signed_name(text: str) -> str | None:
+    """Return the name that opens a line behind a dash, in marks or with more behind it."""
+    match = _IN_MARKS.match(text) or _SIGNED.match(text)
+    if match is None or not _NO_NAMES.isdisjoint(re.findall(r"[\w-]+", match["name"].lower())):
         return None
     return " ".join(match["name"].split())
 
