@@ -42,6 +42,7 @@ _TO_READERS = (
     r"(?:if you|anyone|anybody|whoever)\b[^.?!\n]{0,100}\bplease "
     r"(?:contact|e-?mail|call|write to|get in touch with|tell) (?:me|us|the)\b|"
     r"please\b[^.?!\n]{0,60}\b(?:donate|subscribe|share|comments?|support|click|sign up|contact)\b|"
+    r"(?:got|have) an?\s(?:\w+\s)?(?:story|tip|question|account|correction)\b[^.?!\n]{0,60}\?|"
     r"(?:click|sign up|subscribe|follow us|write to us|contact us|support (?:us|our)|share this)\b|"
     r"(?:leave a comment|comments? (?:are|is) closed|comments?\s+\d+|\d+ comments?)\b"
 )

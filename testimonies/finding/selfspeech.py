@@ -37,8 +37,13 @@ _TAGGED = re.compile(
 _WRITER = re.compile(
     r"\bwe (?:have )?(?:interviewed|spoke (?:to|with)|talked (?:to|with)|documented|contacted)\b"
     r"|\bwhom (?:we|I) (?:met|visited|interviewed|spoke|talked|saw)\b"
-    r"|\b(?:this|our) (?:report|article|research|investigation|interview)\b",
+    r"|\b(?:this|our) (?:report|article|research|investigation|interview)\b"
+    r"|\b(?:cases|incidents|instances|interviews|testimonies)\b[^.?!]{0,60}?\bwe\s(?:know|(?:have\s)?(?:found|heard)"
+    r"|could|were\sable|learned|(?:have\s)?(?:record|document|collect|examin|review|verif|conduct|analy)\w+)\b",
     re.IGNORECASE,
+)
+_REPORTED = re.compile(  # was told, she said, “that he was gone”
+    rf"\b(?:he|she|[A-Z][\w’'-]+)\s{_TAGS},?\s(?:that\s)?[“\"‘']"
 )
 _REPORTS = re.compile(
     rf"(?:He|She|(?:The|An?|Another|One)\s(?:\w+\s){{1,3}}?|(?!(?:They|We|I|You|It)\b)[A-Z][\w.’'-]+\s(?:[A-Z][\w.’'-]+\s)?)"
@@ -99,8 +104,13 @@ def is_own_account(text: str) -> bool:
 
 
 def goes_on(text: str) -> bool:
-    """Tell whether a further paragraph goes on with such an account."""
-    return is_own_account(text) and not _REPORTS.match(text)
+    """Tell whether a further paragraph goes on with such an account.
+
+    One that says we, but not I, and what he or she said, in marks, is a writer's.
+    """
+    if not is_own_account(text) or _REPORTS.match(text):
+        return False
+    return _REPORTED.search(text[:_MOST_READ]) is None or says_i(text)
 
 
 def is_noted_account(text: str) -> bool:

@@ -45,6 +45,12 @@ _NOTE = re.compile(
     r"|\b(?:[Tt]his|[Hh]ere)\sis\swhat\s(?:he|she|[A-Z][\w’']+)\s(?:told|said|wrote|had\sto\s(?:say|tell))\b"
     r"|\b(?:told|tells)\s(?:us|this\s\w+|[A-Z]\w+)\s(?:his|her|their)\s(?:story|account)\b"
 )
+_EDITED = re.compile(  # The following has been condensed and translated from the Ossel
+    r"\b(?:[Tt]he\sfollowing|[Ww]hat\sfollows|(?:[Tt]h(?:is|e)|[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s)\s"
+    r"(?:account|story|testimony|conversation|interview|monologue|words|talk|narrative|recollections?)(?:\sbelow)?)"
+    r"\s(?:has\sbeen|have\sbeen|was|were|is|are)\s(?:\w+\s){0,2}?(?:condensed|edited|abridged|shortened|translated"
+    r"|trimmed|cut|compressed|transcribed|adapted)\b"
+)
 _BYLINE = re.compile(
     r"[*_]*(?:(?:[Ww]ritten|[Rr]eported|[Tt]old|[Tt]ext|[Ww]ords|[Ii]nterview(?:ed)?|[Tt]ranslat\w+|[Pp]hotos?|[Pp]hotograph\w*"
     r"|[Ee]dited)\s)?(?:[Bb]y|BY)\s[^\W\d_a-z]|[*_]*(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Rr]ead\stime)\b"
@@ -53,6 +59,11 @@ _QUESTION = re.compile(r"(?:Q|Question|Interviewer)\d{0,3}\s?[.:)]\s")
 _ASIDE = re.compile(
     r"(?:Asked|When\s(?:we\s)?ask|We\sask|At\sthis\spoint|Here|Then|Suddenly)\b"
     r"|(?:He|She)\s(?:pause|laugh|look|fall|fell|shrug|smile|stop|light|lit|think|thought|sigh|weep|wept|cri|begins|began)"
+)
+_OF_HOUSE = re.compile(  # In response to an inquiry, the police said that ...
+    r"(?:In\s(?:response|reply|answer)\sto\s|Respond\w+\sto\s|Contacted\s(?:by|for)\s|Reached\s(?:by|for)\s"
+    r"|When\s(?:contacted|reached)\b|(?:An?|The)\s(?:[\w’'-]+\s){0,4}?(?:spokes\w+|press\soffic\w+)\s"
+    r"|[^.?!]{2,80}\s(?:did\snot\s(?:respond|reply|answer)|(?:declined|refused)\sto\scomment|could\snot\sbe\sreached)\b)"
 )
 _I_ASKED = re.compile(
     r"(?:(?:When|Then|Later|Afterwards|At\sthe\send),?\s)?I\s(?:then\s)?ask(?:ed)?\s(?P<whom>him|her)\s"
@@ -84,12 +95,19 @@ _MET = re.compile(
     rf"\b(?:met|visited|interviewed|found|recorded|(?:spoke|talked|sat\sdown)\s(?:to|with))\s(?:[a-z][^.,?!\n]{{1,40}},\s)?{_FULL_NAME}"
     rf"|{_FULL_NAME.replace('who', 'teller')}\s(?:told|tells)\s(?:me|us)\b"
 )
+_PRESENTED = re.compile(  # Mr. Velin, 47, is a cooper; Velin was a guard from 2013 on
+    r"(?:^|(?<!\b[MD][rs])(?<!Mrs)[.!?]\s)(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?!(?:He|She|It|This|That|There|They|The|An?)\b)"
+    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})"
+    r"(?:,\s(?:aged?\s)?\d{2},?\s|,\san?\s|\s(?:is|was|served|worked|grew|joined|left|spent)\s)",
+    re.MULTILINE,
+)
 _SPEAKS = re.compile(
     r"(?:(?:Of|About|On)\s[^.,?!\n]{2,60}?,?\s)?(?:he|she)\s(?:(?:still|also|only|never|now|often)\s)?(?:speaks|talks|says|tells|recalls|remembers|laughs|answers)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs|rself)?\b")
 _HIGHEST = 12  # units above which a note must stand
+_ABOVE = 2  # paragraphs above a note that may present whoever tells
 _SKIPPED = 5  # units between it and the account
 _LONGEST_SLIGHT = 120  # characters of a byline or a heading
 _LONGEST_QUESTION = 400
@@ -121,7 +139,7 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     whole = sum(own.end - own.start for own in layout.paragraphs)
     if selfish < _FEWEST_TOLD or length < _SHARE * whole:
         return ()
-    label = _teller(shadow, units[note])
+    label = _teller(shadow, units[note]) or _presented(shadow, units, note)
     found = []
     for number, piece in enumerate(pieces, first_number):
         spans = flowing_spans(shadow, piece[0].start, piece)
@@ -134,7 +152,7 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
 def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[int, int] | None:
     """Return the index of an editor's note, and of the first paragraph of the account below it."""
     for i, note in enumerate(units[:_HIGHEST]):
-        if note in marked or _NOTE.search(shadow, note.start, note.end) is None:
+        if note in marked or not _is_note(shadow, units, i):
             continue
         for j in range(i + 1, min(i + 1 + _SKIPPED, len(units) - 1)):
             text = shadow[units[j].start : units[j].end]
@@ -149,6 +167,20 @@ def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[i
             if speaks_of_self(text) or not tells_of_another(text):
                 break
     return None
+
+
+def _is_note(shadow: str, units: list[Span], i: int) -> bool:
+    """Tell whether a paragraph is an editor's note on an account: it says who told what follows.
+
+    Or that this was shortened or translated, where a paragraph near it tells of somebody else.
+    """
+    own = units[i]
+    if _NOTE.search(shadow, own.start, own.end) is not None:
+        return True
+    if _EDITED.search(shadow, own.start, own.end) is None:
+        return False
+    pronoun = _PRONOUN.search(shadow, units[max(0, i - _ABOVE)].start, own.end)
+    return pronoun is not None or _presented(shadow, units, i) is not None
 
 
 def _is_slight(text: str) -> bool:
@@ -216,7 +248,8 @@ def _is_aside(text: str, names: set[str]) -> bool:
     """Tell whether a paragraph of an account is a writer's: Asked why, he looks at the door."""
     if says_i(text):
         return False
-    return narrates(text) or _ASIDE.match(text) is not None or opens_with_name(text, names)
+    aside = _ASIDE.match(text) or _OF_HOUSE.match(text)
+    return narrates(text) or aside is not None or opens_with_name(text, names)
 
 
 def _is_of_writer(text: str, lead: str, before: str) -> bool:
@@ -255,3 +288,12 @@ def _teller(shadow: str, note: Span) -> Span | None:
             return Span(*match.span("who"))
     met = _MET.search(shadow, note.start, note.end)
     return Span(*met.span("who" if met["who"] else "teller")) if met is not None else None
+
+
+def _presented(shadow: str, units: list[Span], note: int) -> Span | None:
+    """Return the name of whom a note, or one of the paragraphs right above it, presents."""
+    for above in reversed(units[max(0, note - _ABOVE) : note + 1]):
+        match = _PRESENTED.search(shadow, above.start, above.end)
+        if match is not None and not speaks_of_self(match["who"]):
+            return Span(*match.span("who"))
+    return None
