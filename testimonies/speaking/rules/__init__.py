@@ -13,6 +13,7 @@ from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.namedbehind import named_behind
+from testimonies.speaking.rules.readbelow import read_below
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
 from testimonies.speaking.rules.turns import labelled
@@ -29,6 +30,7 @@ _APART: tuple[Rule, ...] = (
     attributed,
     handed_on,
     same_block,
+    read_below,
     introduced,
     pointed_back,
     likeliest,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case, Claim
     from testimonies.speaking.scene import Scene
 
-_WRITINGS = words("""
+WRITINGS = words("""
     statement statements letter letters post posts posting message messages note notes tweet tweets
     reply email e-mail communique communiqué announcement declaration leaflet leaflets diary article
     essay appeal release video recording text broadcast column memo affidavit testimony complaint
@@ -89,12 +89,12 @@ def _told_before(case: Case) -> tuple[int, int] | None:
     end = at - 1 if at > start and line.letters[at - 1] in ",:c" else at
     if end <= start or line.words[end - 1] not in _VERBS:
         return None
-    if line.words[start] == "the" and line.words[start + 1] in _WRITINGS:
+    if line.words[start] == "the" and line.words[start + 1] in WRITINGS:
         return (start, end)  # the letter asks whether he is warm and then says
     for place in range(end - 2, max(start, end - _BEFORE) - 1, -1):
         if line.letters[place] in "Q!/;":
             return None
-        if line.words[place] in _WRITINGS:
+        if line.words[place] in WRITINGS:
             return (place, end)
         if case.scene.line.words[place] == "it":
             continue
@@ -112,9 +112,9 @@ def _writing(case: Case, start: int, most: int) -> int | None:
     """Return the place of a document named within a few words, nobody named before it."""
     line = case.scene.line
     for place in range(start, min(start + most, len(line.letters))):
-        if line.letters[place] in "Q!/,;:vip" and line.words[place] not in _WRITINGS:
+        if line.letters[place] in "Q!/,;:vip" and line.words[place] not in WRITINGS:
             return None
-        if line.words[place] in _WRITINGS:
+        if line.words[place] in WRITINGS:
             return place
     return None
 
@@ -158,7 +158,7 @@ def _publisher(scene: Scene, start: int, place: int) -> Mention | None:
 def _author(scene: Scene, start: int, end: int) -> Mention | None:
     """Return who wrote the document that a sentence speaks of, or None where it speaks of none."""
     words = scene.line.words
-    place = next((i for i in range(start, end) if words[i] in _WRITINGS), None)
+    place = next((i for i in range(start, end) if words[i] in WRITINGS), None)
     if place is None or (
         _VERBS & set(words[place + 1 : place + 2]) and not _read_out(words, place)
     ):
