@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from testimonies.finding import find, lay_out
 from testimonies.speaking import attribute
+from testimonies.speaking.rules.again import AGAIN, stands_in_headline
 from testimonies.values import Extraction, Kind
 from testimonies.wordlists import words
 
@@ -83,12 +84,16 @@ def test_a_cue_lies_in_the_text_and_a_label_is_made_of_its_words(text: str) -> N
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
-def test_a_testimony_has_an_inside_voice_and_a_term_has_no_speaker(text: str) -> None:
+@example("MAN.“0\n")
+def test_a_testimony_is_inside_and_only_a_headlines_term_has_a_speaker(text: str) -> None:
+    headlines = {
+        one.spans[0].start for one in find(lay_out(text), text) if stands_in_headline(text, one)
+    }
     for quotation in extracted(text).quotations:
         if quotation.kind is Kind.TESTIMONY:
             assert quotation.voice.inside
-        if quotation.kind is Kind.TERM:
-            assert quotation.speaker_id is None
+        if quotation.kind is Kind.TERM and quotation.rule != AGAIN:
+            assert quotation.speaker_id is None or quotation.spans[0].start in headlines
 
 
 @settings(max_examples=50, deadline=None)
