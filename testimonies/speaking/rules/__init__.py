@@ -13,6 +13,7 @@ from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.namedbehind import named_behind
+from testimonies.speaking.rules.notes import noted, told_by_note
 from testimonies.speaking.rules.readbelow import read_below
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
@@ -31,6 +32,7 @@ _APART: tuple[Rule, ...] = (
     handed_on,
     same_block,
     read_below,
+    noted,
     introduced,
     pointed_back,
     likeliest,
@@ -53,6 +55,7 @@ _INLINE: tuple[Rule, ...] = (
     asked_of,
     told_back,
     spoken_to,
+    noted,
     likeliest,
     referred_to,
 )
@@ -65,7 +68,7 @@ def who_speaks(case: Case) -> Claim | None:
     apart = case.find.form in (Form.BLOCK, Form.TURN)
     claims = (rule(case) for rule in (_APART if apart else _INLINE))
     claim = next((claim for claim in claims if claim is not None), None)
-    return names_self(case, named_later(case, claim))
+    return names_self(case, told_by_note(case, named_later(case, claim)))
 
 
 __all__ = ["Case", "Claim", "who_speaks"]

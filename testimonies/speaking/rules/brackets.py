@@ -311,7 +311,7 @@ def _first_part(text: str, inner: Scene, roles: list[Mention]) -> str:
 
 def named_in(case: Case, text: str) -> Person | None:
     """Return whom a few words without a verb name, if it is one person the text may know."""
-    inner = _scene_of(text)
+    inner = scene_of(text)
     if _TELLING & set(inner.line.letters):
         return None
     for mention in inner.mentions:
@@ -341,7 +341,8 @@ def _code_in(text: str) -> str:
     return next((code for code in codes if " " in code), "")
 
 
-def _scene_of(text: str) -> Scene:
+def scene_of(text: str) -> Scene:
+    """Return the scene of a few words that say who somebody is."""
     return set_scene(text, Layout(text, (), (Span(0, len(text)),)), ())
 
 
@@ -354,13 +355,13 @@ def _person(case: Case, text: str) -> Person | None:
         name = signed if signed is not None and not _is_place(case, signed) else None
     if name is None:
         return _mentioned(case, text)
-    words = own_words(_scene_of(text).line.words)
+    words = own_words(scene_of(text).line.words)
     return case.cast.add(name, words, named=True, key=tuple(name.lower().split()))
 
 
 def _mentioned(case: Case, text: str) -> Person | None:
     """Return whom a tail mentions: by name, or else by what they are."""
-    inner = _scene_of(text)
+    inner = scene_of(text)
     words = own_words(inner.line.words)
     mentioned = [m for m in inner.mentions if m.kind is not MentionKind.PRONOUN and not m.governed]
     roles = [m for m in mentioned if m.kind is MentionKind.ROLE]
