@@ -8,6 +8,7 @@ from testimonies.speaking.rules.answers import answered, asked_of, on_paper, rea
 from testimonies.speaking.rules.backward import told_back
 from testimonies.speaking.rules.brackets import attributed, opened_by, referred_to
 from testimonies.speaking.rules.candidates import likeliest, named_later
+from testimonies.speaking.rules.codes import coded_at_end
 from testimonies.speaking.rules.documents import written
 from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
@@ -68,7 +69,7 @@ def who_speaks(case: Case) -> Claim | None:
     apart = case.find.form in (Form.BLOCK, Form.TURN)
     claims = (rule(case) for rule in (_APART if apart else _INLINE))
     claim = next((claim for claim in claims if claim is not None), None)
-    return names_self(case, told_by_note(case, named_later(case, claim)))
+    return names_self(case, told_by_note(case, named_later(case, coded_at_end(case, claim))))
 
 
 __all__ = ["Case", "Claim", "who_speaks"]

@@ -12,9 +12,9 @@ from testimonies.finding.values import Layout
 from testimonies.speaking.bracketed import initial_in
 from testimonies.speaking.describing import telling_words
 from testimonies.speaking.introducing import role_words
-from testimonies.speaking.labels import stands_for_one
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
+from testimonies.speaking.rules.codes import coded
 from testimonies.speaking.rules.introductions import introduced
 from testimonies.speaking.rules.numbers import Numbered, numbered
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
@@ -191,23 +191,9 @@ def _with_code(case: Case, text: str) -> Claim | None:
     code = text.strip("()[] .").partition(",")[0]
     if not is_code(code) or len(code.split()) > 1:
         return None
-    key = (code.lower(),)
     claim = introduced(case) if case.find.form is Form.BLOCK else _told_beside(case)
     claim = claim or introduced(case)
-    person = claim.person if claim is not None else None
-    known = case.cast.named(key)
-    if claim is None or person is None or not person.single or known is person:
-        return claim if known is person else None
-    if person.nameless and ("(" in person.label or stands_for_one(person.label)):
-        return None  # who has another code, or of whom nothing is told but the code
-    if known is not None:
-        heard = any(one is not None and one.person is known for one in case.claims)
-        if heard or known.label.lower() != code.lower():
-            return None
-        case.cast.take_in(person, known)
-    label = f"{person.label} ({code})" if person.nameless else person.label
-    case.cast.code(person, label, key)
-    return claim
+    return coded(case, claim, code) if claim is not None else None
 
 
 def _same_as_introduced(case: Case, text: str) -> Person | None:
