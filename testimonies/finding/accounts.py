@@ -72,7 +72,7 @@ _HELD = re.compile(
     r"\((?:the\s|author’?s?\s)?(?:interview|conversation|testimony|statement)", re.IGNORECASE
 )
 _ASKED = re.compile(  # She asked him why he had stayed. There is a long silence.
-    r"\b(?:ask(?:s|ed)?|want(?:s|ed) to know|wonder(?:s|ed))\b[^.?!:;]{0,60}"
+    r"\b(?:[Aa]sk(?:s|ed)?|want(?:s|ed) to know|wonder(?:s|ed))\b[^.?!:;]{0,60}"
     r"\b(?:why|whether|if|how|what|when|where|who)\s(?:he|she)\b[^.?!:;]{3,80}\."
     r"(?:\s[^.?!:;]{4,100}\.)?$"
 )

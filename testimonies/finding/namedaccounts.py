@@ -72,7 +72,14 @@ _PRESENTS = re.compile(
 )
 _HELD = re.compile(r"(?:Interviewed|Recorded|Taken|Given|Collected|Spoken)\b")
 _AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
+_NAME_ALONE = re.compile(
+    r"[*_#\s]*(?P<name>[“\"‘']?[^\W\d_a-z][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w.’'-]*){0,3}[”\"’']?\*?)[*_]*"
+)
+_AGE_BELOW = re.compile(  # 66, Skarn, Norvia; aged 31, former gunner
+    r"[*_\s]*(?:[Aa]ged?:?\s)?[1-9]\d(?:\syears\sold)?(?:\s?[,|·•–—-]\s?[^\n.?!:“”]{2,70})?[*_]*"
+)
 _ENDED = frozenset(".?!…”’\"'")
+_APART = 2  # line ends between a name and the age below it
 _FEWEST = 2  # accounts below such lines
 _OPENING = 2  # paragraphs in which somebody says I
 _MOST_PARAGRAPHS = 40
@@ -101,6 +108,7 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
         for i, span in enumerate(units)
         if (head := _head(shadow, span)) is not None and not _signs_above(shadow, units, i)
     }
+    heads = {**_over_ages(shadow, units), **heads}
     bold = _bold_heads(shadow, units, heads)
     heads = dict(sorted({**_glued_heads(shadow, units, heads), **bold, **heads}.items()))
     own_of = {i: _own(shadow, units, i, heads, anything=i in bold) for i in heads}
@@ -237,6 +245,20 @@ def _head(shadow: str, span: Span) -> Span | None:
     tells = _AGE.search(words) or ("," in words and names_a_person(words))
     quotes = has_mark(words) or has_speech_verb(words)
     return Span(*match.span("name")) if tells and not quotes else None
+
+
+def _over_ages(shadow: str, units: list[Span]) -> dict[int, Span]:
+    """Return by its place each line with an age right below a name: Anna Velin / 66, Skarn."""
+    found: dict[int, Span] = {}
+    for i in range(1, len(units)):
+        name, own = units[i - 1], units[i]
+        if not _AGE_BELOW.fullmatch(shadow, own.start, own.end):
+            continue
+        match = _NAME_ALONE.fullmatch(shadow, name.start, name.end)
+        apart = shadow[name.end : own.start]
+        if match is not None and apart.count("\n") <= _APART and not apart.strip():
+            found[i] = Span(*match.span("name"))
+    return found
 
 
 def _signs_above(shadow: str, units: list[Span], i: int) -> bool:

@@ -45,6 +45,9 @@ _STORY = re.compile(
     r"(?i:(?:text\s)?box|case\sstud(?:y|ies)|case|profile|portrait|voices?|testimon(?:y|ies)|story)\b[^.?!]{0,90}"
     r"|[^.?!]{2,60}[’'][sS]\s(?i:story|testimony|account|voice|case|experience|journey)"
 )
+_IN_MARKS = re.compile(r"[“\"‘'][^“”\"\n]{8,110}[”\"’']")
+_WORDS = re.compile(r"[\w’'-]+")
+_FEWEST_WORDS = 4  # of a heading that is taken out of a story
 _ENDED = (".", ":", ".”", '."', "!", "…")
 _FEWEST, _FEWEST_LED = 3, 2  # portraits, and below a line that leads to them
 _LONGEST_HEADING = 120  # characters
@@ -56,7 +59,7 @@ def portraits(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return what each of several people tells below the paragraph that presents him or her.
 
     Three are needed, or two below words that lead to them: in their own words. One is enough below
-    a heading that says so: Anna's story; Box 2.
+    a heading that says so, Anna's story or Box 2, and below one in marks that is part of the story.
 
     Args:
         layout: The layout of a text.
@@ -65,7 +68,12 @@ def portraits(layout: Layout, first_number: int) -> tuple[Found, ...]:
     shadow, paragraphs = layout.shadow, layout.paragraphs
     told = list(_portraits(shadow, paragraphs))
     if not _is_row(shadow, paragraphs, told):
-        told = [one for one in told if _is_headed(shadow, paragraphs[one[0]])]
+        told = [
+            one
+            for one in told
+            if _is_headed(shadow, paragraphs[one[0]])
+            or _takes_up_head(shadow, paragraphs[one[0]], one[1])
+        ]
     found = []
     for number, (head, piece) in enumerate(told, first_number):
         spans = flowing_spans(shadow, piece[0].start, piece)
@@ -91,8 +99,23 @@ def _is_row(
 
 def _is_headed(shadow: str, head: Span) -> bool:
     """Tell whether the line above a paragraph says that somebody's story follows."""
+    return _STORY.fullmatch(_line_above(shadow, head)) is not None
+
+
+def _line_above(shadow: str, head: Span) -> str:
+    """Return the line above a paragraph, without what sets it in bold."""
     above = shadow[max(head.start - _LONGEST_HEADING, 0) : head.start].rstrip()
-    return _STORY.fullmatch(above.rpartition("\n")[2].strip(" *_#")) is not None
+    return above.rpartition("\n")[2].strip(" *_#")
+
+
+def _takes_up_head(shadow: str, head: Span, own: Sequence[Span]) -> bool:
+    """Tell whether a line in marks above a paragraph is taken out of what is told below it."""
+    line = _line_above(shadow, head)
+    if not _IN_MARKS.fullmatch(line):
+        return False
+    words = " ".join(_WORDS.findall(line.lower()))
+    told = " ".join(_WORDS.findall(shadow[own[0].start : own[-1].end].lower()))
+    return words.count(" ") + 1 >= _FEWEST_WORDS and f" {words} " in f" {told} "
 
 
 def _portraits(shadow: str, paragraphs: Sequence[Span]) -> Iterator[tuple[int, Sequence[Span]]]:
@@ -132,7 +155,9 @@ def _is_own(text: str) -> bool:
 def _who(shadow: str, head: Span) -> Span | None:
     """Return the words of a paragraph that name whom it presents, or say what they are."""
     match = _PRESENTS.match(shadow, head.start, head.end)
-    if match is None and _is_headed(shadow, head):
+    if match is None and (
+        _is_headed(shadow, head) or _IN_MARKS.fullmatch(_line_above(shadow, head))
+    ):
         match = _BY_ONE_NAME.match(shadow, head.start, head.end)
     if match is not None:
         return Span(*match.span("who"))
