@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.values import Span
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _NOTE = re.compile(r"(?:\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?)\s+(?=[\w“‘\"'(\[])")
 _GLUED = re.compile(r"[^\W\d_][.,;:?!”’\"')\]]*(\d{1,3})(?=\s)|\[\^?(\d{1,3})\](?!:)")
+_QUOTED = re.compile(  # A colleague present remarked: “...”
+    r"(?:(?<=[.;]\s)|(?<=[.;]\n))(?P<before>[^.;“”\"]{3,120}[:,])\s[“\"‘](?:[^“”\"\s]+\s){3}"
+)
+_TAGGED = re.compile(  # “...,” the same source said.
+    r"[“\"‘](?:[^“”\"\s]+\s){3}[^“”\"]*[”\"’],?(?P<behind>\s[^.;“”\"]{3,80})[.;]"
+)
 _LONGEST_NOTE = 8
 _PARAGRAPHS = 2  # below each of several numbers, by which they are headings and no notes
 _CITED = 0.5  # share of the numbers of a zone that the text glues to its words
@@ -38,8 +45,32 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
         known = sum(numbers[i] in cited and latest[numbers[i]] == i for i in zone)
         if known < _CITED * len(zone):
             continue
+        close = sum(not lines[j].blank_before for j in zone[1:]) > len(zone[1:]) / 2
         for i, follower in zip(zone, [*(j - 1 for j in zone[1:]), zone[-1]], strict=True):
-            yield from _note(lines[i : follower + 1], shadow)
+            own = lines[i : follower + 1]
+            own = _up_to_blank(own) if close else own
+            if not _quotes_somebody(shadow[own[0].start : own[-1].end]):
+                yield from _note(own, shadow)
+
+
+def _quotes_somebody(note: str) -> bool:
+    """Tell whether a note tells what somebody said in an interview: “No,” the same source said.
+
+    Such a note is running text: its words are a quotation like any other.
+    """
+    if "nterview" not in note and "onversation" not in note:
+        return False
+    before = any(has_speech_verb(m["before"]) for m in _QUOTED.finditer(note))
+    return before or any(has_speech_verb(m["behind"]) for m in _TAGGED.finditer(note))
+
+
+def _up_to_blank(own: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a note up to a blank one, where no blank line parts the notes.
+
+    What stands below it is running text, on the same page or the next.
+    """
+    ends = (i for i, line in enumerate(own[1:], 1) if line.blank_before)
+    return own[: next(ends, len(own))]
 
 
 def _note(own: tuple[Line, ...], shadow: str) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ from testimonies.speaking.rules.headings import headed
 from testimonies.speaking.rules.introductions import handed_on, introduced, pointed_back, same_block
 from testimonies.speaking.rules.listeners import spoken_to
 from testimonies.speaking.rules.namedbehind import named_behind
-from testimonies.speaking.rules.notes import noted, told_by_note
+from testimonies.speaking.rules.notes import noted, same_source, told_by_note
 from testimonies.speaking.rules.readbelow import read_below
 from testimonies.speaking.rules.selfnaming import names_self
 from testimonies.speaking.rules.sentence import in_sentence, joined, said_after, told_before
@@ -42,6 +42,7 @@ _APART: tuple[Rule, ...] = (
 _INLINE: tuple[Rule, ...] = (
     attributed,
     opened_by,
+    same_source,
     written,
     read_aloud,
     on_paper,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +32,10 @@ _AGAIN = re.compile(r"(?:Ibid|Idem)\.?\s*$", re.MULTILINE)
 _SIGN = re.compile(
     r"[.?!…,]?[”’\"')]{0,2}[.?!…,]?(?:[ ]?\[\^?(?P<square>\d{1,3})\]|(?P<plain>\d{1,3}))(?=\s|$)"
 )
+_OPENS = re.compile(r"[ ]{0,8}(?:\[\^?(?P<square>\d{1,3})\]:?|(?P<plain>\d{1,3})[.)]?)\s")
+_SAME = re.compile(
+    r"\b[Tt]he\ssame\s(?:source|interviewee|person|man|woman|officer|official|soldier|respondent|interlocutor)\b"
+)
 _NAMED = re.compile(
     r"[“\"‘']?(?P<name>[^\W\d_a-z][\w’'-]*?(?:\s[^\W\d_a-z][\w’'-]*?){0,3}),?[”\"’']?(?=,|\s\(|$)"
 )
@@ -39,6 +44,7 @@ _HELD = re.compile(
     rf"\b(?:{MONTHS}|(?:19|20)\d\d|withheld|telephone|phone|Skype|location|place)\b", re.IGNORECASE
 )
 _MOST_WORDS = 9  # of a description
+_BESIDE = 240  # characters from quoted words to the number of a note
 _READ = 220  # characters of a note
 
 
@@ -84,6 +90,36 @@ def noted(case: Case) -> Claim | None:
     if note is None or person is None:
         return None
     return Claim(person, "attribution", note.where, Certainty.LIKELY, direct=True)
+
+
+def same_source(case: Case) -> Claim | None:
+    """In a note the same source says more: whoever is quoted where the number of the note is."""
+    line = case.scene.line
+    start, end = line.sentence(case.first)[0], line.sentence(case.last)[1]
+    where = line.span(start, end)
+    told = _SAME.search(line.text, where.start, where.end)
+    number = _OPENS.match(line.text, line.text.rfind("\n", 0, where.start) + 1)
+    if told is None or number is None:
+        return None
+    digits = number["square"] or number["plain"]
+    signs = list(
+        re.finditer(
+            rf"(?<=[.,;:?!”’\"')])(?:\[{digits}\]|{digits})(?=\s)", line.text[: number.start()]
+        )
+    )
+    if not signs:
+        return None
+    at = signs[-1].start()
+    for find, claim in zip(reversed(case.found[: case.number]), reversed(case.claims), strict=True):
+        behind = line.text[find.spans[-1].end : at] if find.spans[-1].end <= at else None
+        if behind is not None:
+            beside = len(behind) <= _BESIDE and "\n\n" not in behind
+            return (
+                replace(claim, rule="attribution", cue=Span(*told.span()))
+                if claim and beside
+                else None
+            )
+    return None
 
 
 def told_by_note(case: Case, claim: Claim | None) -> Claim | None:
