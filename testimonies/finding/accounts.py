@@ -62,6 +62,10 @@ _WRITTEN_BY = re.compile(
     r"|\basked\s(?:us|me)\sto\s(?:print|publish|share|post|carry|send)\s(?:this|it|the\sfollowing)\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(  # Here is a part of it:
+    r"\b(?:[Hh]ere\s(?:is|are|follows?)|[Bb]elow\s(?:is|are)|[Tt]hese\sare|[Tt]his\sis)\s(?:an?\s|the\s|some\s|a\sfew\s|two\s)?"
+    r"(?:short\s|longer\s|brief\s)?(?:parts?|excerpts?|extracts?|passages?|lines|sections?)\b[^.?!\n]{0,60}:$"
+)
 _READ_OUT = re.compile(
     r"following\s(?:statement|letter|declaration|message|testimony|appeal|speech|account|words)\b"
 )
@@ -240,7 +244,8 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
 
     Or it says that what follows was written or told by somebody.
     """
-    if any(form.search(shadow, paragraph.start, paragraph.end) for form in (_READ_OUT, _WE_PRINT)):
+    forms = (_READ_OUT, _WE_PRINT, _PART_OF)
+    if any(form.search(shadow, paragraph.start, paragraph.end) for form in forms):
         return True
     leading = _LEADING.finditer(shadow, paragraph.start, paragraph.end)
     if any(_WRITTEN_BY.match(shadow, lead.start(), paragraph.end) for lead in leading):

@@ -13,6 +13,7 @@ from testimonies.finding.selfspeech import (
     goes_on,
     is_neutral,
     is_own_account,
+    points_back,
     without_strange_tail,
 )
 from testimonies.finding.values import Found, MarkKind
@@ -76,7 +77,8 @@ _NAME_ALONE = re.compile(
     r"[*_#\s]*(?P<name>[“\"‘']?[^\W\d_a-z][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w.’'-]*){0,3}[”\"’']?\*?)[*_]*"
 )
 _AGE_BELOW = re.compile(  # 66, Skarn, Norvia; aged 31, former gunner
-    r"[*_\s]*(?:[Aa]ged?:?\s)?[1-9]\d(?:\syears\sold)?(?:\s?[,|·•–—-]\s?[^\n.?!:“”]{2,70})?[*_]*"
+    r"(?!.*\b(?i:street|road|avenue|lane|square|drive|floor|st|rd|ave)\b)"
+    r"[*_\s]*(?:[Aa]ged?:?\s)?(?:1[4-9]|[2-9]\d)(?:\syears\sold)?(?:\s?[,|·•–—-]\s?[^\n.?!:“”]{2,70})?[*_]*"
 )
 _ENDED = frozenset(".?!…”’\"'")
 _APART = 2  # line ends between a name and the age below it
@@ -250,9 +252,12 @@ def _head(shadow: str, span: Span) -> Span | None:
 def _over_ages(shadow: str, units: list[Span]) -> dict[int, Span]:
     """Return by its place each line with an age right below a name: Anna Velin / 66, Skarn."""
     found: dict[int, Span] = {}
-    for i in range(1, len(units)):
+    for i in range(1, len(units) - 1):
         name, own = units[i - 1], units[i]
         if not _AGE_BELOW.fullmatch(shadow, own.start, own.end):
+            continue
+        told = shadow[units[i + 1].start : units[i + 1].end]
+        if points_back(told) or not (is_own_account(told) or is_neutral(told)):
             continue
         match = _NAME_ALONE.fullmatch(shadow, name.start, name.end)
         apart = shadow[name.end : own.start]

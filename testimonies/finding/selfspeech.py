@@ -48,6 +48,8 @@ _REPORTED = re.compile(  # was told, she said, “that he was gone”
 _REPORTS = re.compile(
     rf"(?:He|She|(?:The|An?|Another|One)\s(?:\w+\s){{1,3}}?|(?!(?:They|We|I|You|It)\b)[A-Z][\w.’'-]+\s(?:[A-Z][\w.’'-]+\s)?)"
     rf"\s?(?:also\s|then\s|further\s)?{_TAGS}\b"
+    r"|(?:We|I)\s(?:also\s|then\s|later\s)?(?:met|spoke|talked)\s(?:with|to)\s[^\W\d_a-z][\w’'-]+,\s(?:an?|the|who|\d\d)\b"
+    r"|We\salso\s(?:met|spoke\s(?:to|with)|talked\s(?:to|with)|visited|interviewed)\s"
 )
 _UNSPOKEN = re.compile(
     rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]|[A-Z][^\n:.?!]{{0,40}}:\s"

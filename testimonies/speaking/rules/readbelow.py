@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.naming import GENDERS
 from testimonies.speaking.rules.documents import WRITINGS
 from testimonies.speaking.rules.introductions import sentence_before
+from testimonies.speaking.rules.values import Claim
 from testimonies.values import Certainty, Form
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
-    from testimonies.speaking.rules.values import Case, Claim
+    from testimonies.speaking.persons import Person
+    from testimonies.speaking.rules.values import Case
     from testimonies.speaking.scene import Scene
 
 _PAPERS = WRITINGS | words("submission submissions petition memorandum application paper poem card")
@@ -29,6 +32,8 @@ _RECEIVED = words("""
     received submitted sent written handed in left read delivered given made signed dictated posted
     composed drawn up passed on tabled brought come came
     """)
+_PARTS = words("part parts excerpt excerpts extract extracts passage passages lines section")
+_OWNED = 4  # words from whose document it is to what it is called: his first short declaration
 _BEFORE = 40  # words above the lead within which the document is told of
 _LEAD = 16  # words of the sentence that leads up to it
 _APART = 4  # words between what is read and how
@@ -42,16 +47,20 @@ def read_below(case: Case) -> Claim | None:
         return None
     if end - start > _LEAD or not _leads_to_document(case.scene, start, end):
         return None
-    author, place = None, start
-    first = max(line.paragraph(start)[0], start - _BEFORE)
-    while author is None and place > first:
+    place, first = start, max(line.paragraph(start)[0], start - _BEFORE)
+    while place > first:
         before = max(first, line.sentence(place - 1)[0])
         author = _author(case.scene, before, place)
+        person = case.cast.person(author) if author is not None else _owner(case, before, place)
+        if person is not None:
+            cue = line.span(before, end)
+            return (
+                Claim(person, "written", cue, Certainty.LIKELY, direct=True)
+                if person.single
+                else None
+            )
         place = before
-    if author is None:
-        return None
-    claim = case.claim(author, "written", start, end, Certainty.LIKELY, direct=True)
-    return claim if claim.person is not None and claim.person.single else None
+    return None
 
 
 def _leads_to_document(scene: Scene, start: int, end: int) -> bool:
@@ -59,6 +68,8 @@ def _leads_to_document(scene: Scene, start: int, end: int) -> bool:
     line = scene.line
     for place in range(start, end):
         word = line.words[place]
+        if word in _PARTS and line.words[place + 1 : place + 2] in (["of"], ["from"]):
+            return _is_document(line.words[place + 2 : end])
         opens = place == start or line.words[place - 1] in {"that", "but", "and", ","}
         named = word in _PAPERS and line.words[place - 1] in {"the", "this"}
         if not ((word == "it" and opens) or named):
@@ -68,6 +79,23 @@ def _leads_to_document(scene: Scene, start: int, end: int) -> bool:
         if passive or (below[:1] and below[0] in _READS):
             return True
     return False
+
+
+def _is_document(below: list[str]) -> bool:
+    """Return whether the words behind "a part of" stand for a document: it, the letter."""
+    return below[:1] == ["it"] or bool(_PAPERS & set(below[:_OWNED]))
+
+
+def _owner(case: Case, start: int, end: int) -> Person | None:
+    """Return who is meant by his or her right before a document: his declaration was printed."""
+    line = case.scene.line
+    for place in range(start, end):
+        if line.words[place] in {"his", "her"} and _PAPERS & set(
+            line.words[place + 1 : place + _OWNED]
+        ):
+            person = case.cast.memory.person(place, GENDERS[line.words[place]])
+            return person if person is not None and person.single else None
+    return None
 
 
 def _author(scene: Scene, start: int, end: int) -> Mention | None:
