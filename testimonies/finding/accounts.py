@@ -244,8 +244,7 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
 
     Or it says that what follows was written or told by somebody.
     """
-    forms = (_READ_OUT, _WE_PRINT, _PART_OF)
-    if any(form.search(shadow, paragraph.start, paragraph.end) for form in forms):
+    if any(form.search(shadow, paragraph.start, paragraph.end) for form in (_READ_OUT, _WE_PRINT)):
         return True
     leading = _LEADING.finditer(shadow, paragraph.start, paragraph.end)
     if any(_WRITTEN_BY.match(shadow, lead.start(), paragraph.end) for lead in leading):
@@ -256,6 +255,8 @@ def _introduces(shadow: str, paragraph: Span) -> bool:
     text = shadow[start : paragraph.end]
     if not COLON.search(text):
         return False
+    if _PART_OF.search(text):
+        return True
     sentence = LAST_SENTENCE.search(text)
     told = sentence.group("last") if sentence else text
     named = _OPENS_WITH_NAME.match(told) is not None

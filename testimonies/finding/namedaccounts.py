@@ -77,8 +77,7 @@ _NAME_ALONE = re.compile(
     r"[*_#\s]*(?P<name>[“\"‘']?[^\W\d_a-z][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w.’'-]*){0,3}[”\"’']?\*?)[*_]*"
 )
 _AGE_BELOW = re.compile(  # 66, Skarn, Norvia; aged 31, former gunner
-    r"(?!.*\b(?i:street|road|avenue|lane|square|drive|floor|st|rd|ave)\b)"
-    r"[*_\s]*(?:[Aa]ged?:?\s)?(?:1[4-9]|[2-9]\d)(?:\syears\sold)?(?:\s?[,|·•–—-]\s?[^\n.?!:“”]{2,70})?[*_]*"
+    r"[*_\s]*(?:[Aa]ged?:?\s)?(?:1[4-9]|[2-9]\d)(?!.*\b(?i:street|road|avenue|lane|square|drive|floor|st|rd|ave)\b)(?:\syears\sold)?(?:\s?[,|·•–—-]\s?[^\n.?!:“”]{2,70})?[*_]*"
 )
 _ENDED = frozenset(".?!…”’\"'")
 _APART = 2  # line ends between a name and the age below it
@@ -254,7 +253,8 @@ def _over_ages(shadow: str, units: list[Span]) -> dict[int, Span]:
     found: dict[int, Span] = {}
     for i in range(1, len(units) - 1):
         name, own = units[i - 1], units[i]
-        if not _AGE_BELOW.fullmatch(shadow, own.start, own.end):
+        short = own.end - own.start <= _LONGEST_PRINT
+        if not short or not _AGE_BELOW.fullmatch(shadow, own.start, own.end):
             continue
         told = shadow[units[i + 1].start : units[i + 1].end]
         if points_back(told) or not (is_own_account(told) or is_neutral(told)):
