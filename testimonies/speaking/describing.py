@@ -33,6 +33,7 @@ _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
 _AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p")
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _PLACES = words("on beside behind before opposite near above below")
+_MEETING = words("met spoke talked meet speak talk meets")  # met with Velin, the mother of one
 _AGED = re.compile(r"ud?(?P<age>#)x{0,2}d?,")  # he was 34 then, a baker
 _MET_BY_WRITERS = re.compile(r"wp[^,:;!/Q]{1,8}u")  # whom we met in the camp was
 _BESIDE = frozenset({",", ",d", ",u", ",#&", ",d#&", ",#,", ",e#,", ",#,d", "<", "<o", ",=", ",o"})
@@ -148,7 +149,9 @@ def _may_take(scene: Scene, mention: Mention, previous: Mention) -> bool:
     source = source or is_coded(scene.line.words[previous.start])
     aged = "#" in scene.line.letters[previous.end : mention.start]
     source = source or (aged and previous.name is not None)  # from Velin, 44, a baker
-    if previous.governed in {"P", "t"} and not (source or is_titled(scene, previous)):
+    met = not _MEETING.isdisjoint(scene.line.words[max(0, previous.start - 2) : previous.start])
+    met = met and previous.name is not None and mention.opening == "the"
+    if previous.governed in {"P", "t"} and not (source or met or is_titled(scene, previous)):
         return False
     enclosed = scene.line.letters[mention.end : mention.end + 1] == ","
     kin = mention.head in people.FAMILY and mention.opening == "the" and enclosed

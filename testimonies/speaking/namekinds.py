@@ -28,7 +28,7 @@ _AGES = words("""
     forty fifty sixty seventy eighty ninety
     """)
 _GIVEN_NAMES = (FEMALE_NAMES | MALE_NAMES) - COUNTRIES
-_NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES
+_NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES | {"international"}
 _BODIES = bodies.NAMED_BY - bodies.OPENING  # not: whom the soldiers called Velin
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")

@@ -311,6 +311,7 @@ def _is_source(scene: Scene, mention: Mention) -> bool:
         return True  # another picture was given by a clerk
     owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
     owns_words = owns_words and scene.line.words[mention.end + 1] not in _NO_WORDS
+    owns_words = owns_words and letters[max(0, mention.start - 2) : mention.start] != "vc"
     return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
 
 

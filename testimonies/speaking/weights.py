@@ -67,6 +67,7 @@ BARE = MappingProxyType(
         "subject earlier in the paragraph": 3.5,
         "subject of the sentence around": 2.0,
         "speaks right before": 3.5,
+        "answers one more question": 5.0,
         "whose relative is told of": 4.0,
         "subject after": 3.0,
         "said something earlier": 1.0,

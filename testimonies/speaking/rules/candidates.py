@@ -115,6 +115,7 @@ class _Gathering:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._alone = stands_alone(case)
+        self._asked = self._alone and _is_asked(case, case.first)
         self._text = case.scene.line.text
         spans = case.find.spans
         self._said = self._text[spans[0].start : min(spans[-1].end, spans[0].start + _READ)]
@@ -145,6 +146,8 @@ class _Gathering:
             reason = "speaks in this paragraph"
         elif self._alone and set(gap) <= {"/"} and len(gap) == 1:
             reason = "speaks right before"
+        elif self._asked and gap.count("/") <= _APART and gap.count("!") == 1:
+            reason = "answers one more question"
         elif gap.count("/") <= _APART and claim.person is not None:
             reason = "spoke last"
         else:
@@ -157,6 +160,8 @@ class _Gathering:
         if not self._alone:
             first, place = self._case.scene.line.paragraph(self._case.first)[0], self._case.first
         nearest = "subject right before" if self._alone else "subject of the sentence around"
+        if self._asked:
+            first, place = _before_the_questions(self._case, first, place)
         while place > first:
             start, _ = self._case.scene.line.sentence(place - 1)
             start = max(start, first)
@@ -222,6 +227,8 @@ class _Gathering:
         memory, place = self._case.cast.memory, self._case.first
         person = memory.person(place)
         seen = [each.place for each in memory.recent(place) if each.person is person]
+        if self._asked and first > 1:
+            first = self._case.scene.line.paragraph(first - 2)[0]  # the paper spoke to him
         if person is None or not seen or seen[-1] < first:
             return
         self._add(person, "mentioned last", None)
@@ -316,6 +323,28 @@ class _Gathering:
         if match is None or before is None or before.person is person:
             return False
         return person.may_be(_GENDERS[match[1].lower()])
+
+
+def _is_asked(case: Case, place: int) -> bool:
+    """Return whether a sentence of the narration that ends before a place is a question."""
+    line = case.scene.line
+    while place > 0 and line.letters[place - 1] in "/!":
+        place -= 1
+    if place == 0 or line.letters[place - 1] == "Q":
+        return False
+    return line.text[line.ends[place - 1] :][:2].lstrip(" ")[:1] == "?"
+
+
+def _before_the_questions(case: Case, first: int, place: int) -> tuple[int, int]:
+    """Return the stretch of narration before the writer's questions right before a quotation."""
+    line = case.scene.line
+    while place > 0 and _is_asked(case, place):
+        while line.letters[place - 1] in "/!":
+            place -= 1
+        place = line.sentence(place - 1)[0]
+    while place > 0 and line.letters[place - 1] == "/":
+        place -= 1
+    return (first, place) if place > first else (line.paragraph(max(0, place - 1))[0], place)
 
 
 def _subject(case: Case, start: int, end: int) -> tuple[Mention | None, bool]:
