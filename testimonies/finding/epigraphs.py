@@ -37,7 +37,8 @@ def signed_runs(lines: tuple[Line, ...]) -> dict[int, int]:
         if i <= edge or line.blank_before > 1 or not signs_above(lines, i):
             continue
         first = _paragraph_of(lines, i - 1, edge)
-        if _may_be_spoken(lines[first:i]):
+        told = "," in line.text  # — Velin, former guard; a name alone may be the writer's
+        if _may_be_spoken(lines[first:i], quoting=told):
             runs[_first_of_several(lines, first, i, edge)] = i + 1
         edge = i + 1
     return runs
@@ -74,7 +75,9 @@ def _first_of_several(lines: tuple[Line, ...], first: int, signed: int, edge: in
         if not lines[start - 1].ends_sentence:
             return start if lines[start - 1].text[-1] not in _LEADING else first
         above = _paragraph_of(lines, start - 1, edge)
-        if not _tells_of_self(lines[above:start]) or not _may_be_spoken(lines[above:start]):
+        if not _tells_of_self(lines[above:start]) or not _may_be_spoken(
+            lines[above:start], quoting=True
+        ):
             return first
         start, number = above, number + 1
     return start if start == edge else first
@@ -86,12 +89,17 @@ def _tells_of_self(lines: Sequence[Line]) -> bool:
     return says_i(text) and goes_on(text) and not points_back(text)
 
 
-def _may_be_spoken(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are long enough and look like somebody's words that no mark encloses."""
+def _may_be_spoken(lines: Sequence[Line], *, quoting: bool) -> bool:
+    """Tell whether lines are long enough and look like somebody's words that no mark encloses.
+
+    Args:
+        lines: The lines of one paragraph.
+        quoting: Whether they may quote others between marks.
+    """
     text = " ".join(line.text for line in lines)
     return (
         bool(text)
-        and (not has_mark(text) or _quotes_within(text))
+        and (not has_mark(text) or (quoting and _quotes_within(text)))
         and len(text.split()) >= _FEWEST_WORDS
         and not _BULLET.match(text)
         and lines[-1].ends_sentence

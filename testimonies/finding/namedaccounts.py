@@ -46,7 +46,7 @@ _UNTITLED = re.compile(
 _FIELD = re.compile(
     r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
     r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
-    r"|source|profile|function|language|role|service|left|recorded|interview)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
+    r"|source|profile|function|language|role|service|left|recorded|interview|area|period|year|sector)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
 )
 _OF_WHOM = re.compile(
     r"[*_\s]*(?i:name|rank|age|unit|occupation|position|who|witness|speaker|interviewee|respondent|source"

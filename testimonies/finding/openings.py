@@ -65,7 +65,7 @@ NOT_A_NAME = words(
     fx sfx gfx music atmos
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
-    religion nationality born address interviewed branch service location
+    religion nationality born address interviewed branch service location area period sector
     who where when why share
     update updates correction report podcast essay obituary special warning editors reporting
     """
