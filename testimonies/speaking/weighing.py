@@ -178,8 +178,8 @@ def _is_among(scene: Scene, mention: Mention) -> bool:
 
 def _is_the_topic(line: Line, mention: Mention) -> bool:
     """Return whether a sentence opens with of whom it tells: as for Velin, he is no hero."""
-    start, _ = line.sentence(mention.start)
-    opens = line.words[start : mention.start] == ["as", "for"]
+    as_for = line.words[max(0, mention.start - 2) : mention.start] == ["as", "for"]
+    opens = as_for and line.sentence(mention.start)[0] == mention.start - 2
     return opens and line.letters[mention.end : mention.end + 1] == ","
 
 
