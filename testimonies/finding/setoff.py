@@ -10,13 +10,14 @@ from testimonies.finding.attributions import closing_bracket, is_dash_line, name
 from testimonies.finding.blocks import split_at
 from testimonies.finding.epigraphs import signed_runs, signs_above
 from testimonies.finding.lines import has_mark, runs_on
+from testimonies.finding.numbered import by_numbers, numbered_line, numbered_runs
 from testimonies.finding.selfspeech import ALONE, is_own_account
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from testimonies.finding.lines import Line
 
@@ -34,10 +35,6 @@ _NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
-_CODED_LINE = re.compile(
-    r"(?:Case|Witness|Testimony|Interview|Statement|Interviewee)\s(?:[Nn]o\.\s?)?\d{1,5}\b[^“”\"!?]*$"
-)  # Case 0714, former conscript. Skarn, 1983.
-_CODED_LINES = 2
 _INDENT = 2
 _DEEP = 4  # white space before lines that nothing but it sets off
 _FEWEST_LINES = 3
@@ -67,7 +64,7 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Yield runs of lines that stand apart: behind ``>``, indented, or before ``— Name``."""
     i = 0
     sure = any(_is_introduced(line, below) for line, below in pairwise(lines))
-    signed = signed_runs(lines)
+    signed = numbered_runs(lines) | signed_runs(lines)
     while i < len(lines):
         stop = _quoted_run(lines, i) or _indented_run(lines, i, noted=sure) or signed.get(i)
         if stop:
@@ -78,13 +75,12 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
 def _by_notes(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Yield the paragraphs of a block apart where each but the last ends in a note of its own.
 
-    A line that signs the last is none.
+    A line that signs the last is none. Or where lines with the numbers of witnesses sign them.
     """
     last = len(lines) - is_dash_line(lines[-1].text)
     ends = [n for n, line in enumerate(lines[1:last], 1) if line.blank_before]
-    if not ends or not all(_NOTED.search(lines[end - 1].text) for end in ends):
-        yield list(lines)
-        return
+    if not all(_NOTED.search(lines[end - 1].text) for end in ends):
+        ends = by_numbers(lines)
     for start, end in pairwise([0, *ends, len(lines)]):
         yield list(lines[start:end])
 
@@ -190,22 +186,9 @@ def _indented_signed(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | N
     text = " ".join(line.text for line in own)
     signed = _CODED_TAIL.search(text)
     told = signed is not None and names_a_speaker(signed["words"])
-    told = told or _coded_line(own) is not None
+    told = told or numbered_line(own) is not None
     told = told or (noted and _NOTED.search(text) is not None and is_own_account(text))
     return stop if told and not has_mark(text) and len(text.split()) >= _FEWEST_WORDS else None
-
-
-def _coded_line(lines: Sequence[Line]) -> int | None:
-    """Return which of the last lines begins with the number of a case or witness, or None."""
-    first = max(1, len(lines) - _CODED_LINES)
-    return next(
-        (
-            i
-            for i in range(first, len(lines))
-            if lines[i - 1].ends_sentence and _CODED_LINE.match(lines[i].text)
-        ),
-        None,
-    )
 
 
 def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
@@ -223,7 +206,7 @@ def of_lines(shadow: str, lines: list[Line], number: int) -> Found | None:
         dash = lines[-1]
         attribution = Span(dash.start + len(dash.text) - len(_bare(dash)), dash.end)
         lines = lines[:-1]
-    coded = _coded_line(lines) if attribution is None else None
+    coded = numbered_line(lines) if attribution is None else None
     if coded is not None:
         attribution = Span(lines[coded].start, lines[-1].end)
         lines = lines[:coded]

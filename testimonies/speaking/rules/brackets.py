@@ -154,6 +154,10 @@ def _of_number(case: Case, where: Span, text: str) -> Claim | None:
     if known is None and not sign.told:
         claim = introduced(case) if case.find.form is Form.BLOCK else _told_beside(case)
         known = claim.person if claim is not None else None
+    if known is None and sign.somebody and _SEX_OR_AGE.match(f"{sign.told},"):
+        known = _person(case, text.partition(",")[0])  # Respondent 31, male, Skarn
+        if known is not None:
+            known.learn([word.lower() for word in _WORDS.findall(sign.told)])
     if known is None and sign.told:
         known = _same_as_introduced(case, sign.told) or _witness(case, sign)
     if known is None or not known.single:
