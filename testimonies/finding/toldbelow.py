@@ -73,6 +73,11 @@ _ANOTHERS = re.compile(r"\b(?:me|[Mm]y|myself|[Ww]e|[Uu]s|[Oo]ur)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _HE = frozenset({"he", "him", "his"})
 _MARKUP = re.compile(r"<[^<>\n]{2,300}>")
+_INSERTED = re.compile(  # [Photo: Guards at the gate. Credit: T. Quill]
+    r"\[(?:photo|picture|image|photograph|video|caption|advertisement|map|graphic|illustration)\b[^\[\]\n]{0,300}\]"
+    r"|(?:advertisement|story continues below|article continues (?:after|below))\b[^\n]{0,30}",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(
     r"\W*(?:share|related|tags?\b|topics?\b|subscribe|sign\sup|comments?\b|leave\sa|more\sfrom|follow|about\b"
     r"|©|copyright|newsletter|you\smay|next\b|previous\b|suggest\b)",
@@ -221,6 +226,8 @@ def _pieces(
                 break
             yield from _told(shadow, own)
             own = []
+        elif _INSERTED.fullmatch(text):
+            continue
         elif begun and stands_below(text):
             break
         elif (
