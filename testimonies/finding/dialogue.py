@@ -24,6 +24,7 @@ from testimonies.finding.endings import (
     roles_in,
     without_what_stands_below,
 )
+from testimonies.finding.records import by_records
 from testimonies.finding.remarks import is_report
 from testimonies.finding.selfspeech import (
     ALONE,
@@ -76,14 +77,15 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
     lead = shadow[max(first - _LEAD, 0) : first]
     begun = [shadow[part.start : part.own[0].end] for part in parts if not part.question]
     names = names_in(lead, _OFTEN) | presented_in(lead) | roles_in(lead, begun)
+    cut = list(by_records(layout, parts))
     found = []
     label = None
-    for place, given in enumerate(parts):
+    for place, (given, fields) in enumerate(cut):
         label = given.label or label
         part = _behind_scene(shadow, given, names)
         if part.question or shadow[part.start] in QUOTATION_MARKS:
             continue
-        last = place == len(parts) - 1
+        last = place == len(cut) - 1
         told = _up_to_remark(shadow, part.own, names, brief=single)
         whole = without_what_stands_below(shadow, told) if last else told
         own = without_strange_tail(shadow, whole[:SPACING]) if brief or last else whole
@@ -93,11 +95,13 @@ def unnamed_turns(layout: Layout) -> tuple[Found, ...]:
         said = flowing_spans(shadow, part.start, own)
         untagged = _untagged(shadow, said) if dashed else said
         spans = _spoken(shadow, untagged)
-        before = parts[place - 1] if place and parts[place - 1].question else part
+        asked = cut[place - 1][0] if place else part
+        before = asked if asked.question else part
         if spans and untagged != said:
             found.append(Found(spans, Form.DIRECT, Span(own[0].start, spans[-1].end)))
         elif spans:
-            found.append(Found.as_turn(spans, Span(before.own[0].start, spans[-1].end), label))
+            turn = Found.as_turn(spans, Span(before.own[0].start, spans[-1].end), label)
+            found.append(replace(turn, attribution=fields))
     return tuple(found)
 
 

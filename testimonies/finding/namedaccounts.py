@@ -102,8 +102,7 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     shadow = layout.shadow
-    headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
-    units = sorted({*layout.paragraphs, *headings, *_hanging_fields(layout)})
+    units = _with_headings(layout)
     heads = {
         i: head
         for i, span in enumerate(units)
@@ -120,6 +119,12 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
         recorded = _recorded(shadow, units)
         below = recorded if len(recorded) >= _FEWEST else _titled(shadow, units)
         yield from _blocks(shadow, below, first_number)
+
+
+def _with_headings(layout: Layout) -> list[Span]:
+    """Return the paragraphs, the headings and the fields that look like captions, in order."""
+    headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
+    return sorted({*layout.paragraphs, *headings, *_hanging_fields(layout)})
 
 
 def _hanging_fields(layout: Layout) -> Iterator[Span]:
@@ -142,19 +147,39 @@ def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found
             yield Found.in_block(number, spans, outer, attribution=by, label=label)
 
 
+def fields_above(layout: Layout) -> list[Span]:
+    """Return the fields of each record that tells of somebody: Rank: private, Unit: stores.
+
+    Args:
+        layout: The layout of a text.
+    """
+    return [span for _, span in _records(layout.shadow, _with_headings(layout))]
+
+
+def _records(shadow: str, units: list[Span]) -> list[tuple[int, Span]]:
+    """Return each run of fields that tells of somebody, with the index of the last of them."""
+    found: list[tuple[int, Span]] = []
+    first = 0
+    for i, span in enumerate(units):
+        if not _is_field(shadow, span):
+            first = i + 1
+            continue
+        last = i + 1 == len(units) or not _is_field(shadow, units[i + 1])
+        of_whom = any(_OF_WHOM.match(shadow, units[j].start) for j in range(first, i + 1))
+        if last and i > first and of_whom:
+            found.append((i, Span(units[first].start, span.end)))
+    return found
+
+
 def _recorded(shadow: str, units: list[Span]) -> list[_Told]:
     """Return the accounts right below fields that tell of somebody: Rank: private, Age: 21."""
-    fields = {i: span for i, span in enumerate(units) if _is_field(shadow, span)}
+    records = _records(shadow, units)
+    ends = {i: span for i, span in enumerate(units) if _is_field(shadow, span)}
     found: list[_Told] = []
-    first = 0
-    for i in fields:
-        first = first if i - 1 in fields else i
-        if i + 1 in fields or i == first:
-            continue
-        own = _own(shadow, units, i, fields)
-        of_whom = any(_OF_WHOM.match(shadow, units[j].start) for j in range(first, i + 1))
-        if own and of_whom and _opens(shadow[own[0].start : own[0].end]):
-            found.append((own[0], None, own, Span(units[first].start, units[i].end)))
+    for i, fields in records:
+        own = _own(shadow, units, i, ends)
+        if own and _opens(shadow[own[0].start : own[0].end]):
+            found.append((own[0], None, own, fields))
     return found
 
 

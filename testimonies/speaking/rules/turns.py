@@ -73,7 +73,7 @@ def labelled(case: Case) -> Claim | None:
 
 def _unlabelled(case: Case) -> Claim | None:
     """Return the claim for an answer before which nobody is named: the one interviewed gives it."""
-    if case.find.form is not Form.TURN:
+    if case.find.form is not Form.TURN or case.find.attribution is not None:
         return None
     first = next(find for find in case.found if find.form is Form.TURN and find.label is None)
     person = interviewee(case.scene, case.cast, first)
