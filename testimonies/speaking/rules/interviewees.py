@@ -48,6 +48,21 @@ _GREETING = re.compile(
     r"(?i:good\s(?:day|morning|evening|afternoon)|hello|welcome|thank\syou\sfor\s[^,.?!\n]{3,40}|dear)"
     r",?\s(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})[,.!*]"
 )
+_ADDRESSED = re.compile(  # So, Velin, what were you then?  And what did you do, Anton?
+    r"(?:^|\n)[*_]*(?:(?:So|And|Now|Well|OK|Okay|Tell\sus|Tell\sme|First|Right|But)(?:\sthen)?,\s)?"
+    r"(?:(?P<name>[^\W\d_a-z][\w’'-]{2,}(?:\s[^\W\d_a-z][\w’'-]+)?),\s(?=[a-z])[^\n.]{4,200}"
+    r"|[^\n.]{4,200},\s(?P<last>[^\W\d_a-z][\w’'-]{2,}(?:\s[^\W\d_a-z][\w’'-]+)?))\?[*_]*\s*$"
+)
+_CALLED = re.compile(  # He wants to be called Velin here; whom I shall call Velin
+    r"\b(?:(?:[Hh]e|[Ss]he)\s(?:wants|wanted|asked|asks|wishes|prefers|would\slike)\sto\sbe\s(?:called|known\sas|named)"
+    r"|\b(?:I|[Ww]e)\s(?:will|shall|am\sgoing\sto|are\sgoing\sto)?\s?call\s(?:him|her)"
+    r"|\bwhom\s(?:I|we)\s(?:will|shall)?\s?call)\s[“‘\"']?(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
+)
+_NO_ADDRESS = words("""
+    and but so well yes no oh then there here sir madam sergeant captain major colonel general
+    private corporal lieutenant officer doctor professor after before when where what why how which
+    looking today yesterday finally also however first second last later now
+    """)
 _OPENING = 600  # characters in which titles stand
 _TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[dx]?[tP]P?")
 _OBJECTS = {"him": "male", "her": "female"}
@@ -63,10 +78,17 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     Whom a title names takes the place of nobody, or of somebody only described.
     """
     person = _talking_last(scene, cast, first) or _introduced(scene, cast, first)
-    if person is not None and not person.nameless:
-        return person
     above = scene.line.text[: first.spans[0].start]
-    label = _in_title(above)
+    addressed = _addressed(above)
+    if (
+        person is not None
+        and not person.nameless
+        and (
+            addressed is None or set(addressed.lower().split()) & set(person.label.lower().split())
+        )
+    ):
+        return person
+    label = addressed or _in_title(above)
     if label is None:
         return person or _described(cast, above)
     key = tuple(label.lower().split())
@@ -123,6 +145,16 @@ def _in_title(above: str) -> str | None:
     greeted = _GREETING.search(above, max(0, len(above) - _OPENING))
     found = found or ([greeted["name"]] if greeted else [])
     return found[0] if len(set(found)) == 1 else None
+
+
+def _addressed(above: str) -> str | None:
+    """Return by what name the first question addresses whoever answers, or a writer calls them."""
+    asked = _ADDRESSED.search(above, max(0, len(above) - _LAST))
+    name = (asked["name"] or asked["last"]) if asked is not None else None
+    if name is not None and not _NO_ADDRESS & set(name.lower().split()):
+        return name
+    called = _CALLED.findall(above)
+    return called[0] if len(set(called)) == 1 else None
 
 
 def _described(cast: Cast, above: str) -> Person | None:
