@@ -35,7 +35,7 @@ _TALKS_WITH = re.compile(
     r"|sits\sdown|met|meets|interviews|interviewed)\s(?:with|to)?\s?(?=[^\W\d_a-z]|an?\s|the\s)"
 )
 _INTERVIEWS = re.compile(
-    r"\b(?i:interview(?:ed|er)?|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
+    r"\b(?i:interview(?:ed|er)?(?!\s(?:with|of):)|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
     r"(?:\bby:?\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
 )
 _HOSTS = re.compile(

@@ -21,6 +21,9 @@ _CALLED = re.compile(rf"{_GREETING}(?:[Mm]y\sname(?:\sis|[’']s)|[Cc]all\sme)\s
 _IS = re.compile(
     rf"{_GREETING}I(?:\sam|[’']m)\s(?P<name>(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{_NAME})"
 )
+_FULL = re.compile(
+    rf"{_GREETING}(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'.-]*){{1,3}}?)(?=[.,]\s|[.,]?$)"
+)
 _LONGEST = 120  # characters at the opening of the words
 _RANKED = people.RANKS | people.SOLDIERS
 _PLAIN = ROLE_WORDS | people.RANKS | people.DETERMINERS | people.MODIFIERS
@@ -35,6 +38,7 @@ def names_self(case: Case, claim: Claim | None) -> Claim | None:
     text = case.scene.line.text[start : min(case.find.spans[0].end, start + _LONGEST)]
     match = _CALLED.match(text) or _IS.match(text)
     if match is None:
+        _complete(case, claim, text)
         return claim
     roles, name = _split(match["name"])
     if not name or (match.re is _IS and not _tells(roles, name, text[match.end() :])):
@@ -47,6 +51,22 @@ def names_self(case: Case, claim: Claim | None) -> Claim | None:
         return claim
     cue = Span(start + match.start("name"), start + match.end("name"))
     return Claim(person, "self-named", cue, Certainty.CERTAIN, direct=True)
+
+
+def _complete(case: Case, claim: Claim | None, text: str) -> None:
+    """Give a speaker the name they say in full where the document has an initial of it."""
+    match = _FULL.match(text)
+    person = claim.person if claim is not None else None
+    if match is None or person is None or not person.named:
+        return
+    said, known = match["name"].split(), person.label.split()
+    if len(said) == len(known) and said != known and all(map(_stands_for, known, said)):
+        case.cast.christen(person, match["name"], tuple(word.lower() for word in said))
+
+
+def _stands_for(short: str, word: str) -> bool:
+    """Return whether a part of a name is the same or the initial of it: P. for Peter."""
+    return short == word or (len(short.strip(".")) == 1 and word.startswith(short.strip(".")))
 
 
 def _split(phrase: str) -> tuple[list[str], list[str]]:

@@ -226,6 +226,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         or cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
         or _by_initials(cast, label)
+        or _by_initial_and_name(cast, words)
         or _in_head(scene, cast, label, finds[0])
         or _by_role(scene, cast, finds[0])
     )
@@ -267,6 +268,21 @@ def _by_initials(cast: Cast, label: str) -> Person | None:
     whole = [person for person, initials in named if initials == letters]
     part = [person for person, initials in named if _leaves_out(initials, letters)]
     meant = whole or part
+    return meant[0] if len(meant) == 1 else None
+
+
+def _by_initial_and_name(cast: Cast, words: list[str]) -> Person | None:
+    """Return the one person of a family name whose first name has this initial: A VELIN."""
+    if len(words) != _TITLED_NAME or len(words[0]) > 1:
+        return None
+    meant = [
+        person
+        for person in cast.persons
+        if person.named
+        and person.surname == (words[1],)
+        and person.label[:1].lower() == words[0]
+        and len(person.label.split()[0].strip(".")) > 1
+    ]
     return meant[0] if len(meant) == 1 else None
 
 
