@@ -42,6 +42,8 @@ _NOTE = re.compile(
     rf"|\b[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?{_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
     rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
     r"|\bin\s(?:his|her|their)\sown\swords\b"
+    r"|\b(?:recorded|wrote\sdown|took\sdown|set\sdown|transcribed)\s(?:his|her|their)\s(?:story|account|testimony|words)\b"
+    r"|\b[Ww]e\s(?:are\s)?(?:publish|print|carry|bring)(?:ing)?\s(?:it|(?:his|her|their)\s(?:story|account|words|monologue))\b"
     r"|\b(?:[Tt]his|[Hh]ere)\sis\swhat\s(?:he|she|[A-Z][\w’']+)\s(?:told|said|wrote|had\sto\s(?:say|tell))\b"
     r"|\b(?:told|tells)\s(?:us|this\s\w+|[A-Z]\w+)\s(?:his|her|their)\s(?:story|account)\b"
 )

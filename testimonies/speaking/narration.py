@@ -22,7 +22,10 @@ _NAME = re.compile(
 _TOLD_OF = re.compile(
     r"[\"'”’]+,?\s(?:(?:who|whose|from|aged)\s|\d|an?\s(?:\w+[\s-]){1,8}?(?:who|whose|from)\s"
     r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,90},\s"
-    r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name))|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
+    r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name)"
+    r"|(?:–|—|--|-)\s(?:it|this|that|not|his|her|the|an?|as|we|I)\b"
+    r"|the\s(?:\w+[\s-]){0,3}?(?:wife|widow|mother|father|son|daughter|brother|sister)\sof\s[^.,“”‘\"]{3,90},\s"
+    r"(?:is|was|has|had|who|explain(?:s|ed)|describe[sd]|recount(?:s|ed)|told)\s)|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
 )
 _PRESENTED = re.compile(
     r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
