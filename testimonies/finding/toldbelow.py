@@ -126,7 +126,8 @@ _SHARE = 0.4  # of the characters of all paragraphs
 def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return the account below an editor's note, in one piece as long as nothing interrupts it.
 
-    A picture, a heading, a question or a writer's aside does. Most of the text must be told.
+    A picture, a question or a writer's aside does; headings part it, and it goes on. Most of the
+    text must be told.
 
     Args:
         layout: The layout of a text.
@@ -226,6 +227,8 @@ def _pieces(
         if span in marked or _MARKUP.fullmatch(text):
             if _ENDING.match(text):
                 break
+            if marked.get(span) is MarkKind.HEADING:
+                continue
             yield from _told(shadow, own)
             own = []
         elif _INSERTED.fullmatch(text):
@@ -243,8 +246,15 @@ def _pieces(
             own.append(span)
             begun = True
     if own:
-        kept = without_strange_tail(shadow, own)
-        yield from _told(shadow, list(with_quiet_end(shadow, kept, own)))
+        last = _last_run(shadow, own)
+        kept = without_strange_tail(shadow, own[last:])
+        yield from _told(shadow, [*own[:last], *with_quiet_end(shadow, kept, own[last:])])
+
+
+def _last_run(shadow: str, own: list[Span]) -> int:
+    """Return where the last paragraphs begin between which nothing stands, no heading."""
+    apart = (i for i in range(len(own) - 1, 0, -1) if shadow[own[i - 1].end : own[i].start].strip())
+    return next(apart, 0)
 
 
 def _told(shadow: str, own: list[Span]) -> Iterator[list[Span]]:
