@@ -39,7 +39,10 @@ TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
     major-general lieutenant-general brigadier-general generalissimo
     """)
-_FORMER = words("former formerly ex retired defected captured disillusioned exiled escaped veteran")
+_FORMER = words("""
+    former formerly ex onetime one-time retired defected captured disillusioned exiled escaped
+    veteran
+    """)
 SERVING = words("serving in-service active")
 _UNITS = words("platoon company battery squad section battalion crew tank troop patrol")
 _SPECIALISTS = words("specialist specialists")

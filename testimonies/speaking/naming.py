@@ -39,7 +39,7 @@ _LINKS = frozenset({"as", "alias", "aka", "a.k.a.", "called", "nicknamed"})
 _ALIAS = 12  # words looked back for the name to which another belongs
 _TAG = re.compile(r"Q[RH]{0,2}[NC][NCHq]*v|Qv[RH]{0,2}[NC][NCHq]*[!/P]")  # “…,” Velin said
 _COMPLETES = re.compile(
-    r"(?:f[oasm#]{1,3}[rR]?)?d*,(?:a[mx]{1,3}|[mx]{1,2})?|<m>"
+    r"(?:f[oasm#]{1,3}[rR]?|P[as]#)?d*,(?:a[mx]{1,3}|[mx]{1,2})?|<m>"
 )  # his daughter, the painter Velin
 
 _PLACED = re.compile(r"P[asmxNG#]{1,4},m?")  # a commander in the area, Velin.

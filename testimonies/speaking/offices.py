@@ -60,7 +60,8 @@ _AT_A_DESK = re.compile(
     r"|(?:police|army|military|defen[cs]e|general|national)\sheadquarters)\b"
 )
 _DESKS = words("""
-    press information liaison immigration migration customs consular protection asylum passport
+    press presenting information liaison immigration migration customs consular protection asylum
+    passport
     """)
 _FRONTED = 12  # words of an opening that says where somebody sits
 _BEHIND = 7  # words after a mention that say where somebody sits

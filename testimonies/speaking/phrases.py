@@ -6,7 +6,7 @@ import re
 
 _DETERMINER = r"(?:a{1,2}f(?:a{1,2}|sa?)|a{1,2}|sa?)"
 _MODIFIER = (
-    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|(?<=[xem#]),(?=m{1,3}[rR])"
+    r"(?:[mRrG#]|[NCH](?=[NCHzmRrG=])|z(?=[mxeNCRrG])|(?<![rR])[xe](?=[xmeRrGz])|(?<=[xem#])(?<![Pf]a#),(?=m{1,3}[rR])"
     r"|(?<=[am])[NC](?=x[rR]))"
 )
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"

@@ -58,7 +58,8 @@ _SCHOLARS = words("""
     """)
 _ASKERS = words("interviewer interviewers journalist reporter host moderator")
 _DESKS = words("""
-    recruiter recruiters recruiting recruitment press information communications relations affairs
+    recruiter recruiters recruiting recruitment press presenting information communications
+    relations affairs
     liaison immigration consular protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")

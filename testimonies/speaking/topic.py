@@ -28,16 +28,17 @@ _LEAVER = re.compile(
     rf"|\b(?:{_RANK}|servicem[ae]n|service\smember)s?\swho\s"
     r"(?:have\s|had\s)?(?:left|leave|fled|walked|quit|escaped|abandoned|ran\saway|refused|crossed|resigned|came\sover)"
     r"|\b(?:left|leaving|fled|walked\sout\sof|quit|abandon(?:ed|ing)|deserted)\s(?:the|his|her|their)\s(?:\w+\s)?"
-    r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks)\b",
+    r"(?:army|military|forces?|service|navy|posts?|units?|ranks|barracks|police)\b",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
     r"\b(?:left|leav(?:e|es|ing|er|ers)|walked\s(?:out|away)|fled|fleeing|quit|runaways?|exits?"
-    r"|crossed\sover|departed|(?:went|came|come|gone)\sover|(?:ran|run|walked)\soff|refus(?:ed|al)|formerly|escaped?)\b",
+    r"|crossed\sover|departed|(?:went|came|come|gone)\sover|(?:ran|run|walked)\soff|refus(?:ed|al)|formerly|escaped?"
+    r"|resign(?:s|ed|ing|ations?)?)\b",
     re.IGNORECASE,
 )
 _ARMS = re.compile(
-    r"\b(?:army|gendarmes?|constables?|police(?:wo)?m[ae]n|militia|marines?|brigade|guards?m[ae]n|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
+    r"\b(?:army|gendarmes?|constables?|inspectors?|police|police(?:wo)?m[ae]n|militia|marines?|brigade|guards?m[ae]n|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
     r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ OFFICIALS = with_plurals(
     commissioner prosecutor judge chancellor envoy rapporteur magistrate parliamentarian
     lawmaker mp mep councillor premier dictator commander-in-chief chief-of-staff
     provost sheriff alderman bailiff prefect superintendent inspector warden vice-president
-    administrator delegate king prince emir attaché
+    administrator delegate king prince emir attaché attache
     legislator consul deputy-minister ombudsman registrar sultan emperor councilmember
     congressmember comptroller coroner
     """)
