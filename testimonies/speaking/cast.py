@@ -46,7 +46,11 @@ from testimonies.speaking.namekinds import (
 from testimonies.speaking.naming import GENDERS, KIN, Known
 from testimonies.speaking.owning import Owners
 from testimonies.speaking.persons import Person
-from testimonies.speaking.pronouns import looked_back_from, names_in_words_beside
+from testimonies.speaking.pronouns import (
+    answers_the_writer,
+    looked_back_from,
+    names_in_words_beside,
+)
 from testimonies.speaking.relatives import Relatives
 from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import weight_of
@@ -384,6 +388,9 @@ class Cast:
         person = self.memory.person(place, gender, told_of=names_in_words_beside(line, mention))
         person = person or self._so_far.unshown(mention.start, gender)
         person = self._so_far.heard(mention, gender, person)
+        if previous is not None and answers_the_writer(line, mention, previous):
+            told = self.person(previous)
+            person = told if told is not None and told.single and told.may_be(gender) else person
         if person is None:
             self._waiting.setdefault(gender, []).append(mention)
         else:

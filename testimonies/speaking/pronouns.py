@@ -25,6 +25,8 @@ OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b(\s(?:said|says|told|answer
 """Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
 _ASIDE = re.compile(r",a[^!/,:;Qvuyw]{1,8},")
+_WHEN = (["when"], ["once"], ["after"])
+_WRITERS = (["i"], ["we"])
 _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
 
 
@@ -61,6 +63,26 @@ def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> 
         return mention.start
     start, _ = line.sentence(mention.start)
     return max(start, line.letters.rfind(":", start, mention.start) + 1)
+
+
+def answers_the_writer(line: Line, mention: Mention, previous: Mention | None) -> bool:
+    """Return whether a pronoun means whom the clause before it names: when I told Velin, he left.
+
+    Args:
+        line: The narration.
+        mention: The pronoun.
+        previous: The mention before it, or None.
+    """
+    if previous is None or previous.name is None or line.words[mention.start - 1] != ",":
+        return False
+    start, _ = line.sentence(mention.start)
+    opens = line.words[start : start + 2]
+    return (
+        opens[:1] in _WHEN
+        and opens[1:] in _WRITERS
+        and "," not in line.letters[start : mention.start - 1]
+        and previous.start > start
+    )
 
 
 def names_in(text: str) -> frozenset[str]:
