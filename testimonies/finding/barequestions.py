@@ -130,6 +130,7 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
     places = range(max(first, 0), len(units) - 1)
     known = set(asked)
     found = [i for i in places if not known & {i, i + 1} and is_prompt(shadow, *_ends(units[i]))]
+    found = [i for i in found if i - 1 not in known or _BIDS.match(shadow, units[i].start)]
     bids = [i for i in found if _BIDS.match(shadow, units[i].start)]
     bids = sorted({*bids, *_led(shadow, units, asked)})
     found = sorted({*found, *bids})

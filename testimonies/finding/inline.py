@@ -159,6 +159,7 @@ class _Walk:
             return False
         behind = self.shadow[pair.end : self.paragraph.end]
         told = _TOLD_WITHIN.match(behind) is not None or speaks_of_self(behind)
+        told = told or behind.lstrip()[:1].isupper()  # He said it quietly. Whose words?
         return told and self._next_takes_up(double=True)
 
     def _ends_nested(self) -> bool:
