@@ -11,6 +11,7 @@ from testimonies.finding.askedinmarks import without_questions
 from testimonies.finding.attributions import following_attribution, name_apart
 from testimonies.finding.authored import authored_account
 from testimonies.finding.blocks import quote_blocks
+from testimonies.finding.comments import comments
 from testimonies.finding.dashquotes import dash_quotations
 from testimonies.finding.dialogue import unnamed_turns
 from testimonies.finding.inline import Inline, inline_quotations
@@ -82,6 +83,7 @@ def _blocks(layout: Layout) -> list[Found]:
     number = _next(found)
     apart = sorted(set_off(layout.shadow, lines, number), key=lambda one: one.outer)
     found = _with(found, apart)
+    found = _with(found, list(comments(layout, _next(found))))
     found = _with(found, list(letters(layout, _next(found))))
     listed = sorted(listed_testimonies(layout, _next(found)), key=lambda one: one.outer)
     found = _with(found, listed)
