@@ -30,6 +30,7 @@ _WHEN = re.compile(
 _DATED = re.compile(rf"{_WHO}\s(?:on\s)?{_DAY}{_CLOCK}$", re.IGNORECASE)
 _BELOW = re.compile(r"(?:reply|report|like|share|permalink|delete|edit)\b", re.IGNORECASE)
 _OF_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Oo]ur)\b")
+_LONGEST_HEAD = 80  # characters of a line that says who, and perhaps when
 _FEWEST = 2  # comments behind names and dates on one line
 _MOST_LINES = 40
 
@@ -45,8 +46,13 @@ def comments(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     lines = layout.lines
-    heads = {i: match for i, line in enumerate(lines) if (match := _HEAD.match(line.text))}
-    dated = {i: match for i, line in enumerate(lines) if (match := _DATED.match(line.text))}
+    short = [(i, line.text) for i, line in enumerate(lines) if len(line.text) <= _LONGEST_HEAD]
+    heads = {i: match for i, text in short if text[-1] in ".…:" and (match := _HEAD.match(text))}
+    dated = {
+        i: match
+        for i, text in short
+        if text[-1] in "0123456789mM." and (match := _DATED.match(text))
+    }
     told = [(i, match, _own(lines, i, heads)) for i, match in heads.items()]
     if len(dated) >= _FEWEST:
         told += [(i, match, _below(lines, i + 1, dated)) for i, match in dated.items()]

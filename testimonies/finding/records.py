@@ -52,7 +52,7 @@ def by_records(layout: Layout, parts: list[Part]) -> Iterator[tuple[Part, Span |
         layout: The layout of a text.
         parts: The questions and answers, in order.
     """
-    found = records(layout)
+    found = records(layout) if parts else ()
     starts = [record.start for record in found]
     for given in parts:
         part, own = given, list(given.own)
