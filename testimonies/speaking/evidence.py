@@ -22,6 +22,8 @@ _ARMED = words("""
     army brigade militia battalion regiment guard guards section squad platoon column garrison corps
     """)
 _CARING = words("nurse nurses doctor doctors surgeon surgeons chaplain chaplains dentist imam")
+_AGENTS = words("agent agents operative operatives")
+_SECRET = words("intelligence secret security special police")
 _ARMY = words("army navy naval military air-force regimental battalion")
 POLICE = words("inspector inspectors sub-inspector superintendent superintendents")
 CIVIL_TOO = words("""
@@ -135,6 +137,8 @@ class Known:
             return True  # an army nurse
         if toldof.OF_RANK.search(self.told):
             return True  # a doctor with the rank of captain
+        if self.roles & _AGENTS and self.roles & _SECRET:
+            return True  # an intelligence agent
         helping = serving <= CIVIL_TOO and (toldof.HELPS.search(self.told) or "our" in self.roles)
         return bool(serving) and not (helping or self._civil_after_all)
 
@@ -237,13 +241,13 @@ class Known:
 
     @cached_property
     def retired(self) -> bool:
-        """Whether the text calls them a retired soldier and is about somebody else."""
+        """Whether the text calls them a retired soldier who never left, and is about others."""
         marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
         veteran = "veteran" in self.roles and toldof.OF_A_WAR.search(self.told)
         taught = bool(self.roles & _TEACHING) and not self.named
         ranked = self.soldier and (taught or bool((self.roles & SOLDIERS) - CIVIL_TOO))
         ranked = ranked and bool(marked or veteran)
-        return ranked and not (self.main and self.says_most)
+        return ranked and not (self.left or (self.main and self.says_most))
 
     @cached_property
     def stayed(self) -> bool:

@@ -253,7 +253,12 @@ def role_words(line: Line, mention: Mention) -> list[str]:
             "soldier",
             *(rebel and ["rebel"]),
         ]
-    if len(found) > 1 and found[-1] in _HIRED and found[-2] in _CIVIL:
+    if (
+        len(found) > 1
+        and found[-1] in _HIRED
+        and found[-2] in _CIVIL
+        and ARMED.isdisjoint(found[:-2])
+    ):
         return [*found[:-1], "worker"]
     if mention.head in {"partner", "partners"} and _TEAMED & set(found):
         return [word for word in found if word != mention.head]

@@ -285,7 +285,8 @@ def _stands_for_a_thing(line: Line, start: int, end: int) -> bool:
     inside = start > 0 and line.letters[start - 1] == "P" and line.letters[end] == ","
     among = start > 0 and line.words[start - 1] == "including" and line.letters[end] != "w"
     taken = start > 0 and line.letters[start - 1] in "xye" and line.letters[end] == "!"
-    inside = inside or among or taken
+    award = line.words[end : end + 3] == ["of", "them", "for"]  # two medals, one of them for a man
+    inside = inside or among or taken or award
     return (
         inside
         or line.words[end] in MODALS

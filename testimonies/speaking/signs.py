@@ -141,13 +141,16 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "commands a unit": commands_a_unit,
     "was at the top": lambda k: (
-        k.roles & TOP and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
+        k.roles & TOP
+        and not k.left
+        and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
     ),
     "is a general": lambda k: (
         k.roles & _GENERALS and not (k.former or k.left or _GONE.search(k.told))
     ),
     "is at the top": lambda k: (
-        (k.roles & TOP and not k.roles & _NAVAL_OR_AIR) or offices.THEN_AT_THE_TOP.search(k.told)
+        (k.roles & TOP and not (k.left or k.roles & _NAVAL_OR_AIR))
+        or offices.THEN_AT_THE_TOP.search(k.told)
     ),
     "is a captured fighter": lambda k: k.captive,
     "is a colonel named in passing": lambda k: (
