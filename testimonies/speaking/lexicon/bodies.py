@@ -7,7 +7,8 @@ from testimonies.wordlists import words
 BODIES = words("""
     group groups organisation organization organisations organizations committee council
     commission ministry party movement union association alliance coalition front agency
-    institute institution foundation network centre center court tribunal embassy office bureau
+    institute institution foundation network centre center court tribunal embassy mission office
+    bureau
     department parliament cabinet government regime junta command newspaper broadcaster station
     programme charity ngo ngos watchdog collective initiative campaign team federation league
     society board authority authorities administration headquarters militia brigade force forces

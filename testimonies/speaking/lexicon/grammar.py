@@ -54,7 +54,7 @@ ABBREVIATIONS = words("""
     mr mrs ms dr prof lt col gen capt sgt maj cpl pvt brig adm rev st no vs e.g i.e etc fr jr sr
     ven hon gov sen spc pfc pte cpt cmdr cdr insp supt ret det sgts gens jan feb aug sept oct nov
     dec calif messrs rep dept est approx fig vol ed eds al ca cf ft inc ltd co corp u.s u.k u.n
-    sta sto b
+    sta sto b coun cllr
     """)
 DOINGS = words("""
     left fled went ran took came saw knew held gave became got made found kept lost met sent
