@@ -25,6 +25,7 @@ OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b(\s(?:said|says|told|answer
 """Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
 _ASIDE = re.compile(r",a[^!/,:;Qvuyw]{1,8},")
+_WORKED = re.compile(r"[NC]{1,4}[du]{0,2}[ye][^,:;Q]{4,24},$")
 _WHEN = (["when"], ["once"], ["after"])
 _WRITERS = (["i"], ["we"])
 _PAUSED = frozenset({",pv,", ",pv!", ",pv/"})  # the commander wept, he says
@@ -62,6 +63,8 @@ def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> 
     if aside not in _PAUSED:
         return mention.start
     start, _ = line.sentence(mention.start)
+    if _WORKED.match(line.letters, start, mention.start):
+        return mention.start  # Velin worked on a farm that belonged, he said, to the commander
     return max(start, line.letters.rfind(":", start, mention.start) + 1)
 
 

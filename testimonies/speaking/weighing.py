@@ -50,7 +50,10 @@ _TALKING_OR_MET = TALKING | {"met", "meets"}
 _SPOKE = frozenset({"spoke", "talked"})
 _HOW = re.compile(r"(?:,[^,!/:;Q]{1,8},)?d?")  # spoke, by telephone, to
 _NEAR = 3  # words between whoever asks and whom they met
-_HEARD = words("testimony testimonies account accounts statement evidence letter message call")
+_HEARD = words(
+    "testimony testimonies account accounts statement evidence letter message call words"
+)
+_IN_WORDS = ["in", "the", "words", "of"]
 _GIVEN = words("given offered provided supplied painted drawn")
 _OPENING = 4  # words: in his own account
 _ACCOUNTS = words("account accounts telling view words version opinion recollection testimony")
@@ -84,12 +87,18 @@ def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float
         return _SUBJECT
     if _speaks(scene, mention) and not _told_by_a_source(scene, mention, previous):
         return _SPEAKER
-    if _is_source(scene, mention):
-        more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
-        opens = mention.start - _ACCORDING_TO == scene.line.sentence(mention.start)[0]
-        opens = opens or scene.line.words[mention.start - _ACCORDING_TO] in _GIVEN
-        return _SUBJECT if opens or more in {"w", ","} else _AGENT
+    quoted = scene.line.words[max(0, mention.start - 4) : mention.start] == _IN_WORDS
+    if quoted or _is_source(scene, mention):
+        return _AGENT if quoted else _of_source(scene, mention)
     return _in_narration(scene, mention, previous)
+
+
+def _of_source(scene: Scene, mention: Mention) -> float:
+    """Return the weight of somebody whose words are reported: according to a cook, who left."""
+    more = mention.opening in _NEW and scene.line.letters[mention.end : mention.end + 1]
+    opens = mention.start - _ACCORDING_TO == scene.line.sentence(mention.start)[0]
+    opens = opens or scene.line.words[mention.start - _ACCORDING_TO] in _GIVEN
+    return _SUBJECT if opens or more in {"w", ","} else _AGENT
 
 
 def _told_by_a_source(scene: Scene, mention: Mention, previous: Mention | None) -> bool:

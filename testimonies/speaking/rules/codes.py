@@ -51,10 +51,11 @@ def coded_at_end(case: Case, claim: Claim | None) -> Claim | None:
     if claim is None or claim.person is None or claim.rule.partition(":")[0] not in _BESIDE:
         return claim
     person, line = claim.person, case.scene.line
-    end = line.sentence(case.last)[1]
-    if "Q" in line.letters[case.last + 1 : end] or not person.single or person.named:
+    beside = case.first if claim.rule.startswith("split") else case.last
+    end = line.sentence(beside)[1]
+    if "Q" in line.letters[beside + 1 : end] or not person.single or person.named:
         return claim
-    where = line.span(case.last + 1, end) if case.last + 1 < end else None
+    where = line.span(beside + 1, end) if beside + 1 < end else None
     match = (
         _LAST.search(line.text, max(where.start, where.end - _LONGEST), where.end)
         if where
