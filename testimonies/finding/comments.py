@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.dates import DATE
+from testimonies.finding.selfspeech import says_i
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found
 from testimonies.values import Span
@@ -17,19 +19,13 @@ if TYPE_CHECKING:
 
 _WHO = r"(?P<who>[^\W_][^\n:“”\"?!]{1,38}?)"
 _HEAD = re.compile(rf"{_WHO}\s(?:says|said|wrote|writes)\s?(?:\.\.\.|…|:)$")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = (
-    rf"(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}}"
-    r"|\d{1,4}(?:[./-]\d{1,4}){2})"
-)
 _CLOCK = r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?)"
 _WHEN = re.compile(
-    rf"(?:on\s)?{_DAY}{_CLOCK}?$|\d{{1,3}}\s(?:minute|hour|day|week|month|year)s?\sago$",
+    rf"(?:on\s)?(?:{DATE.pattern}){_CLOCK}?$|\d{{1,3}}\s(?:minute|hour|day|week|month|year)s?\sago$",
     re.IGNORECASE,
 )
-_DATED = re.compile(rf"{_WHO}\s(?:on\s)?{_DAY}{_CLOCK}$", re.IGNORECASE)
+_DATED = re.compile(rf"{_WHO}\s(?:on\s)?(?:{DATE.pattern}){_CLOCK}$", re.IGNORECASE)
 _BELOW = re.compile(r"(?:reply|report|like|share|permalink|delete|edit)\b", re.IGNORECASE)
-_OF_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Oo]ur)\b")
 _LONGEST_HEAD = 80  # characters of a line that says who, and perhaps when
 _FEWEST = 2  # comments behind names and dates on one line
 _MOST_LINES = 40
@@ -58,14 +54,14 @@ def comments(layout: Layout, first_number: int) -> Iterator[Found]:
         told += [(i, match, _below(lines, i + 1, dated)) for i, match in dated.items()]
     number = first_number
     for i, match, own in sorted(told, key=lambda one: one[0]):
-        words = words_between(layout.shadow, own.start, own.stop) if own else None
-        if words is not None and _OF_SELF.search(layout.shadow, words.start, words.end):
+        words = words_between(layout.shadow, own.start, own.end) if own else None
+        if words is not None and says_i(layout.shadow[words.start : words.end]):
             name = Span(lines[i].start, lines[i].start + match.end("who"))
             yield Found.in_block(number, (words,), Span(name.start, words.end), label=name)
             number += 1
 
 
-def _own(lines: tuple[Line, ...], head: int, heads: dict[int, re.Match[str]]) -> range | None:
+def _own(lines: tuple[Line, ...], head: int, heads: dict[int, re.Match[str]]) -> Span | None:
     """Return where the words behind a name begin and end, if a line says when they were written."""
     first = head + 1
     if first < len(lines) and _WHEN.match(lines[first].text):
@@ -74,15 +70,15 @@ def _own(lines: tuple[Line, ...], head: int, heads: dict[int, re.Match[str]]) ->
         if i in heads:
             return None
         if _WHEN.match(lines[i].text):
-            return range(lines[first].start, lines[i - 1].end)
+            return Span(lines[first].start, lines[i - 1].end)
     return None
 
 
-def _below(lines: tuple[Line, ...], first: int, heads: dict[int, re.Match[str]]) -> range | None:
+def _below(lines: tuple[Line, ...], first: int, heads: dict[int, re.Match[str]]) -> Span | None:
     """Return where the lines of a comment begin and end: up to a blank line or another's name."""
     stop = first
     while stop < len(lines) and stop not in heads and not _BELOW.match(lines[stop].text):
         if stop > first and lines[stop].blank_before:
             break
         stop += 1
-    return range(lines[first].start, lines[stop - 1].end) if stop > first else None
+    return Span(lines[first].start, lines[stop - 1].end) if stop > first else None

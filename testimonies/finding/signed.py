@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import names_a_person
+from testimonies.finding.dates import DATE
 from testimonies.finding.lines import has_mark
 from testimonies.finding.selfspeech import (
     flowing_spans,
@@ -29,14 +30,6 @@ _TITLE = re.compile(
     r"|affidavit|confession|plea|address|refusal|document)"
     r"(?:\s(?:of|to|on|by|from|for|in|about|at|before)\s(?!the\seditors?\b)[^\n.?!:]{2,50})?)[*_.:]*\s*",
     re.IGNORECASE,
-)
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DATE = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s)?\b{_MONTH},?(?:\s\d{{1,2}}(?:st|nd|rd|th)?,?)?\s\d{{4}}\b"
-    r"|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 _NAME = re.compile(
     r"[^\W\d_a-z][\w.’'-]*(?:\s(?:(?:de|del|da|dos|van|von|der|al|el|bin|ibn|la|di|du|ten)\s)*[^\W\d_a-z][\w.’'-]*){1,4}"
@@ -114,7 +107,7 @@ def _signature(shadow: str, units: list[Span], i: int, above: int) -> Span | Non
     if own.end - own.start > _LONGEST_SIGNATURE or has_mark(shadow[own.start : own.end]):
         return None
     below = units[i + 1] if i + 1 < len(units) else None
-    date = _DATE.search(shadow, own.start, own.end)
+    date = DATE.search(shadow, own.start, own.end)
     if date is not None:
         rest = Span(date.end(), own.end) if date.end() < own.end else None
         after = _named(shadow, rest) if rest is not None else None
@@ -127,7 +120,7 @@ def _signature(shadow: str, units: list[Span], i: int, above: int) -> Span | Non
     if name is None:
         return None
     dated = below is not None and _is_near(shadow, own, below)
-    if dated and below is not None and _DATE.search(shadow, *_ends(below)):
+    if dated and below is not None and DATE.search(shadow, *_ends(below)):
         return name
     return name if _signs_undated(shadow, own, name, below, above) else None
 
