@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.finding.attributions import names_a_person
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.lines import has_mark
+from testimonies.finding.records import is_field, runs_of_fields, with_headings
 from testimonies.finding.selfspeech import (
     flowing_spans,
     goes_on,
@@ -16,7 +17,7 @@ from testimonies.finding.selfspeech import (
     points_back,
     without_strange_tail,
 )
-from testimonies.finding.values import Found, MarkKind
+from testimonies.finding.values import Found
 from testimonies.values import Span
 
 if TYPE_CHECKING:
@@ -42,15 +43,6 @@ _TITLED = re.compile(
 _UNTITLED = re.compile(
     rf"[*_#\s]*(?i:(?:(?:his|her|their|the|full)\s)?(?:{_WORDS})|in (?:his|her) own words)"
     r"(?:\s(?:#?\d{1,3}|[A-Z]|[IVX]{2,4}))?[*_:.]*\s*"
-)
-_FIELD = re.compile(
-    r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
-    r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
-    r"|source|profile|function|language|role|service|left|recorded|interview|area|period|year|sector)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
-)
-_OF_WHOM = re.compile(
-    r"[*_\s]*(?i:name|rank|age|unit|occupation|position|who|witness|speaker|interviewee|respondent|source"
-    r"|profile|function|role|service)\b"
 )
 _TWO_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s){1,4}[^\W\d_a-z][\w’'-]+")
 _READ = re.compile(r"(?:read|made|given|issued|signed|published|taken)\b", re.IGNORECASE)
@@ -102,7 +94,7 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
         first_number: The number of the first block found here.
     """
     shadow = layout.shadow
-    units = _with_headings(layout)
+    units = with_headings(layout)
     heads = {
         i: head
         for i, span in enumerate(units)
@@ -121,22 +113,6 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
         yield from _blocks(shadow, below, first_number)
 
 
-def _with_headings(layout: Layout) -> list[Span]:
-    """Return the paragraphs, the headings and the fields that look like captions, in order."""
-    headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
-    return sorted({*layout.paragraphs, *headings, *_hanging_fields(layout)})
-
-
-def _hanging_fields(layout: Layout) -> Iterator[Span]:
-    """Yield the fields right above others that look like captions: Source: a private, 21."""
-    shadow = layout.shadow
-    for mark in layout.marks:
-        if mark.kind is MarkKind.CAPTION and _is_field(shadow, mark.span):
-            below = shadow.find("\n", mark.span.end + 1)
-            if _FIELD.match(shadow, mark.span.end + 1, below if below > 0 else len(shadow)):
-                yield mark.span
-
-
 def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found]:
     """Yield the accounts: of each where it begins, a name, its paragraphs, fields above them."""
     for number, (head, label, own, fields) in enumerate(told, first_number):
@@ -147,34 +123,10 @@ def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found
             yield Found.in_block(number, spans, outer, attribution=by, label=label)
 
 
-def fields_above(layout: Layout) -> list[Span]:
-    """Return the fields of each record that tells of somebody: Rank: private, Unit: stores.
-
-    Args:
-        layout: The layout of a text.
-    """
-    return [span for _, span in _records(layout.shadow, _with_headings(layout))]
-
-
-def _records(shadow: str, units: list[Span]) -> list[tuple[int, Span]]:
-    """Return each run of fields that tells of somebody, with the index of the last of them."""
-    found: list[tuple[int, Span]] = []
-    first = 0
-    for i, span in enumerate(units):
-        if not _is_field(shadow, span):
-            first = i + 1
-            continue
-        last = i + 1 == len(units) or not _is_field(shadow, units[i + 1])
-        of_whom = any(_OF_WHOM.match(shadow, units[j].start) for j in range(first, i + 1))
-        if last and i > first and of_whom:
-            found.append((i, Span(units[first].start, span.end)))
-    return found
-
-
 def _recorded(shadow: str, units: list[Span]) -> list[_Told]:
     """Return the accounts right below fields that tell of somebody: Rank: private, Age: 21."""
-    records = _records(shadow, units)
-    ends = {i: span for i, span in enumerate(units) if _is_field(shadow, span)}
+    records = runs_of_fields(shadow, units)
+    ends = {i: span for i, span in enumerate(units) if is_field(shadow, span)}
     found: list[_Told] = []
     for i, fields in records:
         own = _own(shadow, units, i, ends)
@@ -190,7 +142,7 @@ def _titled(shadow: str, units: list[Span]) -> list[_Told]:
     for i, label in heads.items():
         named = label if label != units[i] else None
         below = i
-        while below + 1 < len(units) and _is_field(shadow, units[below + 1]):
+        while below + 1 < len(units) and is_field(shadow, units[below + 1]):
             below += 1
         marked = (
             below == i and i + 1 < len(units) and _MARKS.fullmatch(shadow, *_ends(units[i + 1]))
@@ -200,7 +152,7 @@ def _titled(shadow: str, units: list[Span]) -> list[_Told]:
         own = _own(shadow, units, below, heads)
         first = bool(own) and _opens(shadow[own[0].start : own[0].end])
         if first and not (named and _is_told_of(shadow, named, own)):
-            record = below > i and (marked or _is_field(shadow, units[below]))
+            record = below > i and (marked or is_field(shadow, units[below]))
             fields = Span(units[i + 1].start, units[below].end) if record else None
             found.append((own[0], named, own, fields))
     return found
@@ -215,11 +167,6 @@ def _opens(text: str) -> bool:
     return is_own_account(text) and not _PRESENTS.search(text)
 
 
-def _is_field(shadow: str, span: Span) -> bool:
-    """Tell whether a paragraph is a field of a record: Rank: private."""
-    return _FIELD.fullmatch(shadow, span.start, span.end) is not None
-
-
 def _is_small_print(shadow: str, span: Span) -> bool:
     """Tell whether a line below a heading only says when or where: given on 3 May."""
     text = shadow[span.start : span.end]
@@ -229,7 +176,7 @@ def _is_small_print(shadow: str, span: Span) -> bool:
 
 def _tells_of_interview(shadow: str, span: Span) -> bool:
     """Tell whether a line between a head and its account says how that was given."""
-    return _is_field(shadow, span) or _is_small_print(shadow, span)
+    return is_field(shadow, span) or _is_small_print(shadow, span)
 
 
 def _title(shadow: str, span: Span) -> Span | None:

@@ -13,18 +13,21 @@ if TYPE_CHECKING:
 
     from testimonies.finding.lines import Line
 
-_WHOSE = (
-    r"Case|Witness|Testimony|Interview|Statement|Interviewee|Respondent|Informant|Participant|Narrator"
-    r"|Deponent|Subject|Source|Speaker|Soldier|Deserter|Defector|Conscript|Recruit|Officer|Guard"
-    r"|Combatant|Fighter|Veteran|Returnee"
+PERSONS = (
+    "witness|respondent|participant|informant|interviewee|deponent|narrator|speaker|subject|complainant"
+    "|source|soldier|deserter|defector|conscript|recruit|officer|guard|combatant|fighter|veteran|returnee"
 )
+"""Words before the number of somebody who is quoted: Respondent 31."""
+
+RECORDS = "case|testimony|interview|statement|transcript|file|account"
+"""Words before the number under which somebody's words are kept: Case 12."""
+
 _LINE = re.compile(
-    rf"[(\[]?(?:(?:{_WHOSE})\s(?:[Nn]o\.\s?|#\s?)?(?:\d{{1,5}}|[A-Z]{{1,3}}-?\d{{0,4}})|[A-Z]{{1,4}}-?\d{{1,4}})"
-    r"\b(?=\s?(?:[,.;()\[\]|–—-]|$))[^“”\"!?:]{0,120}$"
+    rf"[(\[]?(?:(?=[A-Z])(?i:{PERSONS}|{RECORDS})\s(?:[Nn]o\.\s?|#\s?)?(?:\d{{1,5}}|[A-Z]{{1,3}}-?\d{{0,4}})"
+    r"|[A-Z]{1,4}-?\d{1,4})\b(?=\s?(?:[,.;()\[\]|–—-]|$))[^“”\"!?:]{0,120}$"
 )  # Case 0714, former conscript. Skarn, 1983.
 _LINES = 2  # over which such a line may run
 _FEWEST_WORDS = 6
-_MOST_ABOVE = 4  # paragraphs that one line may sign
 
 
 def numbered_line(lines: Sequence[Line]) -> int | None:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from testimonies.finding.namedaccounts import fields_above
 from testimonies.finding.selfspeech import says_i
+from testimonies.finding.values import MarkKind
+from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from testimonies.finding.barequestions import Part
     from testimonies.finding.values import Layout
-    from testimonies.values import Span
 
+_FIELD = re.compile(
+    r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
+    r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
+    r"|source|profile|function|language|role|service|left|recorded|interview|area|period|year|sector)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
+)
+_OF_WHOM = re.compile(
+    r"[*_\s]*(?i:name|rank|age|unit|occupation|position|who|witness|speaker|interviewee|respondent|source"
+    r"|profile|function|role|service)\b"
+)
 _FEWEST = 2
 _LONGEST_TITLE = 90  # characters of a line above the fields
 _TITLES = 3  # such lines
@@ -39,7 +49,8 @@ def records(layout: Layout) -> tuple[Record, ...]:
     Args:
         layout: The layout of a text.
     """
-    found = tuple(_titled(layout, fields) for fields in fields_above(layout))
+    told = runs_of_fields(layout.shadow, with_headings(layout))
+    found = tuple(_titled(layout, fields) for _, fields in told)
     return found if len(found) >= _FEWEST else ()
 
 
@@ -82,3 +93,39 @@ def _titled(layout: Layout, fields: Span) -> Record:
         place -= 1
         start = lines[place].start
     return Record(start, fields)
+
+
+def with_headings(layout: Layout) -> list[Span]:
+    """Return the paragraphs, the headings and the fields that look like captions, in order."""
+    headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
+    return sorted({*layout.paragraphs, *headings, *_hanging_fields(layout)})
+
+
+def _hanging_fields(layout: Layout) -> Iterator[Span]:
+    """Yield the fields right above others that look like captions: Source: a private, 21."""
+    shadow = layout.shadow
+    for mark in layout.marks:
+        if mark.kind is MarkKind.CAPTION and is_field(shadow, mark.span):
+            below = shadow.find("\n", mark.span.end + 1)
+            if _FIELD.match(shadow, mark.span.end + 1, below if below > 0 else len(shadow)):
+                yield mark.span
+
+
+def runs_of_fields(shadow: str, units: list[Span]) -> list[tuple[int, Span]]:
+    """Return each run of fields that tells of somebody, with the index of the last of them."""
+    found: list[tuple[int, Span]] = []
+    first = 0
+    for i, span in enumerate(units):
+        if not is_field(shadow, span):
+            first = i + 1
+            continue
+        last = i + 1 == len(units) or not is_field(shadow, units[i + 1])
+        of_whom = any(_OF_WHOM.match(shadow, units[j].start) for j in range(first, i + 1))
+        if last and i > first and of_whom:
+            found.append((i, Span(units[first].start, span.end)))
+    return found
+
+
+def is_field(shadow: str, span: Span) -> bool:
+    """Tell whether a paragraph is a field of a record: Rank: private."""
+    return _FIELD.fullmatch(shadow, span.start, span.end) is not None

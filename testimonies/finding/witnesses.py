@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from testimonies.finding.numbered import PERSONS
 from testimonies.finding.selfspeech import (
     ALONE,
     flowing_spans,
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 _LABEL = re.compile(
-    r"[*_]{0,3}(?P<label>(?:(?i:witness|interviewee|respondent|participant|informant|deponent|speaker"
-    r"|subject|complainant|source)\s(?:(?i:no\.?|number)\s?)?(?:\d{1,3}[a-z]?|[A-Z]{1,2}-?\d{0,3})"
+    rf"[*_]{{0,3}}(?P<label>(?:(?i:{PERSONS})\s(?:(?i:no\.?|number)\s?)?(?:\d{{1,3}}[a-z]?|[A-Z]{{1,2}}-?\d{{0,3}})"
     r"|[A-Z]{1,3}-?\d{1,3}))[*_]{0,3}\s?(?:[.:]|[–—-](?=\s))[*_]{0,3}\s+(?=[“\"‘']?[^\W_])"
 )
 _WORD = re.compile(r"[^\W\d_]{4}")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from testimonies.finding.numbered import PERSONS, RECORDS
+
 _NUMBERED = re.compile(  # Case 0618, former gunner. Tesk; P7, nurse; Testimony 12 (nurse)
-    r"[\s(\[—–―-]*(?P<code>(?:case|testimony|interview|witness|statement|respondent|participant|informant"
-    r"|interviewee|int|source|transcript|file|account|subject)\b\.?\s*(?:no\b\.?|number|#)?\s*[A-Z]{0,4}-?\d{1,5}(?:-\d{2,5})?[a-z]?"
+    rf"[\s(\[—–―-]*(?P<code>(?:{RECORDS}|{PERSONS}|int)\b\.?\s*(?:no\b\.?|number|#)?\s*[A-Z]{{0,4}}-?\d{{1,5}}(?:-\d{{2,5}})?[a-z]?"
     r"|[A-Z]{1,3}-?\d{1,4})(?P<rest>\s*$|\s*[\s,;:.()\[\]—–―-].*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OF_SOMEBODY = re.compile(
-    r"(?:witness|respondent|participant|informant|interviewee|source|subject)\b", re.IGNORECASE
-)
+_OF_SOMEBODY = re.compile(rf"(?:{PERSONS})\b", re.IGNORECASE)
 _DATED = re.compile(r"\d|\b(?:interview|recorded|taken|anonymous|withheld)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z]{3})[.;]\s")
 _EDGES = " ,;:.()[]—–―-\n"
