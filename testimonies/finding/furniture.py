@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from testimonies.finding.lines import Line
 
 _STOCK = re.compile(
-    r"(?:related ?(?:posts|articles|stories|topics)|read more|also read|read also|most read|"
+    r"\[?(?:related ?(?:posts|articles|stories|topics)|read more|also read|read also|most read|"
     r"more (?:from|on|in) |share (?:on|this|via)|tweet|follow us|subscribe|sign up|log ?in|"
     r"newsletter|advertisement|tags?:|topics?:|reading time|load more|next post|previous post|"
     r"no result|view all|accessibility links|skip to|breaking news|all rights reserved|©|"
@@ -40,8 +40,8 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:file ?(?:photo|image)?\s*[-–—:]|(?:photo|image|picture|illustration|source|credit|caption|"
-    r"photograph|graphic|map|cartoon)s?(?: by| credit| courtesy)?\s*[:©/]|"
+    r"\[?(?:file ?(?:photo|image)?\s*[-–—:]|(?:photo|image|picture|illustration|source|credit|"
+    r"caption|photograph|graphic|map|cartoon)s?(?: by| credit| courtesy)?\s*[:©/]|"
     r"(?:figure|fig\.|table|map|box|photo)\s*\d+)",
     re.IGNORECASE,
 )

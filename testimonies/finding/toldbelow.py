@@ -26,7 +26,7 @@ from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from testimonies.finding.values import Layout
 
@@ -75,11 +75,6 @@ _ANOTHERS = re.compile(r"\b(?:me|[Mm]y|myself|[Ww]e|[Uu]s|[Oo]ur)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _HE = frozenset({"he", "him", "his"})
 _MARKUP = re.compile(r"<[^<>\n]{2,300}>")
-_INSERTED = re.compile(  # [Photo: Guards at the gate. Credit: T. Quill]
-    r"\[(?:photo|picture|image|photograph|video|caption|advertisement|map|graphic|illustration)\b[^\[\]\n]{0,300}\]"
-    r"|(?:advertisement|story continues below|article continues (?:after|below))\b[^\n]{0,30}",
-    re.IGNORECASE,
-)
 _ENDING = re.compile(
     r"\W*(?:share|related|tags?\b|topics?\b|subscribe|sign\sup|comments?\b|leave\sa|more\sfrom|follow|about\b"
     r"|©|copyright|newsletter|you\smay|next\b|previous\b|suggest\b)",
@@ -126,8 +121,8 @@ _SHARE = 0.4  # of the characters of all paragraphs
 def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return the account below an editor's note, in one piece as long as nothing interrupts it.
 
-    A picture, a question or a writer's aside does; headings part it, and it goes on. Most of the
-    text must be told.
+    A picture in markup, a question or a writer's aside does; behind a heading, a caption or an
+    advertisement it goes on. Most of the text must be told.
 
     Args:
         layout: The layout of a text.
@@ -135,9 +130,9 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """
     shadow = layout.shadow
     ends = {MarkKind.HEADING, MarkKind.CAPTION, MarkKind.FURNITURE}
-    marked = {mark.span: mark.kind for mark in layout.marks if mark.kind in ends}
+    marked = {mark.span for mark in layout.marks if mark.kind in ends}
     units = sorted({*layout.paragraphs, *marked})
-    begun = _begins(shadow, units, marked.keys())
+    begun = _begins(shadow, units, marked)
     if begun is None:
         return ()
     note, first = begun
@@ -208,14 +203,14 @@ def _asks(shadow: str, span: Span) -> bool:
 
 
 def _pieces(
-    shadow: str, units: list[Span], marked: Mapping[Span, MarkKind], note: Span
+    shadow: str, units: list[Span], marked: Collection[Span], note: Span
 ) -> Iterator[list[Span]]:
     """Yield the paragraphs of an account, parted where something interrupts it.
 
     Args:
         shadow: The shadow of a text.
         units: The paragraphs and all that is marked, from where the account begins.
-        marked: What is marked, as what.
+        marked: Which of them are headings, captions or furniture.
         note: The editor's note, which may name whoever gives the account.
     """
     lead = shadow[note.start : note.end]
@@ -224,15 +219,12 @@ def _pieces(
     own: list[Span] = []
     for span in units:
         text = shadow[span.start : span.end]
-        if span in marked or _MARKUP.fullmatch(text):
+        if span in marked:
             if _ENDING.match(text):
                 break
-            if marked.get(span) is MarkKind.HEADING:
-                continue
+        elif _MARKUP.fullmatch(text):
             yield from _told(shadow, own)
             own = []
-        elif _INSERTED.fullmatch(text):
-            continue
         elif begun and stands_below(text):
             break
         elif (

@@ -22,7 +22,7 @@ _ARMED = words("""
     army brigade militia battalion regiment guard guards section squad platoon column garrison corps
     """)
 _CARING = words("nurse nurses doctor doctors surgeon surgeons chaplain chaplains dentist imam")
-_AGENTS = words("agent agents operative operatives")
+AGENTS = words("agent agents operative operatives")
 _SECRET = words("intelligence secret security special police")
 _ARMY = words("army navy naval military air-force regimental battalion")
 POLICE = words("inspector inspectors sub-inspector superintendent superintendents")
@@ -137,7 +137,7 @@ class Known:
             return True  # an army nurse
         if toldof.OF_RANK.search(self.told):
             return True  # a doctor with the rank of captain
-        if self.roles & _AGENTS and self.roles & _SECRET:
+        if self.roles & AGENTS and self.roles & _SECRET:
             return True  # an intelligence agent
         helping = serving <= CIVIL_TOO and (toldof.HELPS.search(self.told) or "our" in self.roles)
         return bool(serving) and not (helping or self._civil_after_all)

@@ -68,15 +68,15 @@ def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> 
     return max(start, line.letters.rfind(":", start, mention.start) + 1)
 
 
-def answers_the_writer(line: Line, mention: Mention, previous: Mention | None) -> bool:
+def answers_the_writer(line: Line, mention: Mention, previous: Mention) -> bool:
     """Return whether a pronoun means whom the clause before it names: when I told Velin, he left.
 
     Args:
         line: The narration.
         mention: The pronoun.
-        previous: The mention before it, or None.
+        previous: The mention before it.
     """
-    if previous is None or previous.name is None or line.words[mention.start - 1] != ",":
+    if previous.name is None or line.words[mention.start - 1] != ",":
         return False
     start, _ = line.sentence(mention.start)
     opens = line.words[start : start + 2]

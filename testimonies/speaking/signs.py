@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking import offices, outsiders, toldof
 from testimonies.speaking.evidence import (
+    AGENTS,
     ELSEWHERE,
     HEARD,
     MEMBERS,
@@ -59,8 +60,7 @@ _SCHOLARS = words("""
 _ASKERS = words("interviewer interviewers journalist reporter host moderator")
 _DESKS = words("""
     recruiter recruiters recruiting recruitment press presenting information communications
-    relations affairs
-    liaison immigration consular protection asylum field customs migration
+    relations affairs liaison immigration consular protection asylum field customs migration
     """)
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _NEIGHBOURS = words("""
@@ -72,8 +72,7 @@ _ORGANISERS = words("""
     coordinator co-ordinator organiser organizer chairman chairwoman chairperson representative
     activist campaigner
     """)
-_AGENTS = words("agent agents")
-_SERVING_TOO = MEMBERS | _AGENTS
+_SERVING_TOO = MEMBERS | AGENTS
 _ARTICLES = words("a an the")
 _ELDERS = words("elders headman chieftain")
 _ANYONE = people.DETERMINERS | people.FURTHER | people.STANDALONE | words("those these them")

@@ -38,7 +38,7 @@ _LEAVING = re.compile(
     re.IGNORECASE,
 )
 _ARMS = re.compile(
-    r"\b(?:army|gendarmes?|constables?|inspectors?|police|police(?:wo)?m[ae]n|militia|marines?|brigade|guards?m[ae]n|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
+    r"\b(?:army|gendarmes?|constables?|inspectors?|police(?:(?:wo)?m[ae]n)?|militia|marines?|brigade|guards?m[ae]n|soldiers?|conscripts?|sergeants?|barracks|battalion|regiment|navy|officers?|levy"
     r"|corporal|cutter|garrison|troops|military|platoon|captain)\b",
     re.IGNORECASE,
 )

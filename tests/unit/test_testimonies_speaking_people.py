@@ -123,6 +123,14 @@ def test_a_long_text_that_names_one_deserter_alone_is_about_one() -> None:
     assert leavers_in(text + "Twenty-six of them deserted.") == Leavers(Voice.DESERTER)
 
 
+def test_a_long_text_on_police_who_resigned_is_about_leavers() -> None:
+    text = (
+        "The district inspector resigned in May. Letters of resignation have reached the police "
+        "since, and two inspectors said why they left the police of Skarn. "
+    )
+    assert leavers_in(text + "The weir is deep. " * 200) == Leavers(Voice.DEFECTOR, several=False)
+
+
 def test_what_the_text_states_of_a_speaker_is_kept() -> None:
     text = (
         "“I mended engines,” said Warrant Officer Ruta Malk, 41, of the 3rd Naval Squadron, who "

@@ -53,11 +53,6 @@ _ADDRESSED = re.compile(  # So, Velin, what were you then?  And what did you do,
     r"(?:(?P<name>[^\W\d_a-z][\w’'-]{2,}(?:\s[^\W\d_a-z][\w’'-]+)?),\s(?=[a-z])[^\n.]{4,200}"
     r"|[^\n.]{4,200},\s(?P<last>[^\W\d_a-z][\w’'-]{2,}(?:\s[^\W\d_a-z][\w’'-]+)?))\?[*_]*\s*$"
 )
-_CALLED = re.compile(  # He wants to be called Velin here; whom I shall call Velin
-    r"\b(?:(?:[Hh]e|[Ss]he)\s(?:wants|wanted|asked|asks|wishes|prefers|would\slike)\sto\sbe\s(?:called|known\sas|named)"
-    r"|\b(?:I|[Ww]e)\s(?:will|shall|am\sgoing\sto|are\sgoing\sto)?\s?call\s(?:him|her)"
-    r"|\bwhom\s(?:I|we)\s(?:will|shall)?\s?call)\s[“‘\"']?(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
-)
 _NO_ADDRESS = words("""
     and but so well yes no oh then there here sir madam sergeant captain major colonel general
     private corporal lieutenant officer doctor professor after before when where what why how which
@@ -80,13 +75,7 @@ def interviewee(scene: Scene, cast: Cast, first: Found) -> Person | None:
     person = _talking_last(scene, cast, first) or _introduced(scene, cast, first)
     above = scene.line.text[: first.spans[0].start]
     addressed = _addressed(above)
-    if (
-        person is not None
-        and not person.nameless
-        and (
-            addressed is None or set(addressed.lower().split()) & set(person.label.lower().split())
-        )
-    ):
+    if person is not None and not person.nameless and _may_be_called(person, addressed):
         return person
     label = addressed or _in_title(above)
     if label is None:
@@ -148,13 +137,15 @@ def _in_title(above: str) -> str | None:
 
 
 def _addressed(above: str) -> str | None:
-    """Return by what name the first question addresses whoever answers, or a writer calls them."""
+    """Return by what name the question right above the answers addresses whoever gives them."""
     asked = _ADDRESSED.search(above, max(0, len(above) - _LAST))
     name = (asked["name"] or asked["last"]) if asked is not None else None
-    if name is not None and not _NO_ADDRESS & set(name.lower().split()):
-        return name
-    called = _CALLED.findall(above)
-    return called[0] if len(set(called)) == 1 else None
+    return name if name is not None and not _NO_ADDRESS & set(name.lower().split()) else None
+
+
+def _may_be_called(person: Person, name: str | None) -> bool:
+    """Return whether a name by which a question calls somebody is part of a person's, or none."""
+    return name is None or not set(name.lower().split()).isdisjoint(person.label.lower().split())
 
 
 def _described(cast: Cast, above: str) -> Person | None:
