@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
@@ -83,9 +82,12 @@ def _within_others(said: list[str], alone: list[int]) -> dict[int, int]:
         said: The words of each quotation.
         alone: The quotations that are all of their lines.
     """
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for words, n in {words: n for n, words in enumerate(said)}.items():
-        for opening in _openings(words.split()):
+    places: dict[tuple[str, ...], list[int]] = {
+        opening: [] for n in alone for opening in _openings(said[n].split()[:_FEWEST])
+    }
+    whole = {words: n for n, words in enumerate(said)} if places else {}
+    for words, n in whole.items():
+        for opening in _openings(words.split()) & places.keys():
             if len(places[opening]) < _MOST_ALIKE:
                 places[opening].append(n)
     return {
