@@ -82,7 +82,8 @@ class Kind(StrEnum):
     """What a quotation is evidence of.
 
     A testimony is a statement by an inside voice; a statement is a full quotation of anybody else;
-    a fragment is an attributed part of a sentence; a term is a scare quote, a name or a slogan.
+    a fragment is an attributed part of a sentence, or a mere greeting; a term is a scare quote, a
+    name or a slogan.
     """
 
     TESTIMONY = "testimony"

@@ -51,6 +51,11 @@ _BEGINNING = words("""
     """)  # of a part of a sentence
 _HELD = words("having has had have being is was are were of with as")  # before part of a sentence
 _GOVERNS = words("as of with having a an the his her their")
+_GREETING = words("thank thanks hello hi bye goodbye welcome pleasure morning evening afternoon")
+_GREETED = _GREETING | words("""
+    you so very much too both all again there here good to be with me having for i am i'm i’m fine
+    it's it’s my a great glad sir madam hon dear everyone everybody conversation interview
+    """)
 _LONGEST_PHRASE = 9  # words
 _LONGEST_NAME = 12  # words, where somebody is told to have said them
 _FINITE = re.compile(
@@ -73,7 +78,7 @@ def kind_of(scene: Scene, number: int, find: Found, claim: Claim | None, voice: 
     """
     full = Kind.TESTIMONY if voice.inside else Kind.STATEMENT
     if find.form in (Form.BLOCK, Form.TURN):
-        return full
+        return Kind.FRAGMENT if _is_greeting(scene.line.text, find) else full
     words = _words(scene.line.text, find)
     if not scene.line.places[number]:
         return full if claim is not None and words > _FEW else Kind.TERM
@@ -129,6 +134,14 @@ def _is_displayed(scene: Scene, number: int) -> bool:
     near = line.words[max(line.sentence(places[0])[0], places[0] - _REACH) : places[0]]
     after = line.words[places[-1] + 1 : min(places[-1] + 1 + _REACH, line.paragraph(places[-1])[1])]
     return bool(_DISPLAYED & {*near, *after})
+
+
+def _is_greeting(text: str, find: Found) -> bool:
+    """Return whether an answer only greets or thanks whoever asks: thank you, good to be here."""
+    said = {
+        word.lower() for span in find.spans for word in _WORD.findall(text[span.start : span.end])
+    }
+    return said <= _GREETED and not said.isdisjoint(_GREETING)
 
 
 def _words(text: str, find: Found) -> int:
