@@ -24,6 +24,8 @@ _LEFT = (
     rf"(?:off|out\sof|(?:(?:away|off|out)\s)?from)\s{_OWN}"
     r"|(?:handed\sin|laid\sdown|put\sdown|threw\s(?:down|away)|gave\sup|took\soff|shed|burned|burnt)\s"
     r"(?:his|her|their)\s(?:\w+\s)?(?:rifle|weapons?|gun|arms|uniform|badge)\b"
+    r"|(?:returned|gave\sback|handed\sback|sent\sback|threw\saway)\s(?:his|her)\s(?:\w+\s)?"
+    r"(?:medals?|decorations?|epaulettes|shoulder\sstraps)\b"
     r"|(?:gave\sup|resigned)\s(?:his|her)\s(?:commission|badge|command|post|rank)\b"
     r"|(?:broke\swith|turned\sagainst)\sthe\s(?:president|government|junta|regime|army|king|dictator)\b"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"

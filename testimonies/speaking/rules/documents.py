@@ -37,6 +37,8 @@ _REACH = 140  # words looked back for the author
 _BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday from the army
 _OPENING = 5  # words from the head of a sentence to the document it opens with
 _ACTS = frozenset("vyeij")
+_SENT = frozenset({"by", "from", "of"})
+_SENDER = 4  # words from a document to the end of whoever wrote it, as far as that is looked for
 _STOPS = frozenset({":", ",", "that", "also", "further"})
 _BEFORE = 14  # words before the marks within which a document is spoken of
 
@@ -120,9 +122,12 @@ def _writing(case: Case, start: int, most: int) -> int | None:
 
 
 def _with_verb(case: Case, start: int, noun: int) -> tuple[int, int] | None:
-    line = case.scene.line
-    match = _ASIDE.match(line.letters, noun + 1)
-    verb = match.end() if match else noun + 1
+    line, told = case.scene.line, noun + 1
+    by = case.scene.between(told, told + _SENDER)
+    if by and line.words[told] in _SENT and line.letters[told : by[0].start].isalpha():
+        told = by[0].end  # the statement by the army said
+    match = _ASIDE.match(line.letters, told)
+    verb = match.end() if match else told
     says = line.letters[verb : verb + 1] == "v" or bool(_VERBS & set(line.words[verb : verb + 1]))
     return (start, verb + 1) if says else None
 
@@ -206,7 +211,7 @@ def _named_beside(scene: Scene, start: int, place: int) -> Mention | None:
         if signed and line.words[mention.start - 1] != "by":
             continue
         gap = line.letters[place + 1 : mention.start]
-        told = mention.governed and line.words[mention.start - 1] in {"by", "from", "of"}
+        told = mention.governed and line.words[mention.start - 1] in _SENT
         if told and not set(gap) & _PARTING:
             return mention
     owners = scene.between(max(start, place - 4), place)
