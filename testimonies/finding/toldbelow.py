@@ -39,7 +39,7 @@ _NOTE = re.compile(
     rf"\b(?:[Tt]he\sfollowing|[Ww]hat\sfollows)\b[^.?!\n]{{0,60}}?\b(?:is|was|are|were|has\sbeen)\s(?:\w+\s){{0,2}}?(?:{_GIVEN}\b"
     rf"|(?:an?|the|his|her|their|[A-Z][\w’']+)\s(?:[\w-]+\s){{0,4}}?{_WORDS}\b)"
     rf"|\b(?:[Bb]elow|[Hh]ere)\sis\s(?:an?\s|the\s|his\s|her\s|their\s|[A-Z][\w’']+\s)(?:[\w-]+\s){{0,4}}?{_WORDS}\b"
-    rf"|\b[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?{_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
+    rf"|\b(?:[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?|H(?:is|er)\s|Their\s){_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
     rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
     r"|\bin\s(?:his|her|their)\sown\swords\b"
     r"|\b(?:recorded|wrote\sdown|took\sdown|set\sdown|transcribed)\s(?:his|her|their)\s(?:story|account|testimony|words)\b"
@@ -102,6 +102,10 @@ _PRESENTED = re.compile(  # Mr. Velin, 47, is a cooper; Velin was a guard from 2
     r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})"
     r"(?:,\s(?:aged?\s)?\d{2},?\s|,\san?\s|\s(?:is|was|served|worked|grew|joined|left|spent)\s)",
     re.MULTILINE,
+)
+_STANDS_FIRST = re.compile(  # A former constable on tear gas and starting again
+    r"(?P<who>(?:An?|One)\s(?:former|retired|ex-|deserted|onetime)[^.,;:?!\n]{2,50}?)"
+    r"\s(?:on|about|tells|told|talks|speaks|recalls|remembers|explains|describes|looks)\b"
 )
 _SPEAKS = re.compile(
     r"(?:(?:Of|About|On)\s[^.,?!\n]{2,60}?,?\s)?(?:he|she)\s(?:(?:still|also|only|never|now|often)\s)?(?:speaks|talks|says|tells|recalls|remembers|laughs|answers)\b",
@@ -302,9 +306,13 @@ def _teller(shadow: str, note: Span) -> Span | None:
 
 
 def _presented(shadow: str, units: list[Span], note: int) -> Span | None:
-    """Return the name of whom a note, or one of the paragraphs right above it, presents."""
+    """Return the name of whom a note, or a paragraph right above it, presents.
+
+    Where none names anybody: the words by which a line above it describes whoever tells.
+    """
     for above in reversed(units[max(0, note - _ABOVE) : note + 1]):
         match = _PRESENTED.search(shadow, above.start, above.end)
         if match is not None and not speaks_of_self(match["who"]):
             return Span(*match.span("who"))
-    return None
+    first = (_STANDS_FIRST.match(shadow, above.start, above.end) for above in units[:note])
+    return next((Span(*match.span("who")) for match in first if match is not None), None)

@@ -57,6 +57,7 @@ _THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
 _OWNING = frozenset({"his", "her", "their"})
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
+_CALLED = (["call", "him"], ["call", "her"])
 
 
 def weight_of(scene: Scene, mention: Mention, previous: Mention | None) -> float:
@@ -97,6 +98,8 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
         return _PASSING
     if asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
         return _SUBJECT
+    if mention.name and scene.line.words[mention.start - 2 : mention.start] in _CALLED:
+        return _SUBJECT  # we call him Velin
     return _AMONG if _is_new_below(scene, mention) else _by_place(scene, mention, previous)
 
 

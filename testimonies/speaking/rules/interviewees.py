@@ -26,6 +26,7 @@ _PRESENTING = words("""
     conversation with spoke talked
     """)
 _ASKING = ASKERS - {"narrator"}  # who tells the story of a life
+_HOUSE = words("editor reporter correspondent journalist columnist writer photographer")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 _RECORD = (
     r"(?i:transcript|(?:oral\shistory\s)?interview(?:ee)?|narrator|oral\shistory|respondent|informant"
@@ -228,13 +229,20 @@ def _is_interviewed(scene: Scene, mention: Mention) -> bool:
     return {"interview", "with"} <= set(scene.line.words[max(0, mention.start - 3) : mention.start])
 
 
+def _is_of_the_house(scene: Scene, mention: Mention, person: Person) -> bool:
+    """Return whether one of an outlet's talks to somebody: the editor Velin spoke with one."""
+    match = _TALKS.match(scene.line.letters, mention.end)
+    talks = match is not None and scene.line.words[match.start("verb")] in TALKING
+    return talks and not person.roles.isdisjoint(_HOUSE)
+
+
 def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, float]:
     """Return what a mention counts, by itself and by the words before it."""
     own = 2.0 if person.named else 1.0
     own += 2 if mention.kind is MentionKind.PRONOUN or mention.free else 0
     words = scene.line.words[max(0, mention.start - 3) : mention.start]
     before = {word for word in words if word}
-    if before & _ASKING:
+    if before & _ASKING or _is_of_the_house(scene, mention, person):
         return own, -_MUCH
     if _is_interviewed(scene, mention) or is_numbered(scene.line, mention.start):
         return own, _INTERVIEWED
