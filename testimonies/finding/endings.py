@@ -52,8 +52,8 @@ _ABOUT_IT = (
     r"\b(?:may|can|are|only|with permission)\b|"
     r"[^.?!\n]{0,60}\b(?:licensed under|rush deadline)\b|the views expressed\b|©|\(c\)\s\d{4}|"
     r"copyright\b[^.?!\n]{0,40}\d{4}|[^.?!\n]{0,80}\ball rights reserved\b|"
-    r"(?:this|a version of this|an? (?:earlier|longer|shorter) version of this) (?:story|article|essay|piece|text|account)"
-    r"\s(?:first\s|also\s)?(?:appears|appeared|ran|runs|was (?:first )?(?:published|read|printed))\b"
+    r"(?:an?\s(?:\w+\s)?version\sof\s)?this\s(?:story|article|essay|piece|text|account)\s"
+    r"(?:first\s|also\s)?(?:appears|appeared|ran|runs|was\s(?:first\s)?(?:published|read|printed))\b"
 )
 _FAREWELL = (
     r"(?:[\w’']+[.,!]\s){0,3}we[’']ll\s(?:have\sto\s)?leave\sit\s(?:there|here)\b"

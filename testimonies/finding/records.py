@@ -7,20 +7,21 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from testimonies.finding.selfspeech import says_i
+from testimonies.finding.barequestions import Part
+from testimonies.finding.selfspeech import is_own_account, says_i, speaks_to_you
 from testimonies.finding.values import MarkKind
 from testimonies.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from testimonies.finding.barequestions import Part
     from testimonies.finding.values import Layout
 
 _FIELD = re.compile(
     r"[*_\s]*(?i:name|rank|age|sex|gender|unit|village|township|occupation|position|status|date|place"
     r"|region|born|branch|location|interviewed|who|where|when|witness|speaker|interviewee|respondent"
-    r"|source|profile|function|language|role|service|left|recorded|interview|area|period|year|sector)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
+    r"|source|profile|function|language|role|service|left|recorded|interview|area|period|year|sector"
+    r"|testimony|category)(?:\s[a-z]+){0,2}[*_]*\s?:\s.{1,120}"
 )
 _OF_WHOM = re.compile(
     r"[*_\s]*(?i:name|rank|age|unit|occupation|position|who|witness|speaker|interviewee|respondent|source"
@@ -63,7 +64,10 @@ def by_records(layout: Layout, parts: list[Part]) -> Iterator[tuple[Part, Span |
         layout: The layout of a text.
         parts: The questions and answers, in order.
     """
-    found = records(layout) if parts else ()
+    if not parts:
+        return
+    yield from _opening(layout, parts[0].start)
+    found = records(layout)
     starts = [record.start for record in found]
     for given in parts:
         part, own = given, list(given.own)
@@ -79,6 +83,19 @@ def by_records(layout: Layout, parts: list[Part]) -> Iterator[tuple[Part, Span |
             part = replace(part, own=own, start=own[0].start) if own else part
         if own:
             yield part, fields
+
+
+def _opening(layout: Layout, end: int) -> Iterator[tuple[Part, Span | None]]:
+    """Yield what is told between the fields of the first record and the first question."""
+    told = runs_of_fields(layout.shadow, with_headings(layout))
+    if not told:
+        return
+    fields = told[0][1]
+    own = [span for span in layout.paragraphs if fields.end <= span.start and span.end <= end]
+    texts = [layout.shadow[span.start : span.end] for span in own]
+    if own and all(is_own_account(text) or speaks_to_you(text) for text in texts):
+        part = Part(own=own, start=own[0].start, question=False)
+        yield part, fields if len(told) >= _FEWEST else None
 
 
 def _titled(layout: Layout, fields: Span) -> Record:

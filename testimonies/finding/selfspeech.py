@@ -51,8 +51,10 @@ _REPORTS = re.compile(
     r"|(?:We|I)\s(?:also\s|then\s|later\s)?(?:met|spoke|talked)\s(?:with|to)\s[^\W\d_a-z][\w’'-]+,\s(?:an?|the|who|\d\d)\b"
     r"|We\salso\s(?:met|spoke\s(?:to|with)|talked\s(?:to|with)|visited|interviewed)\s"
 )
-_UNSPOKEN = re.compile(
-    rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]|[A-Z][^\n:.?!]{{0,40}}:\s"
+_UNSPOKEN = re.compile(  # Velin: ...; but not: They asked me: ...
+    rf"[{QUOTATION_MARKS}>|#•▪◦·*+–—-]|\d{{1,3}}[.)]\s|[\[(<]"
+    r"|(?![^\n:.?!]{1,40}\b(?:me|us|said|asked|told|thought|knew|answered|shouted|wrote):)"
+    r"[A-Z][^\n:.?!]{0,40}:\s"
 )
 _NOTE_SIGN = re.compile(r"(?:\[\^?\d{1,3}\]|(?<=[.!?…])\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _YOU = re.compile(r"\b[Yy]ou(?:r|rself)?\b")

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _MORE = re.compile(
     r"(?:more|related|other|latest|recent|further|similar)\s(?:[\w’'-]+\s){0,3}?(?:interviews?|articles?|stories"
-    r"|posts?|news|content|reading|reports?|links)(?:\s(?:from|in|on)\s[^.?!:]{2,40})?",
+    r"|posts?|news|content|reading|reports?|links|testimon(?:y|ies)|videos|pages)(?:\s(?:from|in|on)\s[^.?!:]{2,40})?",
     re.IGNORECASE,
 )
 _MOST_BELOW = 40  # lines below a text that are looked at
 _FURNITURE = {MarkKind.FURNITURE, MarkKind.PAGE}
 _QUOTES = '“”"«»'
+_IMPRINT = 2  # lines below the links
 _SHORTEST = 20
 _LONGEST = 200
 _APART = 2  # lines from a title to the same title again: a section may stand between
@@ -68,7 +69,9 @@ def squeezed_marks(lines: Sequence[Line], marks: Iterable[Mark]) -> Iterator[Mar
 
 
 def marks_below(lines: Sequence[Line]) -> Iterator[Mark]:
-    """Yield furniture for the links below a text: ``More interviews``, then only short lines.
+    """Yield furniture for the links below a text: ``More interviews``, then short lines.
+
+    What stands below the links may say who has made the page.
 
     Args:
         lines: The lines of the text that nothing else marks as the head of a page.
@@ -76,8 +79,9 @@ def marks_below(lines: Sequence[Line]) -> Iterator[Mark]:
     last = range(len(lines) - 1, max(len(lines) - _MOST_BELOW, -1), -1)
     head = next((i for i in last if _MORE.fullmatch(lines[i].text)), len(lines))
     below = lines[head:]
-    if len(below) > 1 and all(_is_link(line) for line in below):
-        yield from (Mark(MarkKind.FURNITURE, Span(line.start, line.end)) for line in below)
+    links = next((i for i, line in enumerate(below) if not _is_link(line)), len(below))
+    if links > 1 and len(below) - links <= _IMPRINT:
+        yield from (Mark(MarkKind.FURNITURE, Span(line.start, line.end)) for line in below[:links])
 
 
 def _is_link(line: Line) -> bool:

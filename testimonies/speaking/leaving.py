@@ -38,7 +38,8 @@ _LEFT = (
     rf"|(?:{_GONE})\s(?:\w+\s){{0,3}}?{_SERVED_FOR}"
 )
 _LISTED = (
-    r"(?:(?:sought|wanted|listed)\sfor\sdesertion"
+    r"(?:been\s(?:,[^|,]{2,40},\s)?(?:absent\swithout\s(?:leave|permission)|awol|on\sthe\srun)\b"
+    r"|(?:sought|wanted|listed)\sfor\sdesertion"
     r"|(?:jailed|imprisoned|court-martialled|sentenced|punished|tried)\sfor\s(?:refusing|disobeying|deserting|desertion)\b)"
 )
 _HELPING = (

@@ -9,6 +9,7 @@ from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import titles
 
 _SMALL_BEFORE_NAME = "[cu&d]+(?=N)"
+_SIGNS = frozenset({"sign", "callsign", "call-sign"})
 _NEVER_FIRST = frozenset({"than", "may"})  # opens no sentence but as a name
 
 
@@ -82,7 +83,24 @@ def name_trades(cut: Cut) -> None:
             trade = cut.words[place] in titles.TRADES_AS_NAMES
             if cut.is_beside(place) and trade and letters[place + 1] not in "NHC":
                 found.add(cut.words[place])
+    _name_everywhere(cut, found)
+
+
+def name_call_signs(cut: Cut) -> None:
+    """Take a word with a capital behind "call sign" for a name everywhere: the call sign Baker."""
+    before = (i for i, word in enumerate(cut.words[:-1]) if word in _SIGNS)
+    two = (i for i in before if _ends_call_sign(cut.words, i))
+    _name_everywhere(cut, {cut.words[i + 1] for i in two if cut.is_capital(i + 1)})
+
+
+def _ends_call_sign(words: list[str], place: int) -> bool:
+    """Return whether "call sign", in one word or two, ends at a place."""
+    return words[place] != "sign" or words[place - 1 : place] == ["call"]
+
+
+def _name_everywhere(cut: Cut, found: set[str]) -> None:
+    """Take words for names wherever they have a capital."""
     if found:
         for place, word in enumerate(cut.words):
             if word in found and cut.is_capital(place):
-                letters[place] = "N"
+                cut.letters[place] = "N"

@@ -51,6 +51,7 @@ _OWNING = frozenset({"his", "her"})
 _PAIR = 2
 _SERVES = re.compile(r",e?#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
+_IDENTITY = frozenset({"name", "names", "identity", "surname"})
 _QUESTIONED = frozenset({"asked", "pressed", "questioned"})
 _KNOWN = 2  # acts
 _WRITERS = frozenset({"i", "we"})
@@ -186,6 +187,8 @@ class Known:
         armed = line.words[max(0, before - 1 - known_as)] in ARMED
         if not recent or before < 0 or (armed and is_called(line, before)):
             return None  # a member of the unit known as the Otters
+        if line.words[before] in _IDENTITY and line.words[before - 1] == "whose":
+            return None  # a clerk, whose name the Courier withholds
         bearer = self._relative_named(mention) or self._of_the_lead(mention)
         bearer = bearer or self._bearer(mention)
         if bearer is not None:

@@ -52,6 +52,8 @@ def is_predicate(line: Line, start: int, *, named: bool) -> bool:
     place = start - 1
     while place >= 0 and (line.letters[place] == "d" or line.words[place] in _HIMSELF):
         place -= 1
+    if line.words[place + 1 : start + 1] == ["only", "one"] and line.words[place] == "the":
+        place -= 1  # was the only one of them
     if place < 0:
         return False
     if line.letters[start] == "a" and line.letters[place] in ",&":

@@ -20,7 +20,13 @@ from testimonies.speaking.lettering import (
 )
 from testimonies.speaking.lexicon import CLASSES, grammar
 from testimonies.speaking.line import Line
-from testimonies.speaking.namewords import Cut, name_honorifics, name_small_words, name_trades
+from testimonies.speaking.namewords import (
+    Cut,
+    name_call_signs,
+    name_honorifics,
+    name_small_words,
+    name_trades,
+)
 from testimonies.speaking.narration import islands
 from testimonies.wordlists import words
 
@@ -283,6 +289,7 @@ class _Cutter:
         name_honorifics(cut)
         self.end_datelines()
         name_trades(cut)
+        name_call_signs(cut)
         return Line(
             text=self.text,
             starts=self.starts,
