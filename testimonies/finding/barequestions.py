@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from testimonies.finding.values import Layout
 
 
-_QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*$")
+_QUESTION_END = re.compile(r"\?[)”’\"'*_\s]*(?:\([^()?\n]{1,30}\)\s*)?$")  # Were you? (Anna)
 _ASKED = re.compile(r"\b(?:you|your|yourself)\b", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview|\bQ ?(?:&|and) ?A\b", re.IGNORECASE)
 _NAME = re.compile(
     r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+"
     r"|[QA]\s+(?=[^\W\d_a-z])|[*_]*[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){0,2}[*_]*\s[–—-][*_]*\s"
 )
-_BOLD = re.compile(r"\*\*[^*\n]{3,300}\*\*")
+_SIGNED = (re.compile(r"\*\*[^*\n]{3,300}\*\*"), re.compile(r">\s?[^\n]{1,400}"))  # **bold**, > led
 _BIDS = re.compile(
     r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start"
     r"|take\sa\s(?:short\s|quick\s)?break)\b"
@@ -50,9 +50,10 @@ _OF_US = re.compile(  # of who asks: What do we know? We hear it a lot, don't we
     r"|\b(?:do|does|is|are|was|were|have|has|did|ca|wo)n[’']t\s(?:we|it|they)\b(?:,\s[^\W\d_a-z]\w+)?\?$"
 )
 _STATED = re.compile(r"[a-z][.!…]\s")
-_MOST_BOLD = 0.75  # share of the questions
+_MOST_SIGNED = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
 _LONGEST_PROMPT = 200
+_TAIL = 45  # characters in which a question ends, with who asks behind it
 _BRIEF = 0.75  # share of the answers of one paragraph and perhaps a prompt
 _MOSTLY_BRIEF = 0.6  # share of them, where prompts part the others
 _FEWEST = 3  # questions; of fewer more is asked
@@ -102,7 +103,7 @@ def answers_below_questions(layout: Layout) -> list[Part]:
         return parts if _is_excerpt(shadow, units[: asked[0]], parts) else []
     if not _is_interview(shadow, parts):
         return []
-    prompts = [*_prompts(shadow, units, asked, parts), *_bold(shadow, units, asked)]
+    prompts = [*_prompts(shadow, units, asked, parts), *_signed(shadow, units, asked)]
     return _parts(shadow, units, sorted({*asked, *prompts})) if prompts else parts
 
 
@@ -180,11 +181,13 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _bold(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
-    """Return the indices of bold paragraphs, where most questions are bold and no answer is."""
-    bold = {i for i, span in enumerate(units) if _BOLD.fullmatch(shadow, span.start, span.end)}
-    most = len(bold.intersection(asked)) >= _MOST_BOLD * len(asked)
-    return [i for i in bold if asked[0] - _TWO <= i < len(units) - 1] if most else []
+def _signed(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
+    """Return the indices of paragraphs that bear the sign most questions bear, as in bold."""
+    for sign in _SIGNED:
+        bear = {i for i, span in enumerate(units) if sign.fullmatch(shadow, span.start, span.end)}
+        if len(bear.intersection(asked)) >= _MOST_SIGNED * len(asked):
+            return [i for i in bear if asked[0] - _TWO <= i < len(units) - 1]
+    return []
 
 
 def is_prompt(shadow: str, start: int, end: int) -> bool:
@@ -214,7 +217,7 @@ def _label(shadow: str, start: int, end: int) -> Span | None:
 
 def ends_asking(shadow: str, span: Span) -> bool:
     """Tell whether a paragraph ends as a question does."""
-    return _QUESTION_END.search(shadow, max(span.end - 12, span.start), span.end) is not None
+    return _QUESTION_END.search(shadow, max(span.end - _TAIL, span.start), span.end) is not None
 
 
 def _words(shadow: str, part: Part) -> str:

@@ -74,6 +74,10 @@ _ABOUT = re.compile(
     r"[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|"
     r"producer)\b)"
 )
+_ASKED_ANOTHER = re.compile(
+    r"(?:Afterwards|Later|Finally|In\saddition|After\sth(?:e|is)\s\w+),?\swe\salso\s"
+    r"(?:asked|wrote|spoke|talked|met|visited|called|contacted)\b"
+)
 _OF_RECORD = re.compile(
     r"\b[Tt]he\s(?:witness|interview(?:ee|er)|respondent|deponent|informant|narrator)\b"
     r"|\b[Tt]he\s(?:tape\s)?(?:interview|recording|recorder|tape)\s(?:is|was|had\sto\sbe)\s"
@@ -173,8 +177,12 @@ def paragraph_from(lines: Sequence[Line], i: int) -> str:
 
 
 def is_remark(text: str) -> bool:
-    """Tell whether a paragraph within a turn is a remark on the talk: The witness was shown it."""
-    return _OF_RECORD.search(text) is not None and not speaks_of_self(text)
+    """Tell whether a paragraph within a turn is a remark on the talk: The witness was shown it.
+
+    Or those who asked tell whom else they asked: Afterwards we also wrote to the sister.
+    """
+    of_record = _OF_RECORD.search(text) is not None and not speaks_of_self(text)
+    return of_record or _ASKED_ANOTHER.match(text) is not None
 
 
 def names_in(text: str, fewest: int = 1) -> set[str]:

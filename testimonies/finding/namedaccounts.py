@@ -33,6 +33,13 @@ _BOLD = re.compile(
     r"[*_]{2}(?P<all>(?P<name>(?:(?:[A-Z][a-z]{1,5}\.|\([a-z]+\.?\))\s)*[^\W\d_a-z][\w.’'-]*"
     r"(?:\s[^\W\d_a-z][\w.’'-]*){0,3})(?P<told>,\s[^*\n]{4,120})?)[*_]{2}"
 )
+_PLACED = re.compile(  # Anton V. (Norvia)
+    r"[*_#\s]*(?P<name>[^\W\d_a-z][\w’'-]*\.?(?:\s[^\W\d_a-z][\w’'-]*\.?){0,3})"
+    r"\s\([^\W\d_a-z][\w’' -]{2,30}\)[*_]*\s*"
+)
+_MASKED = re.compile(  # “The Nurse”, 33, army medical corps
+    r"[*_#\s]*[“\"‘'](?P<name>[^“”\"‘’'\n]{2,40})[”\"’'],\s(?P<told>[^.?!:;“”\"\n]{2,100})[*_]*\s*"
+)
 _WORDS = r"interview|testimony|statement|account|story|deposition|narrative|transcript(?:ion)?"
 _TITLED = re.compile(
     rf"[*_#\s]*(?i:{_WORDS}|voice|case|witness|in (?:his|her|their) own word)s?\b"
@@ -64,7 +71,7 @@ _PRESENTS = re.compile(
     r"|\bWe\s(?:contacted|interviewed)\s(?:an?|the|one)\b"
 )
 _HELD = re.compile(r"(?:Interviewed|Recorded|Taken|Given|Collected|Spoken)\b")
-_AGE = re.compile(r",\s(?:aged?\s)?\d{2}\b|\(\d{2}\)")
+_AGE = re.compile(r",\s(?:aged?\s|about\s|around\s)?\d{2}\b|\(\d{2}\)")
 _NAME_ALONE = re.compile(
     r"[*_#\s]*(?P<name>[“\"‘']?[^\W\d_a-z][\w.’'-]*(?:\s(?:[a-z]{2,3}\s)?[^\W\d_a-z][\w.’'-]*){0,3}[”\"’']?\*?)[*_]*"
 )
@@ -104,13 +111,23 @@ def named_accounts(layout: Layout, first_number: int) -> Iterator[Found]:
     bold = _bold_heads(shadow, units, heads)
     heads = dict(sorted({**_glued_heads(shadow, units, heads), **bold, **heads}.items()))
     own_of = {i: _own(shadow, units, i, heads, anything=i in bold) for i in heads}
-    told = [(heads[i], own) for i, own in own_of.items() if own]
+    told = [
+        (heads[i], own)
+        for i, own in own_of.items()
+        if own and not _opens_with(shadow, heads[i], own[0])
+    ]
     if len(told) >= _FEWEST:
         yield from _blocks(shadow, [(head, head, own, None) for head, own in told], first_number)
     else:
         recorded = _recorded(shadow, units)
         below = recorded if len(recorded) >= _FEWEST else _titled(shadow, units)
         yield from _blocks(shadow, below, first_number)
+
+
+def _opens_with(shadow: str, name: Span, own: Span) -> bool:
+    """Tell whether a paragraph opens with a name, as a writer's does who tells of its bearer."""
+    first = re.match(r"\w+", shadow[name.start : name.end])
+    return first is not None and shadow.startswith(f"{first.group()} ", own.start, own.end)
 
 
 def _blocks(shadow: str, told: list[_Told], first_number: int) -> Iterator[Found]:
@@ -210,6 +227,12 @@ def _head(shadow: str, span: Span) -> Span | None:
     told = match.group("name") if match is not None else ""
     if match is not None and names_a_person(told) and told[-1] not in _ENDED:
         return Span(*match.span("name"))
+    placed = _PLACED.fullmatch(shadow, span.start, span.end)
+    if placed is not None:
+        return Span(*placed.span("name"))
+    masked = _MASKED.fullmatch(shadow, span.start, span.end)
+    if masked is not None and (_AGE.search(f", {masked['told']}") or _is_of(masked["told"])):
+        return Span(masked.start("name"), masked.end("told"))
     short = span.end - span.start <= _LONGEST_HEAD
     match = _HEAD.fullmatch(shadow, span.start, span.end) if short else None
     if match is None:
@@ -218,6 +241,10 @@ def _head(shadow: str, span: Span) -> Span | None:
     tells = _AGE.search(words) or ("," in words and names_a_person(words))
     quotes = has_mark(words) or has_speech_verb(words)
     return Span(*match.span("name")) if tells and not quotes else None
+
+
+def _is_of(told: str) -> bool:
+    return names_a_person(told) or told.startswith("age ")
 
 
 def _over_ages(shadow: str, units: list[Span]) -> dict[int, Span]:

@@ -19,7 +19,8 @@ TIME = rf"[\[(<]?(?:{_DATE},?\s)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})
 _NAME = r"(?:[^\W\d_]|\d{1,3}(?=[:.\s]))[^\n:\[\]<>“”\"?!;]{0,48}?"
 _LABEL = re.compile(
     rf"(?:{TIME}\s*[-–—]?\s*)?(?:[-*_]{{1,3}}|>>\s*)?"
-    rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME}))"
+    rf"(?:[\[(](?P<bracketed>[^\W_][^\n:\[\]()<>“”\"?!;]{{0,48}})[\])]|(?P<name>{_NAME})"
+    r"|(?P<raised>[A-Z][A-Z0-9 .,()’'&/-]{48,90}))"
     rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(
@@ -44,7 +45,7 @@ _IN_PRINT = re.compile(  # Mr. Velin. I thank you; Mr. Velin of Harrow; The Chai
     r"(?:\s\[[^\[\]\n]{2,40}\])?\.\s+(?=[“\"‘]?[^\W\d_a-z])"
 )
 _IN_CAPITALS = re.compile(  # ANNA VELIN. I was there, too.
-    r"(?P<name>(?!(?:MRS|MISS|PROF|SGT|CAPT|COL|GEN|HON|REV)\b)[A-Z][A-Z’'-]{2,}(?:\s(?:[A-Z]\.|[A-Z][A-Z’'-]+)){0,3})\.\s+(?=[“\"‘]?[^\W\d_a-z])"
+    r"(?P<name>(?!(?:MRS|MISS|PROF|SGT|CAPT|COL|GEN|HON|REV|BRIG|MAJ|LIEUT|ADM)\b)[A-Z][A-Z’'-]{2,}(?:\s(?:[A-Z]\.|[A-Z][A-Z’'-]+)){0,3})\.\s+(?=[“\"‘]?[^\W\d_a-z])"
 )
 _HANDED_IN = re.compile(  # [The prepared statement of Mr. Velin follows:]
     r"\[(?:The\s)?(?:(?:prepared|written|full)\s)?(?:statement|testimony)\sof\s(?P<name>[^\[\]:]{3,48}?)"
@@ -61,7 +62,8 @@ NOT_A_NAME = words(
     notes date place location time title author by tags topics keywords figure table summary
     abstract example http https url email tel phone updated published language duration format
     subject re from to cc recorded interview opinion analysis exclusive watch video breaking
-    explainer profile news live editorial commentary background context read listen feature
+    rush transcript explainer profile news live editorial commentary background context read
+    listen feature
     fx sfx gfx music atmos
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
@@ -132,7 +134,9 @@ def opening(i: int, line: Line) -> Turn | None:
         start, end = (line.start + at for at in clip.span("who"))
         name = line.text[slice(*clip.span("who"))].casefold()
         return Turn(i, line.start, Span(start, end), name, line.start + match.end())
-    group = next(key for key in ("name", "bracketed", "spaced") if match.groupdict().get(key))
+    group = next(
+        key for key in ("name", "bracketed", "raised", "spaced") if match.groupdict().get(key)
+    )
     raw = match.group(group)
     before = raw.partition(",")[0].strip(" *_")
     titled = before.isupper() and len(before) > _LETTER  # ANNA VELIN, Former Guard:

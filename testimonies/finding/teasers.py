@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _MORE = re.compile(
     r"(?:more|related|other|latest|recent|further|similar)\s(?:[\w’'-]+\s){0,3}?(?:interviews?|articles?|stories"
-    r"|posts?|news|content|reading|reports?|links|testimon(?:y|ies)|videos|pages)(?:\s(?:from|in|on)\s[^.?!:]{2,40})?",
+    r"|posts?|news|content|reading|reports?|links|testimon(?:y|ies)|videos|pages)(?:\s(?:from|in|on)\s[^.?!:]{2,40})?:?"
+    r"|(?:read|see)\salso:?|also\sread:?",
     re.IGNORECASE,
 )
 _MOST_BELOW = 40  # lines below a text that are looked at
@@ -79,7 +80,8 @@ def marks_below(lines: Sequence[Line]) -> Iterator[Mark]:
     last = range(len(lines) - 1, max(len(lines) - _MOST_BELOW, -1), -1)
     head = next((i for i in last if _MORE.fullmatch(lines[i].text)), len(lines))
     below = lines[head:]
-    links = next((i for i, line in enumerate(below) if not _is_link(line)), len(below))
+    ends = (i for i, line in enumerate(below) if i and not _is_link(line))
+    links = next(ends, len(below))
     if links > 1 and len(below) - links <= _IMPRINT:
         yield from (Mark(MarkKind.FURNITURE, Span(line.start, line.end)) for line in below[:links])
 

@@ -49,7 +49,7 @@ _NOTE = re.compile(
 )
 _EDITED = re.compile(  # The following has been condensed and translated from the Ossel
     r"\b(?:[Tt]he\sfollowing|[Ww]hat\sfollows|(?:[Tt]h(?:is|e)|[Hh]is|[Hh]er|[Tt]heir|[A-Z]\w+[’']s)\s"
-    r"(?:account|story|testimony|conversation|interview|monologue|words|talk|narrative|recollections?)(?:\sbelow)?)"
+    r"(?:account|story|testimony|conversation|interview|monologue|words|text|talk|narrative|recollections?)(?:\sbelow)?)"
     r"\s(?:has\sbeen|have\sbeen|was|were|is|are)\s(?:\w+\s){0,2}?(?:condensed|edited|abridged|shortened|translated"
     r"|trimmed|cut|compressed|transcribed|adapted)\b"
 )
@@ -80,6 +80,10 @@ _ENDING = re.compile(
     r"|©|copyright|newsletter|you\smay|next\b|previous\b|suggest\b)",
     re.IGNORECASE,
 )
+_FROM_ANOTHER = re.compile(  # A word from his wife
+    r"An?\s(?:\w+\s)?(?:word|note|message|comment|reply|answer|letter)\sfrom\s[^.?!\n]{2,60}$",
+    re.MULTILINE,
+)
 _NAME = r"(?P<who>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})"
 _CALLED = re.compile(
     r"\b(?:(?:be|is|was|are)\scalled|call\s(?:him|her|them)|(?:gave|gives)\s(?:his|her)\sname\sas|goes\sby|refer\sto\s(?:him|her|them)\sas"
@@ -91,6 +95,10 @@ _BY_NAME = re.compile(
 _DESCRIBED = re.compile(
     rf"\b(?:{_GIVEN}\s(?:to\s[^.?!\n]{{2,40}}?\s)?by|{_WORDS}\s(?:of|by|with|from))\s(?P<who>(?:an?|one)\s[^.,;:?!\n]{{3,70}}?)"
     r"(?=\s(?:who|whom|whose|of|from|in|at|on|that)\b|[.,;:?!])"
+)
+_ONE_OF_THEM = re.compile(  # we spoke with one of those who left: Anton, 34
+    r"\b(?:met|interviewed|(?:spoke|talked|sat\sdown)\s(?:to|with))\s(?:one|an?)\b[^.?!\n]{2,90}[:,]\s"
+    rf"{_NAME},\s(?:aged?\s)?\d{{2}}\b"
 )
 _FULL_NAME = r"(?P<who>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 _MET = re.compile(
@@ -229,7 +237,7 @@ def _pieces(
         elif _MARKUP.fullmatch(text):
             yield from _told(shadow, own)
             own = []
-        elif begun and stands_below(text):
+        elif begun and (stands_below(text) or _FROM_ANOTHER.match(text)):
             break
         elif (
             _asks(shadow, span)
@@ -297,7 +305,7 @@ def _is_of_writer(text: str, lead: str, before: str) -> bool:
 
 def _teller(shadow: str, note: Span) -> Span | None:
     """Return the words of a note that name whoever tells the account, or describe them."""
-    for pattern in (_CALLED, _BY_NAME, _DESCRIBED):
+    for pattern in (_CALLED, _ONE_OF_THEM, _BY_NAME, _DESCRIBED):
         match = pattern.search(shadow, note.start, note.end)
         if match is not None:
             return Span(*match.span("who"))

@@ -22,6 +22,7 @@ from testimonies.finding.hearings import fields_at_head, is_note, is_proceeding
 from testimonies.finding.keys import meant_by
 from testimonies.finding.openings import TIME, Turn, opening
 from testimonies.finding.remarks import is_report
+from testimonies.finding.timed import RANGE, timed_openings
 from testimonies.finding.trimming import words_between
 from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
@@ -34,7 +35,7 @@ _PREPARED = re.compile(
     r"(?:prepared|written)\s(?:statement|testimony)\s(?:of|by|submitted)\b", re.IGNORECASE
 )
 _CUE_LINE = re.compile(
-    rf"(?:{TIME}\s*-->\s*{TIME}.*|(?:{TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{TIME}|\d{{1,5}}|"
+    rf"(?:{RANGE}.*|(?:{TIME}\s*)?[\[(][^\[\]()]{{0,120}}[\])]|{TIME}|\d{{1,5}}|"
     r"(?:[-=*_~•·]\s?){3,}|\[[^\[\]]{2,1500}\]|(?:FX|SFX|GFX|MUSIC|ATMOS)\b.*)"
 )
 _FEWEST = 4  # turns
@@ -62,7 +63,7 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     read = (opening(i, line) for i, line in enumerate(lines) if line.start not in stops)
     openings = [turn for turn in read if turn is not None]
     openings = openings[_fields(openings, lines) :]
-    believed = _believed(openings, lines)
+    believed = _believed(openings, lines) or _believed(list(timed_openings(layout.lines)), lines)
     if not believed:
         return ()
     believed = _with_key(believed, lines)

@@ -15,6 +15,7 @@ from testimonies.speaking.labels import shortest
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
 from testimonies.speaking.otherside import forces_gone_over_to
+from testimonies.speaking.parties import name_parties
 from testimonies.speaking.rules import Case, Claim, who_speaks
 from testimonies.speaking.rules.again import AGAIN, said_again, stands_in_headline
 from testimonies.speaking.rules.turns import turn_speakers
@@ -50,6 +51,7 @@ def attribute(text: str, layout: Layout, found: tuple[Found, ...], source_id: st
     layout, found = without_narrators(text, layout, found)
     scene = set_scene(text, layout, found)
     cast = Cast(scene)
+    name_parties(text, cast)
     turns = turn_speakers(scene, cast, found)
     claims: list[Claim | None] = []
     for number in range(len(found)):

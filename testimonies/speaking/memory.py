@@ -47,6 +47,7 @@ _ANY_BODY = words("""
 ABOVE = words("commander commandant superior adjutant general marshal admiral")
 _SUBORDINATE = 0.36  # weight above that of somebody without a name who is no subject
 _OPENINGS = {"^he": "male", "^she": "female"}
+_ONE_OF_SEVERAL = ("one ", "another ")
 _PASSED = 0.3  # weight of somebody spoken of in passing
 _LOWEST = frozenset({"recruit", "conscript"})
 _SORTS = (people.EXPERTS, people.OFFICIALS, _SOLDIERS)
@@ -226,6 +227,8 @@ class Memory:
             person = seen.person
             if not person.roles & sort or person.several or person.body or seen.weight <= _PASSED:
                 continue
+            if person.nameless and person.label.lower().startswith(_ONE_OF_SEVERAL):
+                continue  # one official of the unit, and then the spokesman for the army
             if sort is not _SOLDIERS or not (person.roles & _SOLDIERS) - people.GENERIC:
                 return person
         return None

@@ -9,6 +9,7 @@ from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import titles
 
 _SMALL_BEFORE_NAME = "[cu&d]+(?=N)"
+_TAGGED = "(?<=Qv)[mxn](?=[,!])"
 _SIGNS = frozenset({"sign", "callsign", "call-sign"})
 _NEVER_FIRST = frozenset({"than", "may"})  # opens no sentence but as a name
 
@@ -68,6 +69,13 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
             letters[place] = "N"
 
 
+def time_service(cut: Cut) -> None:
+    """Take service that lasted for a time for no body: a sergeant with 26 years’ service."""
+    for place in (i for i, word in enumerate(cut.words) if word == "service" and i):
+        if cut.words[place - 1].rstrip("'’s") in {"year", "month"}:
+            cut.letters[place] = "x"
+
+
 def name_honorifics(cut: Cut) -> None:
     """Take a form of address that no name follows for the name itself: Maung, a soldier."""
     for place in places_of(cut.letters, "H(?=[^HNCqmRr])"):
@@ -83,6 +91,15 @@ def name_trades(cut: Cut) -> None:
             trade = cut.words[place] in titles.TRADES_AS_NAMES
             if cut.is_beside(place) and trade and letters[place + 1] not in "NHC":
                 found.add(cut.words[place])
+    _name_everywhere(cut, found)
+
+
+def name_in_tags(cut: Cut) -> None:
+    """Take a word with a capital that alone says what was quoted for a name everywhere.
+
+    “I left,” says Wing, a clerk. No such word opens a sentence there.
+    """
+    found = {cut.words[i] for i in places_of(cut.letters, _TAGGED) if cut.is_capital(i)}
     _name_everywhere(cut, found)
 
 

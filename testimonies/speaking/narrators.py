@@ -134,7 +134,16 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _prompts(text, name, by_name)
     }
     short = (_initials(name) for name in narrating if " " in name)
-    return {*short, *(word for name in narrating for word in _last_words(name))}
+    called = (_before_a_part(text, by_name[name][0]) for name in narrating if name in by_name)
+    words = (word for name in narrating for word in _last_words(name))
+    return {*short, *words, *(word for word in called if word)}
+
+
+def _before_a_part(text: str, find: Found) -> str:
+    """Return the family name before a part in the programme: TOLL of MARA TOLL, ... REPORTER."""
+    label = find.label
+    name, comma, _ = text[label.start : label.end].partition(",") if label else ("", "", "")
+    return (_WORD.findall(name.lower()) or [""])[-1] if comma else ""
 
 
 def _by_speaker(text: str, turns: list[Found]) -> dict[str, list[Found]]:

@@ -62,6 +62,7 @@ _DESKS = words("""
     recruiter recruiters recruiting recruitment press presenting information communications
     relations affairs liaison immigration consular protection asylum field customs migration
     """)
+_BENCH = words("judge judges magistrate magistrates")
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _NEIGHBOURS = words("""
     neighbour neighbours neighbor neighbors resident residents villager villagers shopkeeper
@@ -172,6 +173,10 @@ SIGNS: dict[str, Callable[[Known], object]] = {
             or toldof.RUNS.search(k.told)
             or ("desk" in k.around and k.roles & _OFFICERS and not k.former)
         )
+    ),
+    "sits in a court": lambda k: (
+        ((k.roles & _BENCH and not k.soldier) or {"presenting", "officer"} <= k.roles)
+        and not k.former
     ),
     "is in charge of a place": lambda k: (
         k.roles & _OFFICERS and not (k.former or k.left) and offices.IN_CHARGE.search(k.told)

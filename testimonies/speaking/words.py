@@ -24,8 +24,10 @@ from testimonies.speaking.namewords import (
     Cut,
     name_call_signs,
     name_honorifics,
+    name_in_tags,
     name_small_words,
     name_trades,
+    time_service,
 )
 from testimonies.speaking.narration import islands
 from testimonies.wordlists import words
@@ -289,7 +291,9 @@ class _Cutter:
         name_honorifics(cut)
         self.end_datelines()
         name_trades(cut)
+        time_service(cut)
         name_call_signs(cut)
+        name_in_tags(cut)
         return Line(
             text=self.text,
             starts=self.starts,

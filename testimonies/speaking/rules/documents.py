@@ -38,6 +38,7 @@ _BEHIND = 5  # words from a document to whoever wrote it: a statement on Monday 
 _OPENING = 5  # words from the head of a sentence to the document it opens with
 _ACTS = frozenset("vyeij")
 _SENT = frozenset({"by", "from", "of"})
+_QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
 _SENDER = 4  # words from a document to the end of whoever wrote it, as far as that is looked for
 _STOPS = frozenset({":", ",", "that", "also", "further"})
 _BEFORE = 14  # words before the marks within which a document is spoken of
@@ -129,7 +130,8 @@ def _with_verb(case: Case, start: int, noun: int) -> tuple[int, int] | None:
     match = _ASIDE.match(line.letters, told)
     verb = match.end() if match else told
     says = line.letters[verb : verb + 1] == "v" or bool(_VERBS & set(line.words[verb : verb + 1]))
-    return (start, verb + 1) if says else None
+    others = line.words[verb : verb + 1] and line.words[verb] in _QUOTING  # it quoted him as saying
+    return (start, verb + 1) if says and not others else None
 
 
 def _by_author(case: Case, before: int, tag: tuple[int, int]) -> Claim | None:

@@ -26,6 +26,7 @@ _PRESENTING = words("""
     conversation with spoke talked
     """)
 _ASKING = ASKERS - {"narrator"}  # who tells the story of a life
+_GUESTS = words("guest interviewee respondent narrator witness speaker")
 _HOUSE = words("editor reporter correspondent journalist columnist writer photographer")
 _NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,3})"
 _RECORD = (
@@ -200,7 +201,9 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
         if scene.line.starts[mention.start] >= first.outer.start:
             return
         person = cast.person(mention)
-        if person is None or person.several or mention.predicate:
+        if person is None or person.several:
+            continue
+        if mention.predicate and not (mention.name and _is_presented(scene, mention)):
             continue
         if person.nameless and _is_asked_about(scene, mention):
             continue
@@ -229,6 +232,12 @@ def _is_interviewed(scene: Scene, mention: Mention) -> bool:
     return {"interview", "with"} <= set(scene.line.words[max(0, mention.start - 3) : mention.start])
 
 
+def _is_presented(scene: Scene, mention: Mention) -> bool:
+    """Return whether a sentence says who a guest or witness is: my guest today is Velin."""
+    before = scene.line.words[max(0, mention.start - 4) : mention.start]
+    return not _GUESTS.isdisjoint(before)
+
+
 def _is_of_the_house(scene: Scene, mention: Mention, person: Person) -> bool:
     """Return whether one of an outlet's talks to somebody: the editor Velin spoke with one."""
     match = _TALKS.match(scene.line.letters, mention.end)
@@ -242,7 +251,8 @@ def _weight(scene: Scene, mention: Mention, person: Person) -> tuple[float, floa
     own += 2 if mention.kind is MentionKind.PRONOUN or mention.free else 0
     words = scene.line.words[max(0, mention.start - 3) : mention.start]
     before = {word for word in words if word}
-    if before & _ASKING or _is_of_the_house(scene, mention, person):
+    called = _ASKING & set(scene.line.words[mention.start : mention.end])  # your host, Velin
+    if before & _ASKING or called or _is_of_the_house(scene, mention, person):
         return own, -_MUCH
     if _is_interviewed(scene, mention) or is_numbered(scene.line, mention.start):
         return own, _INTERVIEWED

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.clauses import Saying, sayings
 from testimonies.speaking.lexicon.verbs import ADDRESSING
 from testimonies.speaking.mentions import MentionKind, is_age, is_coded
-from testimonies.speaking.rules.values import stands_alone
+from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
-    from testimonies.speaking.rules.values import Case, Claim
+    from testimonies.speaking.rules.values import Case
     from testimonies.speaking.scene import Scene
 
 _SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
 _ACCORDING = re.compile(r"kt|nf")
 _OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
 _IN_THE_WORDS = frozenset({"according", "words", "phrase", "telling", "view", "opinion"})
+_OF_THEM = {"his": "male", "her": "female"}
+_THEIR_WORDS = 4  # words: in his own words
 _AUTHORS = frozenset({"i", "we", "you"})
 _CALLING = words("""
     call calls called calling dubbed dubs labelled labeled branded likened
@@ -251,6 +253,7 @@ def in_sentence(case: Case) -> Claim | None:
     return (
         _labelled(case, start)
         or _according(case, start, end)
+        or _in_their_words(case, start)
         or _own_words(case, start)
         or _called(case, start)
         or _contrasted(case, start)
@@ -288,6 +291,20 @@ def _called(case: Case, start: int) -> Claim | None:
                 return None
             return case.claim(who, "according to", who.start, verb + 1, Certainty.LIKELY)
     return None
+
+
+def _in_their_words(case: Case, start: int) -> Claim | None:
+    """In his own words: “…”."""
+    line = case.scene.line
+    end = case.first - (line.letters[case.first - 1 : case.first] in {":", ","})
+    told = [word for word in line.words[max(start, end - _THEIR_WORDS) : end] if word != "own"]
+    if told[-3:-2] != ["in"] or told[-1] != "words" or told[-2] not in _OF_THEM:
+        return None
+    place = line.words.index("in", max(start, end - _THEIR_WORDS), end)
+    person = case.cast.memory.person(place, _OF_THEM[told[-2]])
+    if person is None or not person.single:
+        return None
+    return Claim(person, "according to", line.span(place, end), Certainty.LIKELY)
 
 
 def _own_words(case: Case, start: int, most: int = _BESIDE) -> Claim | None:

@@ -53,6 +53,8 @@ _FULL_NAME = re.compile(
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
 _TITLED_NAME = 2  # words of a title and a family name
+_MARKS = "“”\"‘’'"
+_NAME_AND_NUMBER = 2  # words of a numbered label: speaker, 02
 _SHORT_LABEL = 4  # letters of initials
 _MOST_INITIALS = 3
 _OPENING = 2000  # characters
@@ -101,7 +103,9 @@ def turn_speakers(scene: Scene, cast: Cast, found: tuple[Found, ...]) -> dict[in
     speakers = {
         label: cast.add(label, [], named=True, key=(label.lower(),))
         if lettered and len(label) == 1
-        else _in_report(scene, cast, finds, told) or _speaker(scene, cast, label, finds)
+        else _in_report(scene, cast, finds, told)
+        or (_speaker_numbered(scene, cast, finds) if len(turns) == 1 else None)
+        or _speaker(scene, cast, label, finds)
         for label, finds in turns.items()
     }
     called = _witnesses(scene, cast, [find for finds in turns.values() for find in finds])
@@ -190,6 +194,13 @@ def _titled(cast: Cast, words: tuple[str, ...]) -> Person | None:
     return alike[0] if len(alike) == 1 else None
 
 
+def _speaker_numbered(scene: Scene, cast: Cast, finds: list[Found]) -> Person | None:
+    """Return who is interviewed where a program has numbered the one who answers: SPEAKER_02."""
+    words = label_words(scene.line.text, finds[0])
+    numbered = len(words) == _NAME_AND_NUMBER and words[0] in _ANSWERERS and words[1].isdigit()
+    return interviewee(scene, cast, finds[0]) if numbered else None
+
+
 def _in_report(scene: Scene, cast: Cast, finds: list[Found], told: Found | None) -> Person | None:
     """Return who gives the few answers within a report that quotes others above them.
 
@@ -209,15 +220,8 @@ def _in_report(scene: Scene, cast: Cast, finds: list[Found], told: Found | None)
 def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person:
     words = label_words(scene.line.text, finds[0])
     label = _BARS.sub(", ", label)
-    name, comma, _ = label.partition(",")
-    if comma:
-        called = set(name.lower().split())
-        kind = not _KINDS.isdisjoint(called) or called <= _RANKED
-        nameless = kind or name.lower() in _NAMELESS or name[-1:].isdigit()
-        label = (described(label) or label) if nameless else name
-        key = tuple(word.lower() for word in name.split())
-        named = not nameless
-        return cast.add(label, own_words(words), named=named, key=key)
+    if "," in label:
+        return _described_speaker(cast, label, words)
     if ASKERS & set(words):
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
     beside = _in_brackets(scene.line.text, finds[0])
@@ -225,6 +229,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
         _titled(cast, tuple(words))
         or cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
+        or _of_title(cast, tuple(label.lower().split()))
         or _by_initials(cast, label)
         or _by_initial_and_name(cast, words)
         or _in_head(scene, cast, label, finds[0])
@@ -239,6 +244,38 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     person = cast.add(label, own_words(words), named=True, key=tuple(words))
     person.learn([*beside, *_presented(scene, label, finds[0])])
     return person
+
+
+def _described_speaker(cast: Cast, label: str, words: list[str]) -> Person:
+    """Return who speaks behind a name and what they are: COL. ANTON VELIN, FORMER COMMANDER."""
+    name = label.partition(",")[0]
+    masked = name.endswith(tuple(_MARKS))  # “The Nurse”, 33
+    called = set(name.strip(_MARKS).lower().split())
+    kind = (not masked and not _KINDS.isdisjoint(called)) or called <= _RANKED
+    if kind or name.lower() in _NAMELESS or name[-1:].isdigit():
+        key = tuple(name.lower().split())
+        return cast.add(described(label) or label, own_words(words), named=False, key=key)
+    name = _without_rank(name.strip(_MARKS))
+    key = tuple(name.lower().split())
+    known = _of_title(cast, key)
+    if known is None:
+        return cast.add(name, own_words(words), named=True, key=key)
+    known.learn(own_words(words))
+    return known
+
+
+def _of_title(cast: Cast, key: tuple[str, ...]) -> Person | None:
+    """Return who is known by a name before which only a title stands: COL. FARAJ AL-OBAID."""
+    bare = tuple(word for word in key if word[0] != "(" and word.strip(".") not in _TITLES)
+    return cast.named(bare) if bare else None
+
+
+def _without_rank(name: str) -> str:
+    """Return a name without the ranks before it: COL. FARAJ AL-OBAID (RET.)."""
+    parts = [word for word in name.split() if word[0] != "("]
+    while len(parts) > _TITLED_NAME and parts[0].lower().strip(".") in people.RANKS:
+        parts = parts[1:]
+    return " ".join(parts) if len(parts) > 1 else name
 
 
 def _in_brackets(text: str, first: Found) -> list[str]:
