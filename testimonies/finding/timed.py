@@ -18,6 +18,7 @@ _TIMES = re.compile(rf"{RANGE}|{TIME}")
 _NAME = r"(?P<name>[^\W\d_][^\n:;.,?!“”\"()\[\]]{0,38}[^\W_]|[^\W\d_])\.?"
 _ALONE = re.compile(_NAME)
 _WITH_TIME = re.compile(rf"{_NAME}\s+(?:{RANGE}|{TIME})")
+_CLOSING = frozenset("])>")
 _MOST_WORDS = 4
 
 
@@ -30,17 +31,27 @@ def timed_openings(lines: tuple[Line, ...]) -> Iterator[Turn]:
     Args:
         lines: The lines of the text.
     """
-    for i in range(len(lines) - 1):
-        line, below = lines[i], lines[i + 1]
-        if below.blank_before:
+    for i, line in enumerate(lines):
+        if ":" not in line.text or not (line.text[-1].isdigit() or line.text[-1] in _CLOSING):
             continue
-        match = _WITH_TIME.fullmatch(line.text)
-        if match is None and _TIMES.fullmatch(below.text):
-            match = _ALONE.fullmatch(line.text)
-        elif match is None and i and _TIMES.fullmatch(lines[i - 1].text):
-            first = lines[i - 1].blank_before or i == 1
-            match = _ALONE.fullmatch(line.text) if first and not line.blank_before else None
-        if match is None or len(match["name"].split()) > _MOST_WORDS:
+        place, match = i, _WITH_TIME.fullmatch(line.text)
+        if match is None and _TIMES.fullmatch(line.text):
+            place, match = _named_beside(lines, i)
+        below = lines[place + 1 : place + 2]
+        long = match is not None and len(match["name"].split()) > _MOST_WORDS
+        if match is None or long or not below or below[0].blank_before:
             continue
-        label = Span(line.start, line.start + match.end("name"))
-        yield Turn(i, line.start, label, match["name"].casefold(), line.end)
+        start, end = lines[place].start, lines[place].end
+        label = Span(start, start + match.end("name"))
+        yield Turn(place, start, label, match["name"].casefold(), end)
+
+
+def _named_beside(lines: tuple[Line, ...], i: int) -> tuple[int, re.Match[str] | None]:
+    """Return the line right above a time, or right below one that stands apart, if it is a name."""
+    if i and not lines[i].blank_before:
+        match = _ALONE.fullmatch(lines[i - 1].text)
+        return i - 1, match
+    below = lines[i + 1 : i + 2]
+    if not below or below[0].blank_before:
+        return i, None
+    return i + 1, _ALONE.fullmatch(below[0].text)

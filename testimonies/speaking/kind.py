@@ -56,6 +56,7 @@ _GREETED = _GREETING | words("""
     you so very much too both all again there here good to be with me having for i am i'm i’m fine
     it's it’s my a great glad sir madam hon dear everyone everybody conversation interview
     """)
+_LONGEST_GREETING = 80  # characters
 _LONGEST_PHRASE = 9  # words
 _LONGEST_NAME = 12  # words, where somebody is told to have said them
 _FINITE = re.compile(
@@ -138,6 +139,8 @@ def _is_displayed(scene: Scene, number: int) -> bool:
 
 def _is_greeting(text: str, find: Found) -> bool:
     """Return whether an answer only greets or thanks whoever asks: thank you, good to be here."""
+    if find.spans[-1].end - find.spans[0].start > _LONGEST_GREETING:
+        return False
     said = {
         word.lower() for span in find.spans for word in _WORD.findall(text[span.start : span.end])
     }
