@@ -40,7 +40,8 @@ def described_beside(scene: Scene, mention: Mention) -> Mention | None:
         if _OF_WHAT.fullmatch(letters[one.end : place]) is None:
             return None
         if one.kind in {MentionKind.ROLE, MentionKind.ALONE}:
-            return one if not one.plural and one.opening in _NEW else None
+            bare = not one.opening and one.head in people.RANKS  # Sergeant (M.H.)
+            return one if not one.plural and (one.opening in _NEW or bare) else None
     return None
 
 
