@@ -47,7 +47,7 @@ _PUT = re.compile(
     r"(?:\s(?:it|me|us|this))?),$"
 )
 _TOLD_OF = re.compile(r"(?:^|[.?!][”’\"')]*\s)(?P<last>[^.?!]{12,240})[.,](?:\[?\d{1,3}\]?)?$")
-_OPENS_WITH_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+\s")
+_OPENS_WITH_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+\s|,\s\d{2},\s)")
 _WORDS_OF = re.compile(
     r"\b(?:story|stories|account|words|testimony|statement|letter|post|message|tapes?|cassettes?"
     r"|recordings?|diary|notebooks?|memoirs?)\b",

@@ -41,7 +41,7 @@ _NOTE = re.compile(
     rf"|\b(?:[Bb]elow|[Hh]ere)\sis\s(?:an?\s|the\s|his\s|her\s|their\s|[A-Z][\w’']+\s)(?:[\w-]+\s){{0,4}}?{_WORDS}\b"
     rf"|\b(?:[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?|H(?:is|er)\s|Their\s){_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
     rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
-    r"|\bin\s(?:his|her|their)\sown\swords\b"
+    r"|\bin\s(?:his|her|their)\sown\swords\b|(?<=[.!?]\s)As\stold\sto\s(?=[^\W\d_a-z])"
     r"|\b(?:recorded|wrote\sdown|took\sdown|set\sdown|transcribed)\s(?:his|her|their)\s(?:story|account|testimony|words)\b"
     r"|\b[Ww]e\s(?:are\s)?(?:publish|print|carry|bring)(?:ing)?\s(?:it|(?:his|her|their)\s(?:story|account|words|monologue))\b"
     r"|\b(?:[Tt]his|[Hh]ere)\sis\swhat\s(?:he|she|[A-Z][\w’']+)\s(?:told|said|wrote|had\sto\s(?:say|tell))\b"

@@ -388,6 +388,7 @@ class Cast:
         person = self.memory.person(place, gender, told_of=names_in_words_beside(line, mention))
         person = person or self._so_far.unshown(mention.start, gender)
         person = self._so_far.heard(mention, gender, person)
+        person = self._so_far.asked_there(mention, gender, person)
         if previous is not None and answers_the_writer(line, mention, previous):
             told = self.person(previous)
             person = told if told is not None and told.single and told.may_be(gender) else person

@@ -13,6 +13,7 @@ from testimonies.speaking.lexicon.places import (
     OF_PEOPLES,
     PEOPLES,
     STATELY,
+    STATES,
 )
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_coded, is_numbered, is_year
@@ -28,7 +29,9 @@ _AGES = words("""
     forty fifty sixty seventy eighty ninety
     """)
 _GIVEN_NAMES = (FEMALE_NAMES | MALE_NAMES) - COUNTRIES
-_NO_PERSON = COUNTRIES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES | {"international"}
+_NO_PERSON = (
+    COUNTRIES | STATES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES | {"international"}
+)
 _BODIES = bodies.NAMED_BY - bodies.OPENING  # not: whom the soldiers called Velin
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")

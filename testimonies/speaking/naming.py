@@ -51,6 +51,9 @@ _OWNING = frozenset({"his", "her"})
 _PAIR = 2
 _SERVES = re.compile(r",e?#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
+_ASKING = frozenset({"asked", "asks"})
+_PUT_TO = ["put", "to"]
+_SUBJECTS = {"him": "he", "her": "she"}
 _IDENTITY = frozenset({"name", "names", "identity", "surname"})
 _QUESTIONED = frozenset({"asked", "pressed", "questioned"})
 _KNOWN = 2  # acts
@@ -330,6 +333,25 @@ class Known:
             fits = seen.person.spoke and seen.person.single and seen.person.may_be(gender)
             if fits and seen.place >= first:
                 return seen.person
+        return person
+
+    def asked_there(self, mention: Mention, gender: str, person: Person | None) -> Person | None:
+        """Return who was asked in the sentence before: Velin asked him whether he slept. He said.
+
+        Not whoever asked, who would be meant otherwise.
+        """
+        line = self.scene.line
+        start, _ = line.sentence(mention.start)
+        first, end = line.sentence(start - 1) if start else (0, 0)
+        says = line.letters[mention.end : mention.end + 1] == "v"
+        if person is None or mention.start != start or not says or first < line.paragraph(start)[0]:
+            return person
+        for place in range(first + 1, end):
+            asks = line.words[place - 1] in _ASKING or line.words[place - 2 : place] == _PUT_TO
+            if asks and GENDERS.get(_SUBJECTS.get(line.words[place], "")) == gender:
+                asker = self.scene.between(first, place)
+                whose = self.met.get(asker[-1].start) if asker else None
+                return self.memory.person(first, gender) if whose is person else person
         return person
 
     def unshown(self, place: int, gender: str) -> Person | None:

@@ -24,6 +24,7 @@ ASKERS = words("""
     correspondent byline narrator narration voiceover court chairperson counsel examiner panel
     advocate reporting
     """)
+_INTERPRETERS = frozenset({"interpreter", "the interpreter", "translator", "the translator"})
 _INSIDE = people.FAMILY | people.SOLDIERS | people.RANKS | people.LEAVERS
 _WORD = re.compile(r"[^\W_]+")
 _REPORTING = r"(?:reporter|correspondent|presenter|host|producer|journalist|colleague|interviewer)"
@@ -122,6 +123,7 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         for name, finds in by_name.items()
         if name and not _INSIDE & set(name.split())
         if _by_name(name)
+        or name in _INTERPRETERS
         or asks(text, finds)
         or _asks_once(text, finds, len(turns))
         or _only_asks(text, finds)
@@ -245,9 +247,9 @@ def _words_said(text: str, finds: list[Found]) -> float:
 def _is_reporter(text: str, name: str) -> bool:
     """Return whether a text calls somebody its reporter: our reporter Velin; Velin reports.
 
-    A letter is no name: Q for the interviewer, A for the witness.
+    A letter or a number is no name: Q for the interviewer, A for the witness; Speaker 2.
     """
-    if len(name) == 1:
+    if len(name) == 1 or name[-1].isdigit():
         return False
     called = r"\s".join(map(re.escape, name.split()))
     pattern = rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"

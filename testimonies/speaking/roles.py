@@ -34,6 +34,7 @@ _SEVERAL = 2  # words that tell one from another: signals sergeant
 _CALLINGS = people.TELLING | people.OTHERS | people.RANKS - people.GENERIC
 _THEM = frozenset({"him", "her"})
 _CALLED = frozenset({"call", "name"})
+_ONCE = frozenset({"former", "retired"})
 _CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
 _TO_ANOTHER = re.compile(r"w[du]{0,2}[yexvj][tP]?o")
@@ -229,7 +230,7 @@ class Roles:
     def _latest(self, mention: Mention, gender: str) -> Person | None:
         """Return the last one named, of whom nothing else is told than what a role says."""
         latest = self.memory.person(mention.start, gender)
-        told = mention.end - mention.start > _BARE and "former" not in self._words(mention)
+        told = mention.end - mention.start > _BARE and _ONCE.isdisjoint(self._words(mention))
         if latest is None or not latest.named or latest.roles & people.TELLING:
             return None
         if mention.head in ABOVE and (latest.roles & SOLDIERLY) - {mention.head}:

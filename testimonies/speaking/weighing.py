@@ -18,7 +18,7 @@ from testimonies.speaking.heard import (
     speaks,
     told_by_a_source,
 )
-from testimonies.speaking.lexicon import people
+from testimonies.speaking.lexicon import grammar, people
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.passing import is_aside
 from testimonies.speaking.weights import STANDING
@@ -57,6 +57,7 @@ _THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
 _OWNING = frozenset({"his", "her", "their"})
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
+_BEING = grammar.COPULAS | {"been", "as", "become", "became"}
 _CALLED = (["call", "him"], ["call", "her"])
 
 
@@ -96,6 +97,8 @@ def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> f
         return _PORTRAYED if heading == mention.start else _PASSING  # Velin, former clerk, Skarn
     if mention.kind is MentionKind.ROLE and is_aside(scene, mention, previous):
         return _PASSING
+    if mention.owner and mention.opening in _SOME and scene.line.words[mention.start - 1] in _BEING:
+        return _PASSING  # he was a plasterer's mate
     if asked_by_the_writer(scene, mention, previous) or _is_presented(scene, mention):
         return _SUBJECT
     if mention.name and scene.line.words[mention.start - 2 : mention.start] in _CALLED:

@@ -65,6 +65,7 @@ SOLDIERS = with_plurals(
     lieutenant-commander minelayer sharpshooter quartermaster-sergeant drummer telegraphist
     coxswain shipmate sentry patrolman patroller
     mercenary servicemember airwoman ex-serviceman wagnerite peshmerga janissary legionary
+    navigator paymaster submariner pathfinder flyer aviator copilot co-pilot codebreaker minesweeper
     grenadier fusilier ranger dragoon hussar lancer carabinero carabineer bunkmate crewmate
     squadmate batchmate messmate detective
     """)
@@ -157,6 +158,7 @@ OTHERS = with_plurals(
     glazier jeweller jeweler cobbler beautician caretaker gardener lumberjack chauffeur docker
     stevedore typist cashier curator chemist surveyor violinist pianist choreographer
     bookbinder bartender dishwasher lodger beggar gravedigger undertaker machinist steelworker
+    dispatcher porter novice turnkey loyalist architect logistician dissenter
     laundress ironworker stationmaster prostitute trafficker nomad landowner unionist
     podcaster newsreader cartoonist illustrator florist tobacconist bookseller stallholder barista
     stagehand lifeguard chambermaid millwright glassblower healer astrologer swimmer referee

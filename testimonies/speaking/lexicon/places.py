@@ -21,6 +21,14 @@ COUNTRIES = words("""
     """)
 """Countries of one word whose names people do not bear, and three continents."""
 
+STATES = words("""
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont wisconsin wyoming ontario alberta quebec manitoba saskatchewan
+    """)
+"""States and provinces whose names people seldom bear."""
+
 LONGER_COUNTRIES = frozenset(
     tuple(name.split("_"))
     for name in words("""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _YOU = frozenset({"you", "your", "yourself", "others"})
 _ASKED_OF = {"him": "male", "her": "female"}
+_OF_WHOM = {"he": "male", "his": "male", "she": "female", "her": "female"}
 _WHETHER = frozenset({"if", "whether", "why", "what", "how", "who", "when", "where", "about"})
 _READING = words("read reads reading quote quotes quoting")
 _LETTERS = words("""
@@ -39,7 +40,12 @@ def answered(case: Case) -> Claim | None:
         return None
     if not words[place : place + 1] or not words[place].endswith("?"):
         return None
-    person = interviewee(case.scene, case.cast, case.find)
+    asked = set(words[first:place])
+    gender = next((_OF_WHOM[word] for word in _OF_WHOM if word in asked), "")
+    if gender and asked.isdisjoint(_YOU - {"others"}):  # Did the others in his unit think so?
+        person = case.cast.memory.person(place, gender)
+    else:
+        person = interviewee(case.scene, case.cast, case.find)
     cue = case.scene.line.span(first, place)
     return Claim(person, "answer", cue, Certainty.LIKELY, direct=True) if person else None
 

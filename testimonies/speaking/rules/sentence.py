@@ -22,6 +22,7 @@ _SAID_BY = re.compile(r",?[=d]?[du]{0,2}[vij](?P<to>t?[oC]|tN+)?d{0,2}")
 _ACCORDING = re.compile(r"kt|nf")
 _OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
 _IN_THE_WORDS = frozenset({"according", "words", "phrase", "telling", "view", "opinion"})
+_POINTING = words("point points pointed refers referred turned draws drew relied relies")
 _OF_THEM = {"his": "male", "her": "female"}
 _THEIR_WORDS = 4  # words: in his own words
 _AUTHORS = frozenset({"i", "we", "you"})
@@ -126,7 +127,7 @@ def _is_close(gap: str, weight: int) -> bool:
 
 def said_after(case: Case) -> Claim | None:
     """A verb of saying right after the marks: "…," said Velin; "…," Velin said."""
-    if _ends_a_sentence_begun(case):
+    if _ends_a_sentence_begun(case) or _is_announced(case):
         return None
     _, end = case.scene.line.sentence(case.last + 1)
     return _after(case, case.last, min(end, case.last + 60), "said after")
@@ -137,6 +138,16 @@ def _ends_a_sentence_begun(case: Case) -> bool:
     line = case.scene.line
     begun = line.letters[case.first - 1 : case.first] not in {"", "!", "/", "Q", ":", "="}
     return begun and case.quoted_end() in ".!?…" and line.sentence(case.last)[1] == case.last + 1
+
+
+def _is_announced(case: Case) -> bool:
+    """Return whether a sentence that ends in a colon announces what is said as whole sentences."""
+    if case.scene.line.letters[case.first - 1 : case.first] != ":":
+        return False
+    start, _ = case.sentence()
+    best = best_saying(case.scene, start, case.first)
+    says = best is not None and case.scene.line.words[best.verb] not in _POINTING
+    return says and case.quoted_end() in ".!?…"
 
 
 def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
