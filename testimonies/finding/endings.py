@@ -25,7 +25,8 @@ _CLOSING_LINE = re.compile(
     r"interview|editing|asked|sent|posted|filed|published|reported|written) by\s\w+|"
     r"more (?:interviews|stories)|part (?:one|two|three|\d{1,2})\b[^.?!\n]{0,40}\b(?:will|next|"
     r"appears|follows|published)|(?:this|the) (?:interview|conversation|talk) (?:is|was|appeared)|"
-    r"(?:interview|this) has been (?:edited|condensed))\b.*",
+    r"(?:interview|this) has been (?:edited|condensed)|"
+    r"by\s(?-i:[A-Z])[^.\n]{2,40}\.\s(?:translation|english|edit\w*))\b.*",
     re.IGNORECASE,
 )
 _FIELD = (

@@ -36,7 +36,7 @@ _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
 _INDENT = 2
-_DEEP = 4  # white space before lines that nothing but it sets off
+_DEEP = 3  # white space before lines that nothing but it sets off
 _FEWEST_LINES = 3
 _WRAPPED = (50, 100)  # characters of a line that is wrapped by hand
 _FEWEST_WORDS = 6
@@ -159,7 +159,7 @@ def _indented_above_name(lines: tuple[Line, ...], i: int) -> int | None:
 def _indented_account(lines: tuple[Line, ...], i: int) -> int | None:
     """Return the end of deeply indented lines, several of them, in which somebody says I."""
     stop = i
-    while stop < len(lines) and lines[stop].indent >= _DEEP:
+    while stop < len(lines) and lines[stop].indent >= max(_DEEP, lines[i].indent - _INDENT):
         stop += 1
     own = lines[i:stop]
     if len(own) < _FEWEST_LINES or not own[0].blank_before or not own[-1].ends_sentence:

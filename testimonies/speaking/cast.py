@@ -19,6 +19,7 @@ from testimonies.speaking.introducing import (
     calls_somebody,
     group_words,
     is_byline,
+    is_called_here,
     is_one_of,
     is_somebodys_name,
     role_words,
@@ -193,12 +194,22 @@ class Cast:
         if told is not None:
             return told
         if mention.name is not None:
-            if is_peoples(self._scene.line, mention):
+            here = self._called_here(mention, previous)
+            if here is None and is_peoples(self._scene.line, mention):
                 return None
-            return self._so_far.generation(mention) or self._named(mention)
+            return here or self._so_far.generation(mention) or self._named(mention)
         if mention.kind is MentionKind.ALONE:
             return self._one_more(mention)
         return self._role(mention, previous)
+
+    def _called_here(self, mention: Mention, previous: Mention | None) -> Person | None:
+        """Return the nameless person whom a text says that it calls by a name."""
+        if previous is None or not is_called_here(self._scene.line, mention, previous):
+            return None
+        known = self.person(previous)
+        if known is None or not known.nameless or mention.name is None:
+            return None
+        return self.christen(known, self._scene.line.said(*mention.name), mention.key)
 
     def _told_more(self, mention: Mention, previous: Mention) -> Person | None:
         """Return the one mentioned before of whom a mention says more, or None."""

@@ -25,6 +25,8 @@ _ONLY = words("only just simply merely here hereafter hereinafter now")
 _CALLING = words("call calls called calling name named")
 _NAMED_IN = 4  # words: his first name is
 _WITHHELD = words("not without no withhold withheld changed")
+_THEY = frozenset({"he", "she"})
+_IN_TEXT = frozenset({"text", "article", "story", "interview", "report", "here"})
 _NAME_OF = frozenset({"name", "pseudonym", "nickname", "alias", "initials"})
 _LAST = {  # which words give a name before this one: her name changed to
     "of": _NAME_OF,
@@ -89,6 +91,15 @@ def is_called(line: Line, place: int) -> bool:
     if word in _LAST:
         return bool(_LAST[word] & set(near[-1:]))
     return word == "as" and bool(_CALLED & set(near))
+
+
+def is_called_here(line: Line, mention: Mention, previous: Mention) -> bool:
+    """Return whether a text says what it calls somebody: here he is Velin (name changed)."""
+    if previous.head not in _THEY or line.words[previous.end : mention.start] != ["is"]:
+        return False
+    noted = line.words[mention.end : mention.end + 2] == ["(", "name"]
+    near = line.words[max(0, previous.start - _NAMED_IN) : previous.start]
+    return noted or not _IN_TEXT.isdisjoint(near)
 
 
 def are_so_called(scene: Scene, mention: Mention) -> bool:
@@ -185,11 +196,32 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
     if end - start > _BYLINE:
         return False
     letters = line.letters[start:end]
+    alone = (mention.start, mention.end) == (start, start + len(letters.rstrip("/")))
+    if alone and _names_again(line, start, end):
+        return True
+    if (
+        mention.name
+        and mention.start == start
+        and line.letters[mention.end : mention.end + 1] == ","
+    ):
+        letters = letters.rstrip("/")  # Velin, reporter
     if _DOING.isdisjoint(letters) and letters[:1] == "b":
         return True
     dated = mention.start == start and mention.name is not None and "M#" in letters
     signed = dated or not _OF_BYLINES.isdisjoint(line.words[start:end])
     return signed and _SIGNING.fullmatch(letters) is not None
+
+
+def _names_again(line: Line, start: int, end: int) -> bool:
+    """Return whether the paragraph below a name gives it again with what a writer is: reporter."""
+    while end < len(line.letters) and line.letters[end] == "/":
+        end += 1
+    below, stop = line.paragraph(end) if end < len(line.letters) else (0, 0)
+    name = line.words[start:end]
+    name = [word for word in name if word]
+    told = line.words[below:stop]
+    again = told[: len(name)] == name and len(told) <= _BYLINE
+    return again and not _OF_BYLINES.isdisjoint(told[len(name) :])
 
 
 def holds_other(roles: set[str], mention: Mention, words: list[str]) -> bool:

@@ -18,7 +18,7 @@ _GONE = (
 )
 _LEFT = (
     r"(?:deserted|defected|defects|deserts)\b(?!\s(?:by|village|street|house|town))"
-    rf"|(?:left|leaves|fled|flees|quit|quits|escaped|abandoned|abandons)\s(?:from\s)?{_OWN}"
+    rf"|(?:left|leaves|fled|flees|quit|quits|escaped|abandoned|abandons)\s(?:from\s|behind\s)?{_OWN}"
     rf"|(?:resigned|deserted|resigns)\sfrom\s{_OWN}"
     rf"|(?:walked|ran|drove|slipped|sneaked|crept|broke|climbed)\s"
     rf"(?:off|out\sof|(?:(?:away|off|out)\s)?from)\s{_OWN}"

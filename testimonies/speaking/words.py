@@ -69,13 +69,15 @@ _NAMELIKE = frozenset("vigneydx")  # with a capital inside a sentence, part of a
 _NAMED = frozenset("NHrR")
 _SEVERAL = frozenset({"some", "many", "several", "these", "those", "few", "two", "three"})
 _COUNTING = frozenset({"first", "only"})
-_BEFORE_RANKS = frozenset({"first", "only", "deputy", "squadron"})
+_FIRST = frozenset({"first", "1st", "2nd", "3rd"})
+_BEFORE_RANKS = _FIRST | {"only", "deputy", "squadron"}
 _LED = (["leader"], ["commander"], ["sergeant"])
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 _MATTERS = words("""
-    leave training desertion recruitment discipline morale pay hunger ammunition food money fear
+    name names identity leave training desertion recruitment discipline morale pay hunger ammunition
+    food money fear
     newspapers phones telephones officers soldiers conscripts members families relatives wives
     leaflets rations letters television radio internet nobody everybody religion smart
     """)
@@ -334,7 +336,7 @@ class _Cutter:
         """Take "first" before a rank for a part of it, and a deputy alone for somebody."""
         for place in [i for i, word in enumerate(self.words) if word in _BEFORE_RANKS]:
             word, after = self.words[place], self.letters[place + 1 : place + 2]
-            if word == "first" and after == ["R"]:
+            if word in _FIRST and after == ["R"]:
                 self.letters[place] = "m"
             if (
                 word in _COUNTING
