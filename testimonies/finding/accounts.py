@@ -298,6 +298,8 @@ def _account_end(
         noted = i > first and ends_in_note(shadow[paragraphs[i - 1].start : paragraphs[i - 1].end])
         if divided or own.start in headings or (noted and not ends_in_note(text)):
             break
+        if i > first and _is_signed(shadow, paragraphs[i - 1]) and not _is_signed(shadow, own):
+            break
         if _indent(shadow, own) != _indent(shadow, paragraphs[first]):
             break
         if goes_on(text) if i > first else is_own_account(text):
@@ -305,6 +307,11 @@ def _account_end(
         elif not (bridging and first < i == stop and is_neutral(text)):
             break
     return stop
+
+
+def _is_signed(shadow: str, paragraph: Span) -> bool:
+    """Tell whether a paragraph ends in a bracket that says who spoke, or where: (Interview 12)."""
+    return closing_bracket(shadow, paragraph.start, paragraph.end) is not None
 
 
 def _indent(shadow: str, paragraph: Span) -> int:

@@ -42,6 +42,7 @@ _NOTE = re.compile(
     rf"|\b(?:[Tt]his\s(?:is\s(?:his|her|their|the|[A-Z]\w+[’']s)\s)?|H(?:is|er)\s|Their\s){_WORDS}\s(?:was|is|were|are|has\sbeen)\s(?:\w+\s){{0,2}}?{_GIVEN}\b"
     rf"|\b[Tt]his\sis\s(?:his|her|their|[A-Z]\w+[’']s)\s(?:own\s)?{_WORDS}\b"
     r"|\bin\s(?:his|her|their)\sown\swords\b|(?<=[.!?]\s)As\stold\sto\s(?=[^\W\d_a-z])"
+    r"|\basked\s(?:me|us)\sto\swrite\s(?:down\s)?(?:his|her|their)\s(?:story|account)\b"
     r"|\b(?:recorded|wrote\sdown|took\sdown|set\sdown|transcribed)\s(?:his|her|their)\s(?:story|account|testimony|words)\b"
     r"|\b[Ww]e\s(?:are\s)?(?:publish|print|carry|bring)(?:ing)?\s(?:it|(?:his|her|their)\s(?:story|account|words|monologue))\b"
     r"|\b(?:[Tt]his|[Hh]ere)\sis\swhat\s(?:he|she|[A-Z][\w’']+)\s(?:told|said|wrote|had\sto\s(?:say|tell))\b"
@@ -107,7 +108,7 @@ _MET = re.compile(
 )
 _PRESENTED = re.compile(  # Mr. Velin, 47, is a cooper; Velin was a guard from 2013 on
     r"(?:^|(?<!\b[MD][rs])(?<!Mrs)[.!?]\s)(?P<who>(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?(?!(?:He|She|It|This|That|There|They|The|An?)\b)"
-    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})"
+    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3})(?:\s\([^()\n]{3,80}\))?"
     r"(?:,\s(?:aged?\s)?\d{2},?\s|,\san?\s|\s(?:is|was|served|worked|grew|joined|left|spent)\s)",
     re.MULTILINE,
 )

@@ -19,6 +19,7 @@ _OBJECT = re.compile("N{1,3},?p")  # Facing Velin he spoke
 _NEAR = 6
 _GIVEN = FEMALE_NAMES | MALE_NAMES
 _OF_NAMES = (["v"], ["u"], ["w"], ["y"], ["z"], ["N"])  # what follows names
+_ADVERBIAL = ("ally", "ously", "ently", "antly", "edly", "ingly", "ately", "ively")
 _RUNNING = frozenset("!Q")
 
 
@@ -61,6 +62,8 @@ def opens_only(letters: list[str], words: list[str], place: int) -> bool:
     then = letters[place + 1 : place + 2]
     if words[place] in _GIVEN:
         return False
+    if words[place].endswith(_ADVERBIAL):
+        return True  # Legally Velin is a deserter
     doing = words[place].endswith("ing") and _OBJECT.match(
         "".join(letters[place + 1 : place + _NEAR])
     )

@@ -87,7 +87,9 @@ def _standing_alone(scene: Scene, mention: Mention) -> float:
     """Return the weight of one, another or others."""
     if mention.governed in {"P", "t"} or mention.predicate:
         return _ASIDE
-    return _BELOW if in_clause(scene, mention) else _SUBJECT
+    start, _ = scene.line.sentence(mention.start)
+    reason = "because" in scene.line.words[start : mention.start]
+    return _BELOW if reason or in_clause(scene, mention) else _SUBJECT
 
 
 def _in_narration(scene: Scene, mention: Mention, previous: Mention | None) -> float:

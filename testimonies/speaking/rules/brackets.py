@@ -52,6 +52,10 @@ _REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, no
     r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s’'-]{0,40})?[)\]]?\.?",
     re.IGNORECASE,
 )
+_PLACED_REFERENCE = re.compile(  # (interview 12, Skarn, May 2031), where it names nobody
+    r"[(\[\s]*(?:interview|int|iv|transcript)\b[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?,[\w\s,’'-]{2,60}[)\]]?\.?",
+    re.IGNORECASE,
+)
 _SAME = re.compile(  # (same interviewee): whoever spoke last
     r"[(\[—–―-]\s*(?:the\s)?same\s(?:interviewee|respondent|participant|speaker|informant|man|woman"
     r"|officer|soldier|source)\b",
@@ -93,7 +97,8 @@ def attributed(case: Case) -> Claim | None:
     recorded = len(_FIELD.findall(text)) >= _FEWEST_FIELDS
     if is_credit(text, recorded=recorded) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
-    if _REFERENCE.fullmatch(text) or _HELD.fullmatch(text) or _is_where(case, text):
+    placed = _PLACED_REFERENCE.fullmatch(text) is not None and not names_a_person(text)
+    if placed or _REFERENCE.fullmatch(text) or _HELD.fullmatch(text) or _is_where(case, text):
         return None
     if _SAME.match(text):
         before = next((claim for claim in reversed(case.claims) if claim is not None), None)

@@ -176,7 +176,10 @@ def _introduced(scene: Scene, cast: Cast, first: Found) -> Person | None:
                 counts[id(person)] = (counts[id(person)][0] + weight, person)
     if counts:
         best = max(counts.values(), key=lambda entry: entry[0])[1]
-        return _named_below(best, counts) if best.nameless and best.headed else best
+        if best.nameless and best.headed:
+            return _named_below(best, counts)
+        guests = [person for weight, person in counts.values() if person.named and weight > _MUCH]
+        return guests[0] if best.nameless and len(guests) == 1 else best
     named = [one for one in cast.persons if one.single and one.named and not _is_of_record(one)]
     told = [one for one in named if not one.spoke]
     return told[0] if len(told) == 1 else None  # told of below the answers alone
@@ -203,8 +206,10 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
         person = cast.person(mention)
         if person is None or person.several:
             continue
-        if mention.predicate and not (mention.name and _is_presented(scene, mention)):
+        guest = mention.name is not None and _is_presented(scene, mention)
+        if mention.predicate and not guest:
             continue
+        person.human = person.human or guest
         if person.nameless and _is_asked_about(scene, mention):
             continue
         if person.human and not (person.body or _is_of_record(person) or _only_in_titles(person)):
