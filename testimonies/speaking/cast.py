@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking import noticing
 from testimonies.speaking.aliases import first_named, full_names, shared_names
+from testimonies.speaking.asked import whoever_is_asked
 from testimonies.speaking.bracketed import described_beside
 from testimonies.speaking.describing import (
     describes,
@@ -398,8 +399,7 @@ class Cast:
         place = looked_back_from(line, mention, previous)
         person = self.memory.person(place, gender, told_of=names_in_words_beside(line, mention))
         person = person or self._so_far.unshown(mention.start, gender)
-        person = self._so_far.heard(mention, gender, person)
-        person = self._so_far.asked_there(mention, gender, person)
+        person = whoever_is_asked(self._so_far, mention, gender, person)
         if previous is not None and answers_the_writer(line, mention, previous):
             told = self.person(previous)
             person = told if told is not None and told.single and told.may_be(gender) else person

@@ -24,6 +24,7 @@ _COMMON = (
 )
 _LONGEST_GAP = 12
 _TAG = 3  # words after quoted words within which whoever says them stands
+_SAID_THAT = re.compile(r"vc(?:,?(?:P[aMmxs#N]{1,4}|M#?|#)){1,2},?$")  # that on 3 May a clerk
 _CLAUSE = 20  # words before an object within which its subject stands
 _OF_THEM = re.compile(r"f[asomxe#rRGN]{1,5}(?:[,!]|[Pf][^,!/:;Q]{1,6},)")
 _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
@@ -210,6 +211,8 @@ def in_clause(scene: Scene, mention: Mention) -> bool:
     heads = place == start and mention.name is not None  # When Velin fell, he ...
     if heads and line.words[place] == "as" and line.letters[mention.end : mention.end + 1] == "v":
         return True  # As Velin explained, ...
+    if _SAID_THAT.search(line.letters, max(start, mention.start - _CLAUSE), mention.start):
+        return True  # Velin said that on 3 May a clerk came
     relative = line.letters[max(0, place - 1) : place + 1] in {"fw", "Pw", "bw", "tw"}
     return place >= start and (line.letters[place] == "c" or relative) and not heads
 

@@ -51,11 +51,7 @@ _OWNING = frozenset({"his", "her"})
 _PAIR = 2
 _SERVES = re.compile(r",e?#,|[du]{0,2}[yvue]")
 _COPULAS = frozenset({"is", "was"})
-_ASKING = frozenset({"asked", "asks"})
-_PUT_TO = ["put", "to"]
-_SUBJECTS = {"him": "he", "her": "she"}
 _IDENTITY = frozenset({"name", "names", "identity", "surname"})
-_QUESTIONED = frozenset({"asked", "pressed", "questioned"})
 _KNOWN = 2  # acts
 _WRITERS = frozenset({"i", "we"})
 _SORTS = people.SOLDIERS | people.RANKS | people.LEAVERS
@@ -318,41 +314,6 @@ class Known:
         """Return whom the opening of a sentence describes ahead: a carpenter by trade, he."""
         he = described_ahead(self.scene.line, mention)
         return self.memory.person(mention.start, GENDERS[he]) if he else None
-
-    def heard(self, mention: Mention, gender: str, person: Person | None) -> Person | None:
-        """Return who is asked, where that is somebody heard: asked why he left, he said.
-
-        Not whoever is only told of since: an officer led them by telephone.
-        """
-        line = self.scene.line
-        start, _ = line.sentence(mention.start)
-        if person is None or person.spoke or line.words[start] not in _QUESTIONED:
-            return person
-        first, _ = line.paragraph(start)
-        for seen in reversed(self.memory.recent(mention.start)):
-            fits = seen.person.spoke and seen.person.single and seen.person.may_be(gender)
-            if fits and seen.place >= first:
-                return seen.person
-        return person
-
-    def asked_there(self, mention: Mention, gender: str, person: Person | None) -> Person | None:
-        """Return who was asked in the sentence before: Velin asked him whether he slept. He said.
-
-        Not whoever asked, who would be meant otherwise.
-        """
-        line = self.scene.line
-        start, _ = line.sentence(mention.start)
-        first, end = line.sentence(start - 1) if start else (0, 0)
-        says = line.letters[mention.end : mention.end + 1] == "v"
-        if person is None or mention.start != start or not says or first < line.paragraph(start)[0]:
-            return person
-        for place in range(first + 1, end):
-            asks = line.words[place - 1] in _ASKING or line.words[place - 2 : place] == _PUT_TO
-            if asks and GENDERS.get(_SUBJECTS.get(line.words[place], "")) == gender:
-                asker = self.scene.between(first, place)
-                whose = self.met.get(asker[-1].start) if asker else None
-                return self.memory.person(first, gender) if whose is person else person
-        return person
 
     def unshown(self, place: int, gender: str) -> Person | None:
         """Return whom a pronoun means where nothing else shows that a name is a person's."""

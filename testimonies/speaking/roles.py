@@ -34,6 +34,7 @@ _SEVERAL = 2  # words that tell one from another: signals sergeant
 _CALLINGS = people.TELLING | people.OTHERS | people.RANKS - people.GENERIC
 _THEM = frozenset({"him", "her"})
 _CALLED = frozenset({"call", "name"})
+_SECOND = frozenset({"second", "separate"})
 _ONCE = frozenset({"former", "retired"})
 _CLAUSE = 6  # words of a clause by which somebody is given a name
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -170,7 +171,7 @@ class Roles:
             return None
         for seen in reversed(self.memory.recent(mention.start, _LONG)):
             person = seen.person
-            counted = mention.head in person.roles and "second" in person.roles
+            counted = mention.head in person.roles and not _SECOND.isdisjoint(person.roles)
             if counted and person.nameless and person.like is not None:
                 return person.like
         return None

@@ -62,6 +62,9 @@ _DESKS = words("""
     recruiter recruiters recruiting recruitment press presenting information communications
     relations affairs liaison immigration consular protection asylum field customs migration
     """)
+_SOURCES = words("""
+    a an the another one first second third separate same local anonymous source in inside from
+    """)
 _BENCH = words("judge judges magistrate magistrates")
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")
 _NEIGHBOURS = words("""
@@ -262,6 +265,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is an inspector without a name": lambda k: k.roles & POLICE and not k.named,
     "is an inspector who tells of service": lambda k: (
         k.roles & POLICE and {"soldier", "leaver"} & k.own
+    ),
+    "is a source somewhere": lambda k: (
+        "source" in k.roles and k.roles <= _SOURCES and not (k.named or k.left or "leaver" in k.own)
     ),
     "is a comrade": lambda k: k.roles & _HIS and k.roles & {"comrade", "comrades"},
     "goes by a code, in a text on those who left": lambda k: k.leavers and "code" in k.around,

@@ -131,6 +131,7 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is high in the police": ((Voice.OFFICIAL, 6.5),),
         "sits at a desk": ((Voice.OFFICIAL, 6.0),),
         "sits in a court": ((Voice.OFFICIAL, 12.0),),
+        "is a source somewhere": ((Voice.OTHER, 9.0),),
         "is in charge of a place": ((Voice.OFFICIAL, 6.0),),
         "is an officer who sounds like none inside": ((Voice.OFFICIAL, 5.0),),
         "commands today": ((Voice.OFFICIAL, 10.0),),

@@ -209,7 +209,7 @@ DETERMINERS = (
 STANDALONE = words("another one others some many several most both all few neither two three")
 
 FURTHER = words("""
-    second third fourth fifth other next elder eldest younger youngest older oldest
+    second separate third fourth fifth other next elder eldest younger youngest older oldest
     """)
 """Words that tell one of several from those spoken of before."""
 
