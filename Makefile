@@ -16,12 +16,15 @@ demo: .venv/installed
 test: .venv/developing
 	$(SUITE)
 
+# What learns for minutes: all of it runs in `make test`, and neither terminal nor locale reaches it.
+LEARNING := $(addprefix --ignore=tests/unit/test_,learned_training.py combined_refitting.py)
+
 # Without a network where that can be arranged, in a locale of ASCII alone, on a terminal of another age.
 narrow: .venv/developing
 	alone=; if unshare --net true 2>/dev/null; then alone="unshare --net"; \
 	  else echo "The network cannot be taken away here: the tests run with it."; fi; \
 	LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 PYTHONIOENCODING=cp1252:backslashreplace \
-	  $$alone $(SUITE) tests/unit tests/golden \
+	  $$alone $(SUITE) $(LEARNING) tests/unit tests/golden \
 	  tests/end_to_end/test_promises.py tests/end_to_end/test_log_undo.py tests/end_to_end/test_copies.py
 
 check: .venv/developing
