@@ -170,10 +170,12 @@ def _is_leave(text: str) -> bool:
 def paragraph_from(lines: Sequence[Line], i: int) -> str:
     """Return the words of the paragraph that begins with line ``i``, wrapped lines joined."""
     own = [lines[i].text]
-    for line in lines[i + 1 :]:
-        if line.blank_before or sum(map(len, own)) > _MOST_READ:
+    length = len(own[0])
+    for j in range(i + 1, len(lines)):
+        if lines[j].blank_before or length > _MOST_READ:
             break
-        own.append(line.text)
+        own.append(lines[j].text)
+        length += len(lines[j].text)
     return " ".join(own)
 
 

@@ -19,7 +19,7 @@ _DEAR = re.compile(
     r"(?:[Mm]y\s)?[Dd]ear(?:est)?\s(?!(?:readers?|friends|supporters|subscribers|donors|editor|sir|madam|members)\b)"
     r"[^.?!:“”\"\n]{1,40},?\s*"
 )
-_BEGINS = re.compile(r"^\W*(?:(?:[Mm]y\s)?[Dd]ear|SIR|Sir)\b", re.MULTILINE)
+_BEGINS = re.compile(r"^[^\w\n]*(?:(?:[Mm]y\s)?[Dd]ear|SIR|Sir)\b", re.MULTILINE)
 _TO_EDITOR = re.compile(
     r"(?:SIR|Sir|Dear\s(?:Sir|Madam|[Ee]ditors?))\b[^.?!:“”\"\n]{0,30}?\s?(?:[,:–—-]\s*|$)"
 )

@@ -162,9 +162,10 @@ def is_somebodys_name(scene: Scene, mention: Mention) -> bool:
     line, place = scene.line, mention.start
     start, _ = line.sentence(place)
     called = line.words[place - 1] in {"called", "named", "nicknamed"}
-    bodies_apart = all(other.kind is not MentionKind.BODY for other in scene.between(start, place))
     among = called and line.words[start] == "the" and line.words[start + 1] in people.FURTHER
-    return among and bodies_apart and place - start <= _LONGEST_OPENING
+    if not among or place - start > _LONGEST_OPENING:
+        return False
+    return all(other.kind is not MentionKind.BODY for other in scene.between(start, place))
 
 
 def _is_credited(scene: Scene, mention: Mention, start: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from testimonies.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,15 +12,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.cast import Cast
 
 _HEAD = 2500  # characters in which the parties are named
-_PARTY = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_a-z][\w.’' -]{0,60}?)[ \t]*\n?\s*(?:\([^()\n]{3,40}\)\s*)?"
-    r"(?:[ \t]{2,}|\n\s*)(?P<part>Appellant|Applicant|Claimant|Petitioner|Plaintiff|Respondent"
-    r"|Defendant)[ \t]*$",
-    re.MULTILINE,
-)
-_BETWEEN = re.compile(
-    r"^[ \t]*(?:between|before|and|v\.?|representation)\s*:?[ \t]*$", re.IGNORECASE
-)
+_PARTS = words("appellant applicant claimant petitioner plaintiff respondent defendant")
+_NO_PARTY = words("between and before v v. representation")  # lines between those that name one
+_WIDE = "  "  # between a name and a part on one line
+_MOST = 12  # words of a name: the secretary of state for the home department
 
 
 def name_parties(text: str, cast: Cast) -> None:
@@ -29,7 +25,7 @@ def name_parties(text: str, cast: Cast) -> None:
         text: The canonical text.
         cast: Who is who there.
     """
-    for part, name in _parties(text[:_HEAD]):
+    for part, name in parties_in(text[:_HEAD]):
         nameless = (person for person in cast.persons if person.nameless and person.single)
         meant = [person for person in nameless if part in person.roles and not person.headed]
         if meant:
@@ -37,8 +33,25 @@ def name_parties(text: str, cast: Cast) -> None:
             cast.christen(most, name, tuple(name.lower().split()))
 
 
-def _parties(head: str) -> Iterator[tuple[str, str]]:
-    """Yield each party of a case by its part, and its name."""
-    for match in _PARTY.finditer(head):
-        if not _BETWEEN.fullmatch(match["name"]):
-            yield match["part"].lower(), match["name"].strip()
+def parties_in(head: str) -> Iterator[tuple[str, str]]:
+    """Yield each party of a case by its part, in small letters, and its name.
+
+    A part ends a line, behind a wide gap or alone; the name stands before it or on the line
+    above, one in brackets passed over: (ANONYMITY DIRECTION MADE).
+    """
+    above = ""
+    for line in head.expandtabs().splitlines():
+        told, _, part = line.strip().rpartition(_WIDE)
+        told = told.strip()
+        if part.strip().lower() in _PARTS:
+            name = above if not told or told[0] == "(" else told
+            if _is_name(name):
+                yield part.strip().lower(), name
+        elif line.strip() and line.strip()[0] != "(":
+            above = line.strip()
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line may name a party: it opens with a capital and is no heading."""
+    named = line[:1].isupper() and line.rstrip(":").lower() not in _NO_PARTY
+    return named and ":" not in line and len(line.split()) <= _MOST

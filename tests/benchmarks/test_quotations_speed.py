@@ -108,6 +108,14 @@ def test_marks_that_only_open_take_time_in_proportion(
     assert once(benchmark, lambda: _growth(texts, capsys)) <= STEADY
 
 
+@pytest.mark.parametrize("run", ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n"])
+def test_runs_of_one_thing_take_time_in_proportion(
+    run: str, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ["A" + run * (MARKS // 40 * times // len(run)) + "Appellant" for times in TIMES]
+    assert once(benchmark, lambda: _growth(texts, capsys)) <= STEADY
+
+
 def test_blocks_that_only_open_take_time_in_proportion(
     benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:

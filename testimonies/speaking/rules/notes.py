@@ -97,8 +97,8 @@ def same_source(case: Case) -> Claim | None:
     line = case.scene.line
     start, end = line.sentence(case.first)[0], line.sentence(case.last)[1]
     where = line.span(start, end)
-    told = _SAME.search(line.text, where.start, where.end)
     number = _OPENS.match(line.text, line.text.rfind("\n", 0, where.start) + 1)
+    told = _SAME.search(line.text, where.start, where.end) if number is not None else None
     if told is None or number is None:
         return None
     digits = number["square"] or number["plain"]
