@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.pronouns import OBJECTS
+
 if TYPE_CHECKING:
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.naming import Known
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 _QUESTIONED = frozenset({"asked", "pressed", "questioned"})
 _ASKING = frozenset({"asked", "asks"})
 _PUT_TO = ["put", "to"]
-_GENDERS = {"him": "male", "her": "female"}
 
 
 def whoever_is_asked(
@@ -61,7 +62,7 @@ def _asked_before(
         return person
     for place in range(first + 1, end):
         asks = line.words[place - 1] in _ASKING or line.words[place - 2 : place] == _PUT_TO
-        if asks and _GENDERS.get(line.words[place]) == gender:
+        if asks and OBJECTS.get(line.words[place]) == gender:
             asker = known.scene.between(first, place)
             whose = known.met.get(asker[-1].start) if asker else None
             return known.memory.person(first, gender) if whose is person else person

@@ -13,7 +13,6 @@ from testimonies.speaking.describing import (
     describes,
     describes_further,
     is_one_of_them,
-    telling_words,
     whom_writers_met,
 )
 from testimonies.speaking.introducing import (
@@ -25,18 +24,11 @@ from testimonies.speaking.introducing import (
     is_somebodys_name,
     role_words,
 )
-from testimonies.speaking.labels import (
-    called,
-    is_nth,
-    says_nothing,
-    stands_for_one,
-    tells_more,
-    tells_what,
-)
+from testimonies.speaking.labels import called
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.lookalikes import is_peoples
 from testimonies.speaking.memory import Memory
-from testimonies.speaking.mentions import Mention, MentionKind, is_age
+from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.namekinds import (
     acting_names,
     is_body,
@@ -45,15 +37,17 @@ from testimonies.speaking.namekinds import (
     offices_held,
     place_names,
 )
-from testimonies.speaking.naming import GENDERS, KIN, Known
+from testimonies.speaking.naming import KIN, Known
 from testimonies.speaking.owning import Owners
 from testimonies.speaking.persons import Person
 from testimonies.speaking.pronouns import (
+    GENDERS,
     answers_the_writer,
     looked_back_from,
     names_in_words_beside,
 )
 from testimonies.speaking.relatives import Relatives
+from testimonies.speaking.retelling import call_again, tell_more
 from testimonies.speaking.roles import OF_AN_AGE, SOLDIERLY, Roles
 from testimonies.speaking.weighing import weight_of
 
@@ -220,32 +214,11 @@ class Cast:
             return None
         told = describes(self._scene, mention, previous)
         if told or (before.named and describes_further(self._scene, mention, previous)):
-            return self._described(before, mention)
+            return tell_more(self._scene, before, mention)
         if before.single and is_one_of_them(self._scene, mention, previous):
             before.learn(group_words(self._scene, mention))
             return before
         return None
-
-    def _described(self, person: Person, mention: Mention) -> Person:
-        words = self._words(mention)
-        noticing.notice_kin(person, words, mention)
-        once = self._scene.line.words[max(0, mention.start - 2) : mention.start] == ["had", "been"]
-        if once and mention.predicate and mention.head in people.OTHERS:
-            return person  # had been a student until the war
-        later = self._scene.line.words[mention.start - 1] == "now"  # his commander, now a general
-        if tells_more(person, mention) and not later:
-            person.label = f"{person.label}, {self._said(mention)}"
-        if is_nth(person.label) and mention.opening in {"a", "an"} and not mention.predicate:
-            person.label = f"{person.label}, {self._said(mention)}"
-            person.roles = set(person.lent)
-        elif says_nothing(person.label):
-            person.label = self._said(mention)
-            if self._scene.line.letters[person.mentions[-1][1]] != "f":  # one of them, a boy
-                person.roles = set()
-        elif tells_what(person, mention):
-            person.label = f"{person.label}, {self._said(mention)}"
-        person.learn(words)
-        return person
 
     def _said(self, mention: Mention) -> str:
         return called(self._scene.line, mention)
@@ -349,7 +322,7 @@ class Cast:
     def _role(self, mention: Mention, previous: Mention | None) -> Person:
         person = self._so_far.ahead(mention)
         if person is not None:
-            return self._described(person, mention)
+            return tell_more(self._scene, person, mention)
         if mention.opening in GENDERS:
             return self._relatives.meant(mention, previous)
         counted = self._so_far.counted_in(mention) if is_one_of(self._scene.line, mention) else None
@@ -359,15 +332,7 @@ class Cast:
         known = self._roles.meant(mention, previous)
         if known is None:
             return self._new(mention)
-        known.learn(self._words(mention))
-        label = self._said(mention)
-        only_age = is_age(known.label.split()[-1]) and mention.head in people.SOLDIERS
-        plain = known.label.split()[-1].lower() in people.ANYBODY and mention.head in SOLDIERLY
-        telling = only_age or plain or telling_words(label) > telling_words(known.label)
-        aged = is_age(mention.head) and not stands_for_one(known.label)
-        if known.nameless and telling and not (mention.governed or aged):
-            known.label = label
-        return known
+        return call_again(self._scene, known, mention)
 
     def _new(self, mention: Mention) -> Person:
         body = mention.kind is MentionKind.BODY

@@ -23,6 +23,7 @@ from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import Mention, MentionKind
 from testimonies.speaking.namekinds import ends_as_one_does
 from testimonies.speaking.persons import given_gender
+from testimonies.speaking.pronouns import GENDERS, OBJECTS
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
 
-GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
-_OBJECTS = {"him": "he", "her": "she"}
 KIN = 8  # mentions looked back for those of whom somebody is another
 _GENERATIONS = (["elder"], ["older"], ["senior"], ["younger"])
 _KNOWN_AS = words("also better known as alias aka a.k.a. or formerly called nicknamed and")
@@ -127,7 +126,7 @@ class Known:
         line = self.scene.line
         start, _ = line.sentence(place)
         him = line.words[before_only(line, place - 1)]
-        person = self.memory.person(start, GENDERS[_OBJECTS[him]])
+        person = self.memory.person(start, OBJECTS[him])
         if person is None or not _WRITERS.isdisjoint(line.words[start:place]):
             return None
         return person if person.named and person.acts >= _KNOWN else None
@@ -206,11 +205,11 @@ class Known:
         if are_so_called(self.scene, mention):
             return None
         near = self._headed([seen for seen in recent if seen.place >= start], mention)
-        spoken_of = _OBJECTS.get(line.words[before - (line.words[before] == "as")])
+        gender = OBJECTS.get(line.words[before - (line.words[before] == "as")])
         said = line.words[max(0, before - 2) : before]
-        if spoken_of is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
-            spoken_of = said[0]
-        told = self.memory.person(start, GENDERS[spoken_of]) if spoken_of else None
+        if gender is None and said[1:] and said[1] in _COPULAS and said[0] in {"he", "she"}:
+            gender = GENDERS[said[0]]
+        told = self.memory.person(start, gender) if gender else None
         near += [told] if told is not None else []
         return next((p for p in reversed(near) if p.nameless), None)
 

@@ -136,9 +136,9 @@ def _narrating(text: str, turns: list[Found]) -> set[str]:
         or _prompts(text, name, by_name)
     }
     short = (_initials(name) for name in narrating if " " in name)
-    called = (_before_a_part(text, by_name[name][0]) for name in narrating if name in by_name)
+    called = (_before_a_part(text, by_name[name][0]) for name in narrating)
     words = (word for name in narrating for word in _last_words(name))
-    return {*short, *words, *(word for word in called if word)}
+    return {*short, *words, *filter(None, called)}
 
 
 def _before_a_part(text: str, find: Found) -> str:

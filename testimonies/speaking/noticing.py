@@ -9,8 +9,7 @@ from testimonies.speaking.ages import age_word
 from testimonies.speaking.introducing import role_words, singulars
 from testimonies.speaking.lexicon import people
 from testimonies.speaking.mentions import MentionKind
-from testimonies.speaking.naming import GENDERS
-from testimonies.speaking.pronouns import dies
+from testimonies.speaking.pronouns import GENDERS, dies
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:

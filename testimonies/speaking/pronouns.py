@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
 
+GENDERS = {"he": "male", "she": "female", "his": "male", "her": "female", "their": ""}
+"""The gender that a pronoun before its verb, or before what somebody owns, tells."""
+OBJECTS = {"him": "male", "her": "female"}
+"""The gender that a pronoun behind its verb tells."""
 _NAMES = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _DYING = words("killed died murdered executed dead death beheaded hanged drowned slain perished")
 _DIES = frozenset({"died", "dies", "perished", "drowned"})

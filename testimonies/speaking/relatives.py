@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking import noticing
 from testimonies.speaking.introducing import role_words
 from testimonies.speaking.lexicon import people
-from testimonies.speaking.naming import GENDERS
+from testimonies.speaking.pronouns import GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -63,7 +63,7 @@ _DESKS = words("""
     relations affairs liaison immigration consular protection asylum field customs migration
     """)
 _SOURCES = words("""
-    a an the another one first second third separate same local anonymous source in inside from
+    a an the another one first second third separate same local anonymous source
     """)
 _BENCH = words("judge judges magistrate magistrates")
 _ARGUING = words("argues argued contends contended posits concludes writes observation argument")

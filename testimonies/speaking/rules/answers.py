@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.pronouns import GENDERS, OBJECTS
 from testimonies.speaking.rules.interviewees import interviewee
 from testimonies.speaking.rules.introductions import told_before
 from testimonies.speaking.rules.values import Claim
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.rules.values import Case
 
 _YOU = frozenset({"you", "your", "yourself", "others"})
-_ASKED_OF = {"him": "male", "her": "female"}
-_OF_WHOM = {"he": "male", "his": "male", "she": "female", "her": "female"}
 _WHETHER = frozenset({"if", "whether", "why", "what", "how", "who", "when", "where", "about"})
 _READING = words("read reads reading quote quotes quoting")
 _LETTERS = words("""
@@ -41,7 +40,7 @@ def answered(case: Case) -> Claim | None:
     if not words[place : place + 1] or not words[place].endswith("?"):
         return None
     asked = set(words[first:place])
-    gender = next((_OF_WHOM[word] for word in _OF_WHOM if word in asked), "")
+    gender = next((GENDERS[word] for word in GENDERS if word in asked), "")
     if gender and asked.isdisjoint(_YOU - {"others"}):  # Did the others in his unit think so?
         person = case.cast.memory.person(place, gender)
     else:
@@ -58,7 +57,7 @@ def asked_of(case: Case) -> Claim | None:
     start = max(first, case.scene.line.sentence(end - 1)[0])
     words = case.scene.line.words
     for verb in range(start, end - 2):
-        gender = _ASKED_OF.get(words[verb + 1])
+        gender = OBJECTS.get(words[verb + 1])
         if words[verb] == "asked" and gender and words[verb + 2] in _WHETHER:
             person = case.cast.memory.person(start, gender)
             if person is not None and person.single:

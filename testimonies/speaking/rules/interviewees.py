@@ -10,6 +10,7 @@ from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.lexicon.verbs import TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_numbered
 from testimonies.speaking.narrators import ASKERS
+from testimonies.speaking.pronouns import OBJECTS
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ _NO_ADDRESS = words("""
     """)
 _OPENING = 600  # characters in which titles stand
 _TALKS = re.compile(r"[ud]{0,2}(?P<verb>[a-zA-Z])[dx]?[tP]P?")
-_OBJECTS = {"him": "male", "her": "female"}
 _SOLDIERLY = people.SOLDIERS | people.RANKS | people.LEAVERS
 _LAST = 400  # characters before the answers within which somebody talks to an outlet
 _MUCH, _LITTLE = 9.0, 4.0
@@ -209,10 +209,11 @@ def _people(scene: Scene, cast: Cast, first: Found) -> Iterator[tuple[Mention, P
         guest = mention.name is not None and _is_presented(scene, mention)
         if mention.predicate and not guest:
             continue
-        person.human = person.human or guest
         if person.nameless and _is_asked_about(scene, mention):
             continue
-        if person.human and not (person.body or _is_of_record(person) or _only_in_titles(person)):
+        if (guest or person.human) and not (
+            person.body or _is_of_record(person) or _only_in_titles(person)
+        ):
             yield mention, person
 
 
@@ -276,7 +277,7 @@ def _talks(
             continue
         at = match.end()
         listener = scene.at(at)
-        pronoun = _OBJECTS.get(line.words[at]) if at < len(line.words) else None
+        pronoun = OBJECTS.get(line.words[at]) if at < len(line.words) else None
         other = cast.memory.person(mention.start, pronoun) if pronoun else None
         if other is None and listener is not None:
             other = cast.person(listener)

@@ -12,8 +12,7 @@ from testimonies.finding.selfspeech import ALONE
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.lexicon import ROLE_WORDS, people
 from testimonies.speaking.mentions import MentionKind
-from testimonies.speaking.naming import GENDERS
-from testimonies.speaking.pronouns import dies
+from testimonies.speaking.pronouns import GENDERS, dies
 from testimonies.speaking.rules.sentence import best_saying
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.clauses import main_subject
 from testimonies.speaking.describing import in_clause
 from testimonies.speaking.lexicon.verbs import TALKING, VISITING
+from testimonies.speaking.pronouns import OBJECTS
 from testimonies.speaking.rules.introductions import sentence_before
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from testimonies.speaking.persons import Person
     from testimonies.speaking.rules.values import Case
 
-_GENDERS = {"him": "male", "her": "female"}
 _WITH = frozenset({"to", "with"})
 _VERBS = TALKING | VISITING | {"caught", "catches"}  # up with
 _SENTENCES = 2  # looked at
@@ -74,8 +74,8 @@ def _person_at(case: Case, place: int, end: int) -> Person | None:
     mention = case.scene.at(place)
     if mention is not None:
         person = case.cast.person(mention)
-    elif word in _GENDERS:
-        person = case.cast.memory.person(place, _GENDERS[word])
+    elif word in OBJECTS:
+        person = case.cast.memory.person(place, OBJECTS[word])
     else:
         return None
     single = person is not None and not person.several and not person.body

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from testimonies.speaking.naming import GENDERS
+from testimonies.speaking.pronouns import GENDERS
 from testimonies.speaking.rules.documents import WRITINGS
 from testimonies.speaking.rules.introductions import sentence_before
 from testimonies.speaking.rules.values import Claim

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.clauses import Saying, sayings
 from testimonies.speaking.lexicon.verbs import ADDRESSING
 from testimonies.speaking.mentions import MentionKind, is_age, is_coded
+from testimonies.speaking.pronouns import GENDERS
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
 from testimonies.wordlists import words
@@ -23,7 +24,6 @@ _ACCORDING = re.compile(r"kt|nf")
 _OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
 _IN_THE_WORDS = frozenset({"according", "words", "phrase", "telling", "view", "opinion"})
 _POINTING = words("point points pointed refers referred turned draws drew relied relies")
-_OF_THEM = {"his": "male", "her": "female"}
 _THEIR_WORDS = 4  # words: in his own words
 _AUTHORS = frozenset({"i", "we", "you"})
 _CALLING = words("""
@@ -309,10 +309,10 @@ def _in_their_words(case: Case, start: int) -> Claim | None:
     line = case.scene.line
     end = case.first - (line.letters[case.first - 1 : case.first] in {":", ","})
     told = [word for word in line.words[max(start, end - _THEIR_WORDS) : end] if word != "own"]
-    if told[-3:-2] != ["in"] or told[-1] != "words" or told[-2] not in _OF_THEM:
+    if told[-3:-2] != ["in"] or told[-1] != "words" or told[-2] not in {"his", "her"}:
         return None
     place = line.words.index("in", max(start, end - _THEIR_WORDS), end)
-    person = case.cast.memory.person(place, _OF_THEM[told[-2]])
+    person = case.cast.memory.person(place, GENDERS[told[-2]])
     if person is None or not person.single:
         return None
     return Claim(person, "according to", line.span(place, end), Certainty.LIKELY)
