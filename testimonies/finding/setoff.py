@@ -158,8 +158,8 @@ def _indented_above_name(lines: tuple[Line, ...], i: int) -> int | None:
 
 def _indented_account(lines: tuple[Line, ...], i: int) -> int | None:
     """Return the end of deeply indented lines, several of them, in which somebody says I."""
-    stop = i
-    while stop < len(lines) and lines[stop].indent >= max(_DEEP, lines[i].indent - _INDENT):
+    stop, least = i, max(_DEEP, lines[i].indent - _INDENT)
+    while stop < len(lines) and lines[stop].indent >= least:
         stop += 1
     own = lines[i:stop]
     if len(own) < _FEWEST_LINES or not own[0].blank_before or not own[-1].ends_sentence:

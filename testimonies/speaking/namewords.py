@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SMALL_BEFORE_NAME = "[cu&d]+(?=N)"
 _TAGGED = "(?<=Qv)[mxn](?=[,!])"
@@ -71,8 +75,8 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
 
 def time_service(cut: Cut) -> None:
     """Take service that lasted for a time for no body: a sergeant with 26 years’ service."""
-    for place in (i for i, word in enumerate(cut.words) if word == "service" and i):
-        if cut.words[place - 1].rstrip("'’s") in {"year", "month"}:
+    for place in _standing(cut.words, "service"):
+        if place and cut.words[place - 1].rstrip("'’s") in {"year", "month"}:
             cut.letters[place] = "x"
 
 
@@ -105,14 +109,21 @@ def name_in_tags(cut: Cut) -> None:
 
 def name_call_signs(cut: Cut) -> None:
     """Take a word with a capital behind "call sign" for a name everywhere: the call sign Baker."""
-    before = (i for i, word in enumerate(cut.words[:-1]) if word in _SIGNS)
-    two = (i for i in before if _ends_call_sign(cut.words, i))
-    _name_everywhere(cut, {cut.words[i + 1] for i in two if cut.is_capital(i + 1)})
+    words, found = cut.words, set[str]()
+    for sign in _SIGNS:
+        for place in _standing(words, sign):
+            ends = sign != "sign" or words[place - 1 : place] == ["call"]
+            if ends and place + 1 < len(words) and cut.is_capital(place + 1):
+                found.add(words[place + 1])
+    _name_everywhere(cut, found)
 
 
-def _ends_call_sign(words: list[str], place: int) -> bool:
-    """Return whether "call sign", in one word or two, ends at a place."""
-    return words[place] != "sign" or words[place - 1 : place] == ["call"]
+def _standing(words: list[str], word: str) -> Iterator[int]:
+    """Yield the places at which a word stands, found without looking at each in turn."""
+    place = -1
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        yield place
 
 
 def _name_everywhere(cut: Cut, found: set[str]) -> None:
