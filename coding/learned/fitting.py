@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 LOOSENESS = 8.0  # how freely weights follow single passages; the C of a support vector machine
 FEWEST_TEXTS = 2  # a feature of one passage says nothing of the next
-# The penalty holds weights as close to the best as the slope is to none, so that machines agree.
-_UNTIL = {"gtol": 1e-3, "ftol": 0.0, "maxcor": 30, "maxiter": 3000, "maxfun": 10_000}
+_STEEPEST = 1e-3  # slope at the end: the penalty holds weights as near the best, so machines agree
+_MOST_STEPS = 3000
+_REMEMBERED = 30  # steps from which the next is reckoned; with ten it takes twice as many
 
 
 def fit(
@@ -130,7 +131,7 @@ def logistic(
     """Return the weights and the bias of a logistic regression with a ridge penalty.
 
     It minimises ``|w|^2 / 2 + C sum(log(1 + exp(-y (x w + b))))``, y being 1 or -1, until no slope
-    is steeper than a thousandth.
+    is steeper than ``_STEEPEST``.
 
     Args:
         table: A row a case, a column a feature.
@@ -150,5 +151,17 @@ def logistic(
         return float(value), np.append(weights + turned @ slopes, slopes.sum())
 
     start = np.zeros(table.shape[1] + 1)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options=_UNTIL).x
+    found = minimize(
+        loss,
+        start,
+        jac=True,
+        method="L-BFGS-B",
+        options={
+            "gtol": _STEEPEST,
+            "ftol": 0.0,
+            "maxcor": _REMEMBERED,
+            "maxiter": _MOST_STEPS,
+            "maxfun": 2 * _MOST_STEPS,
+        },
+    ).x
     return found[:-1], float(found[-1])
