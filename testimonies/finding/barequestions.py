@@ -49,6 +49,13 @@ _OF_US = re.compile(  # of who asks: What do we know? We hear it a lot, don't we
     r"\b[Ww]e\s(?:know|hear|have|see|say)\b[^.?!]{0,40}\?$"
     r"|\b(?:do|does|is|are|was|were|have|has|did|ca|wo)n[’']t\s(?:we|it|they)\b(?:,\s[^\W\d_a-z]\w+)?\?$"
 )
+_OF_YOURS = re.compile(  # You did not join them. Some of your colleagues still fly.
+    r"(?:And\s|But\s|So\s)?[Yy]ou\s(?:were|had|have|did|was|left|went|wrote|said|told|chose|joined|refused|stayed)\b[^.?!]{3,90}\."
+    r"|[^.?!]{2,60}\byour\s(?:own\s|former\s|old\s)?(?:colleagues?|comrades?|wife|husband|brothers?|sisters?|mother|father"
+    r"|parents|family|son|daughter|children|superiors?|commanders?|officers|unit|men|friends)\b[^.?!]{2,80}\."
+    r"|[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s(?:says?|said|thinks|told\sus|writes)\s"
+    r"(?:that\s)?you\b[^.?!]{3,90}\."
+)
 _STATED = re.compile(r"[a-z][.!…]\s")
 _MOST_SIGNED = 0.75  # share of the questions
 _LONGEST_QUESTION = 400
@@ -148,8 +155,8 @@ def _prompts(shadow: str, units: list[Span], asked: list[int], parts: list[Part]
 def _led(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
     """Return the indices of short paragraphs that lead to answers: So it was fear. It was.
 
-    They say no I. They hedge, as whoever asks does, or what stands below begins as a reply. What
-    stands right below a question answers it.
+    They say no I. They hedge, as whoever asks does, or what stands below begins as a reply, or says
+    I where they speak of what you did. What stands right below a question answers it.
 
     Args:
         shadow: The shadow of a text.
@@ -165,8 +172,9 @@ def _led(shadow: str, units: list[Span], asked: list[int]) -> list[int]:
         if not short or not text.endswith((".", "…", "!")) or narrates(text):
             continue
         hedged = _HEDGED.search(text)
-        replied = _REPLIES.match(shadow, units[i + 1].start, units[i + 1].end)
-        if (hedged or replied) and not speaks_of_self(_HEDGED.sub("", text)):
+        below = shadow[units[i + 1].start : units[i + 1].end]
+        told = _OF_YOURS.fullmatch(text) is not None and speaks_of_self(below)
+        if (hedged or told or _REPLIES.match(below)) and not speaks_of_self(_HEDGED.sub("", text)):
             found.append(i)
     return found
 

@@ -74,6 +74,7 @@ _ABOUT = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){2,4}(?:(?:writes|reports)\s(?:about|for|from|on)\b|(?:is|was)\s(?:an?|the)\s"
     r"[^.]{0,40}\b(?:writer|journalist|author|reporter|editor|correspondent|photographer|contributor|"
     r"producer)\b)"
+    r"|(?:[A-Z][\w.-]+[’']?s?\s){1,4}[‘“\"'][^’”\"\n]{3,80}[’”\"']\s(?:is|was|will\sbe)\s(?:forthcoming|published|out\b)"
 )
 _ASKED_ANOTHER = re.compile(
     r"(?:Afterwards|Later|Finally|In\saddition|After\sth(?:e|is)\s\w+),?\swe\salso\s"
@@ -216,9 +217,13 @@ def opens_with_name(text: str, names: set[str]) -> bool:
         text: The paragraph.
         names: Names, and what somebody is in small letters: the lieutenant breaks off.
     """
+    return names_first(text, names) and not speaks_of_self(_TO_PRINT.sub("", text[:_MOST_READ]))
+
+
+def names_first(text: str, names: set[str]) -> bool:
+    """Tell whether a paragraph opens with one of these names, whoever says it."""
     match = _OPENS_WITH_NAME.match(text) or _OPENS_WITH_ROLE.match(text)
-    known = match is not None and match["name"] in names
-    return known and not speaks_of_self(_TO_PRINT.sub("", text[:_MOST_READ]))
+    return match is not None and match["name"] in names
 
 
 def roles_in(lead: str, said: Sequence[str]) -> set[str]:

@@ -51,7 +51,10 @@ _HANDED_IN = re.compile(  # [The prepared statement of Mr. Velin follows:]
     r"\[(?:The\s)?(?:(?:prepared|written|full)\s)?(?:statement|testimony)\sof\s(?P<name>[^\[\]:]{3,48}?)"
     r"\s(?:follows|reads|is\sas\sfollows):?\.?\]:?"
 )
-_BY_LETTER = re.compile(r"(?P<name>[A-Z])\.?\s?[–—]\s(?=\S)")  # B. – I slept.
+_BY_LETTER = re.compile(  # B. – I slept. A. V. – I did not.
+    r"(?P<name>[A-Z](?:\.?\s?[A-Z]){0,2})\.?\s?[–—]\s(?=\S)"
+)
+_SPACED = re.compile(r"(?P<name>[A-Z]{2,3})(?:[ ]{2,}|\t[ ]*)(?=\S)")  # AV  I was a cook.
 _CLIP = re.compile(
     r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:",
     re.IGNORECASE,
@@ -69,6 +72,7 @@ NOT_A_NAME = words(
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location area period sector
     who where when why share
+    producer producers tx dur contact contacts
     update updates correction report podcast essay obituary special warning editors reporting
     """
 )
@@ -90,6 +94,7 @@ class Turn:
         name: The name as it is compared with others.
         start: Where the words begin.
         capitals: Whether the name is written in capitals.
+        dashed: Whether a dash parts letters that stand for the name from the words.
     """
 
     line: int
@@ -98,6 +103,7 @@ class Turn:
     name: str
     start: int
     capitals: bool = False
+    dashed: bool = False
 
     @property
     def initials(self) -> str:
@@ -119,9 +125,11 @@ class Turn:
 def opening(i: int, line: Line) -> Turn | None:
     """Return the turn that a line opens, if any."""
     lettered, raised = line.text[1:2] in {".", " "}, line.text[0].isupper()
+    initials = raised and line.text[1:2].isupper()
     apart = raised and (line.indent > 1 or line.blank_before)
     match = _BY_LETTER.match(line.text) if lettered else None
     match = match or (_LETTERS.match(line.text) if line.text[0] in "QAqa" else None)
+    match = match or (_SPACED.match(line.text) if initials else None)
     match = match or (_HANDED_IN.fullmatch(line.text) if line.text[0] == "[" else None)
     match = match or (_IN_RECORD.match(line.text) if raised else None)
     match = match or (_IN_PRINT.match(line.text) if apart else None)
@@ -152,7 +160,8 @@ def opening(i: int, line: Line) -> Turn | None:
     start = line.start + match.start(group)
     label = Span(start, start + len(raw.rstrip(" *_")))
     capitals = titled or (raw.isupper() and len(name) > _LETTER)
-    return Turn(i, start - (group == "bracketed"), label, name, line.start + match.end(), capitals)
+    outer, dashed = start - (group == "bracketed"), match.re is _BY_LETTER
+    return Turn(i, outer, label, name, line.start + match.end(), capitals, dashed)
 
 
 def _is_field(words: list[str]) -> bool:

@@ -63,6 +63,14 @@ _RESUMED = re.compile(
     r"|(?:when|before|until|after) we (?:met again|resumed|spoke again|sat down again|went on))\b",
     re.IGNORECASE,
 )
+_CALLED_UP = re.compile(  # We called Velin. She did not want to talk, but asked us to pass on:
+    r"We (?:then |also )?(?:called|phoned|rang|telephoned|contacted|reached|wrote to) [^\W\d_a-z]"
+    r"[^?!]{1,120}\b(?:asked us|told us|agreed|declined|refused|did(?:n[’']t| not) (?:want|wish))\b"
+)
+_SPLIT = re.compile(  # “He is a decent man,” she says. “My brother ...
+    r"[,.!?…][”\"] (?:he|she|[^\W\d_a-z]\w+)(?: \w+ly)? (?:says|said|adds|added)"
+    r"[^.?!“”\"]{0,60}\. [“\"]"
+)
 _SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b|\bsuch an?\b")
 _OF_PRINT = re.compile(
     r"\b(?:since|after|before|during|following) (?:these|this|our) (?:conversations?"
@@ -83,7 +91,7 @@ def is_report(text: str, *, brief: bool) -> bool:
     """Tell whether a paragraph within a turn is a reporter's: a spokeswoman declined to comment.
 
     Or it tells how the talk went on: at this point Velin left the room; or what readers made of
-    it. It says neither I nor you.
+    it; or whom else those who print it called, and what she says. It says neither I nor you.
 
     Args:
         text: The words of the paragraph.
@@ -95,6 +103,9 @@ def is_report(text: str, *, brief: bool) -> bool:
         _RESUMED.search(head) is not None and _SOMEBODY.search(head) is not None
     )
     sure = _ASKED_FOR_COMMENT.search(head) is not None or printed
+    if _CALLED_UP.match(head) is not None and not says_i(text):
+        return True
+    sure = sure or _SPLIT.search(head) is not None
     if not (sure or brief):
         return False
     if speaks_of_self(text) and not _is_of_who_prints(head, printed=printed):

@@ -21,10 +21,10 @@ _MARKS = ("“", '"', "‘", "'")  # those with which words in marks begin
 ALONE = any_of("I My my Me me myself")
 _SELF = any_of("I We we My my Our our Me me Us us myself ourselves")
 _TOLD_US = re.compile(
-    r"\b(?:tell|told|informed|assured|showed|shown|(?:spoke|spoken) (?:to|with)|according to) "
-    r"(?:us|me)\b"
+    r"\b(?:tell|told|informed|assured|showed|shown|(?:speak|spoke|spoken) (?:to|with)"
+    r"|according to) (?:us|me)\b|\blet (?:us|me) know\b"
     r"|\bour (?:(?:repeated|written|several|many) )?(?:questions?|requests?|inquir(?:y|ies)|calls"
-    r"|enquir(?:y|ies)|e-?mails?|reporters?|correspondents?|readers?)\b",
+    r"|enquir(?:y|ies)|e-?mails?|reporters?|correspondents?|readers?|website|newsletter)\b",
     re.IGNORECASE,
 )
 _TOLD = frozenset({"us", "me", "our"})  # what stands in the words above
@@ -32,7 +32,8 @@ _TAGS = (
     r"(?:said|says|told|tells|added|adds|explained|explains|recalled|recalls|continued|recounted)"
 )
 _TAGGED = re.compile(
-    rf"[”\"’'],?\s(?:{_TAGS}\b|(?:he|she|they|the\s\w+|[A-Z][\w.]+(?:\s[A-Z]\w+)?)\s{_TAGS}\b)"
+    rf"[”\"’'],?\s(?:{_TAGS}\b|(?:he|she|they|the\s\w+|[A-Z][\w.]+(?:\s[A-Z]\w+)?)"
+    rf"\s(?:\w+ly\s)?{_TAGS}\b)"
 )
 _WRITER = re.compile(
     r"\bwe (?:have )?(?:interviewed|spoke (?:to|with)|talked (?:to|with)|documented|contacted)\b"

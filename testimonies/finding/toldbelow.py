@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.finding.attributions import persons_named
 from testimonies.finding.barequestions import ends_asking
-from testimonies.finding.endings import names_in, opens_with_name, stands_below
+from testimonies.finding.endings import names_first, names_in, stands_below
 from testimonies.finding.selfspeech import (
     ALONE,
     flowing_spans,
@@ -26,7 +26,7 @@ from testimonies.finding.values import Found, MarkKind
 from testimonies.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from testimonies.finding.values import Layout
 
@@ -54,6 +54,18 @@ _EDITED = re.compile(  # The following has been condensed and translated from th
     r"\s(?:has\sbeen|have\sbeen|was|were|is|are)\s(?:\w+\s){0,2}?(?:condensed|edited|abridged|shortened|translated"
     r"|trimmed|cut|compressed|transcribed|adapted)\b"
 )
+_FULL = (
+    r"[^\W\d_a-z][\w.’'-]+(?:\s(?:[“\"‘'][^“”\"‘’'\n]{2,30}[”\"’']\s)?[^\W\d_a-z][\w.’'-]+){0,3}"
+)
+_TOLD_TO = re.compile(  # Anton Velin, 44, as told to Mara Holm
+    rf"(?:\A|(?<=\n)|(?<=[.,;]\s))[*_]*(?:[Aa]s\s)?[Tt]old\s(?:to|by):?\s{_FULL}(?=[,.\n*_]|\s(?:in|at|on)\b|$)"
+)
+_TOLD_BY = re.compile(
+    rf"(?:\A|(?<=\n))[*_]*(?:[Tt]old\sby:?\s(?P<who>{_FULL})|[Bb]y\s(?P<teller>{_FULL}),?\sas\stold\sto\b)"
+)
+_NAME_ALONE = re.compile(
+    r"[*_#\s]*(?P<who>[^\W\d_a-z][\w.’'-]+(?:[ ]{1,2}[^\W\d_a-z][\w.’'-]+){1,3})[*_\s]*"
+)
 _BYLINE = re.compile(
     r"[*_]*(?:(?:[Ww]ritten|[Rr]eported|[Tt]old|[Tt]ext|[Ww]ords|[Ii]nterview(?:ed)?|[Tt]ranslat\w+|[Pp]hotos?|[Pp]hotograph\w*"
     r"|[Ee]dited)\s)?(?:[Bb]y|BY)\s[^\W\d_a-z]|[*_]*(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Rr]ead\stime)\b"
@@ -63,6 +75,9 @@ _ASIDE = re.compile(
     r"(?:Asked|When\s(?:we\s)?ask|We\sask|At\sthis\spoint|Here|Then|Suddenly)\b"
     r"|(?:He|She)\s(?:pause|laugh|look|fall|fell|shrug|smile|stop|light|lit|think|thought|sigh|weep|wept|cri|begins|began)"
 )
+_WROTE_TO_US = re.compile(r"\b(?:wrote|writes|sent)\s(?:to\s)?us\b[^.?!]{0,60}:\s[“\"‘']")
+_APART = re.compile(r"\([^()]+\)|\[[^\[\]]+\]|(?P<dash>--|[—–])\s.+\s(?P=dash)", re.DOTALL)
+_SIGNED = re.compile(r"[—–-]\s?(?:(?:[A-Z]\.\s?){2,3}|Eds?\.|Editors?)[\])]?$")  # by whoever asked
 _OF_HOUSE = re.compile(  # In response to an inquiry, the police said that ...
     r"(?:In\s(?:response|reply|answer)\sto\s|Respond\w+\sto\s|Contacted\s(?:by|for)\s|Reached\s(?:by|for)\s"
     r"|When\s(?:contacted|reached)\b|(?:An?|The)\s(?:[\w’'-]+\s){0,4}?(?:spokes\w+|press\soffic\w+)\s"
@@ -125,6 +140,7 @@ _HIGHEST = 12  # units above which a note must stand
 _ABOVE = 2  # paragraphs above a note that may present whoever tells
 _SKIPPED = 5  # units between it and the account
 _LONGEST_SLIGHT = 120  # characters of a byline or a heading
+_LONGEST_LINE = 50
 _LONGEST_QUESTION = 400
 _LONGEST_ASKED = 240  # characters of a paragraph in which a writer asks whoever tells
 _FEWEST_TOLD = 3  # paragraphs that say I
@@ -134,7 +150,7 @@ _SHARE = 0.4  # of the characters of all paragraphs
 def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return the account below an editor's note, in one piece as long as nothing interrupts it.
 
-    A picture in markup, a question or a writer's aside does; behind a heading, a caption or an
+    A heading, a picture in markup, a question or a writer's aside does; behind a caption or an
     advertisement it goes on. Most of the text must be told.
 
     Args:
@@ -149,13 +165,17 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     if begun is None:
         return ()
     note, first = begun
-    pieces = list(_pieces(shadow, units[first:], marked, units[note]))
+    headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
+    pieces = list(_pieces(shadow, units[first:], marked, headings, units[note]))
     selfish = sum(speaks_of_self(shadow[own.start : own.end]) for piece in pieces for own in piece)
     length = sum(own.end - own.start for piece in pieces for own in piece)
     whole = sum(own.end - own.start for own in layout.paragraphs)
     if selfish < _FEWEST_TOLD or length < _SHARE * whole:
         return ()
+    if len(pieces) == 1 and _is_article(shadow, units[note], pieces[0], marked):
+        return ()
     label = _teller(shadow, units[note]) or _presented(shadow, units, note)
+    label = label or _name_above(shadow, units, note)
     found = []
     for number, piece in enumerate(pieces, first_number):
         spans = flowing_spans(shadow, piece[0].start, piece)
@@ -166,10 +186,14 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
 
 
 def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[int, int] | None:
-    """Return the index of an editor's note, and of the first paragraph of the account below it."""
-    for i, note in enumerate(units[:_HIGHEST]):
-        if note in marked or not _is_note(shadow, units, i):
-            continue
+    """Return the index of an editor's note, and of the first paragraph of the account below it.
+
+    Where there is none a line will do that says by or to whom the account was told.
+    """
+    high = [i for i, unit in enumerate(units[:_HIGHEST]) if unit not in marked]
+    notes = [i for i in high if _is_note(shadow, units, i)]
+    lines = [i for i in high if _TOLD_TO.search(shadow, units[i].start, units[i].end)]
+    for i in (*notes, *lines):
         for j in range(i + 1, min(i + 1 + _SKIPPED, len(units) - 1)):
             text = shadow[units[j].start : units[j].end]
             if units[j] in marked or _is_slight(text) or _asks(shadow, units[j]):
@@ -178,7 +202,7 @@ def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[i
                 break
             following = shadow[units[j + 1].start : units[j + 1].end]
             opens = is_neutral(text) and not tells_of_another(text) and is_own_account(following)
-            if opens or is_own_account(text):
+            if opens or is_own_account(text) or _wonders(text):
                 return i, j
             if speaks_of_self(text) or not tells_of_another(text):
                 break
@@ -199,10 +223,27 @@ def _is_note(shadow: str, units: list[Span], i: int) -> bool:
     return pronoun is not None or _presented(shadow, units, i) is not None
 
 
+def _is_article(shadow: str, note: Span, own: Sequence[Span], marked: Collection[Span]) -> bool:
+    """Tell whether only a byline says whose an account is that nothing parts: an article told as I.
+
+    Args:
+        shadow: The shadow of a text.
+        note: The editor's note, or the line that says to whom it was told.
+        own: The paragraphs of the account.
+        marked: What is heading, caption or furniture in the text.
+    """
+    if any(form.search(shadow, note.start, note.end) for form in (_NOTE, _EDITED)):
+        return False
+    return not any(own[0].start < span.start < own[-1].end for span in marked)
+
+
 def _is_slight(text: str) -> bool:
     """Tell whether a line between note and account is a byline or a heading."""
     return len(text) <= _LONGEST_SLIGHT and (
-        _BYLINE.match(text) is not None or text[-1].isalnum() or text.isupper()
+        _BYLINE.match(text) is not None
+        or text[-1].isalnum()
+        or text.isupper()
+        or _APART.fullmatch(text) is not None
     )
 
 
@@ -215,8 +256,17 @@ def _asks(shadow: str, span: Span) -> bool:
     return lettered or (_YOU.search(text) is not None and not speaks_of_self(text))
 
 
+def _wonders(text: str) -> bool:
+    """Tell whether a long paragraph that says I ends in a question its speaker leaves open."""
+    return len(text) > _LONGEST_ASKED and says_i(text) and is_own_account(text.rstrip("?"))
+
+
 def _pieces(
-    shadow: str, units: list[Span], marked: Collection[Span], note: Span
+    shadow: str,
+    units: list[Span],
+    marked: Collection[Span],
+    headings: Collection[Span],
+    note: Span,
 ) -> Iterator[list[Span]]:
     """Yield the paragraphs of an account, parted where something interrupts it.
 
@@ -224,6 +274,7 @@ def _pieces(
         shadow: The shadow of a text.
         units: The paragraphs and all that is marked, from where the account begins.
         marked: Which of them are headings, captions or furniture.
+        headings: Which of them are headings.
         note: The editor's note, which may name whoever gives the account.
     """
     lead = shadow[note.start : note.end]
@@ -235,7 +286,10 @@ def _pieces(
         if span in marked:
             if _ENDING.match(text):
                 break
-        elif _MARKUP.fullmatch(text):
+            if span in headings:
+                yield from _told(shadow, own)
+                own = []
+        elif _MARKUP.fullmatch(text) or (begun and _is_line(text)):
             yield from _told(shadow, own)
             own = []
         elif begun and (stands_below(text) or _FROM_ANOTHER.match(text)):
@@ -252,8 +306,15 @@ def _pieces(
             begun = True
     if own:
         last = _last_run(shadow, own)
-        kept = without_strange_tail(shadow, own[last:])
-        yield from _told(shadow, [*own[:last], *with_quiet_end(shadow, kept, own[last:])])
+        tail = without_strange_tail(shadow, own[last:])
+        tail = with_quiet_end(shadow, tail, own[last:])
+        apart = last and not any(speaks_of_self(shadow[span.start : span.end]) for span in tail)
+        yield from _told(shadow, own[:last] if apart else [*own[:last], *tail])
+
+
+def _is_line(text: str) -> bool:
+    """Tell whether a short paragraph without a full stop is a heading over what follows."""
+    return len(text) <= _LONGEST_LINE and text[-1].isalnum() and text[0].isupper()
 
 
 def _last_run(shadow: str, own: list[Span]) -> int:
@@ -270,10 +331,12 @@ def _told(shadow: str, own: list[Span]) -> Iterator[list[Span]]:
 
 def _is_aside(text: str, names: set[str]) -> bool:
     """Tell whether a paragraph of an account is a writer's: Asked why, he looks at the door."""
+    if _APART.fullmatch(text) or _SIGNED.search(text):
+        return True
     if says_i(text):
         return False
-    aside = _ASIDE.match(text) or _OF_HOUSE.match(text)
-    return narrates(text) or aside is not None or opens_with_name(text, names)
+    aside = _ASIDE.match(text) or _OF_HOUSE.match(text) or _WROTE_TO_US.search(text)
+    return narrates(text) or aside is not None or names_first(text, names)
 
 
 def _is_of_writer(text: str, lead: str, before: str) -> bool:
@@ -306,12 +369,20 @@ def _is_of_writer(text: str, lead: str, before: str) -> bool:
 
 def _teller(shadow: str, note: Span) -> Span | None:
     """Return the words of a note that name whoever tells the account, or describe them."""
-    for pattern in (_CALLED, _ONE_OF_THEM, _BY_NAME, _DESCRIBED):
+    for pattern in (_TOLD_BY, _CALLED, _ONE_OF_THEM, _BY_NAME, _DESCRIBED, _MET):
         match = pattern.search(shadow, note.start, note.end)
         if match is not None:
+            return Span(*match.span("who" if match["who"] else "teller"))
+    return None
+
+
+def _name_above(shadow: str, units: list[Span], note: int) -> Span | None:
+    """Return the line near above a line that says to whom an account was told, if it is a name."""
+    for above in reversed(units[max(0, note - _ABOVE) : note]):
+        match = _NAME_ALONE.fullmatch(shadow, above.start, above.end)
+        if match is not None:
             return Span(*match.span("who"))
-    met = _MET.search(shadow, note.start, note.end)
-    return Span(*met.span("who" if met["who"] else "teller")) if met is not None else None
+    return None
 
 
 def _presented(shadow: str, units: list[Span], note: int) -> Span | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from testimonies.finding.directions import without_directions
@@ -49,6 +48,7 @@ _MOST_FIELDS = 60  # openings among which fields of a head are looked for
 _SINGLE = 0.7  # share of the turns, where most are one paragraph each
 _PARTED = 0.2  # share of the paragraphs below a blank line, where most follow at once
 _LONGEST_QUESTION = 300
+_DASH = re.compile(r"[–—-]\s")
 _QUESTION_END = re.compile(r"\?[”\"’'*_)\s]*$")
 
 
@@ -72,7 +72,10 @@ def turns(layout: Layout) -> tuple[Found, ...]:
     edges = [*opened[1:], end_of_last(lines, opened)]
     asked = len({turn.family for turn in believed}) == 1
     names = [*(turn.name for turn in believed[1:]), ""]
-    brief = _in_single_paragraphs(lines, opened)
+    owns = [lines[turn.line : edge] for turn, edge in zip(believed, edges, strict=True)]
+    if all(turn.dashed for turn in believed):
+        owns = [_unasked(own) for own in owns]
+    brief = _in_single_paragraphs(owns)
     lead = layout.shadow[max(believed[0].outer - _LEAD, 0) : believed[0].outer]
     told = presented_in(lead) | roles_in(lead, [paragraph_from(lines, i) for i in opened])
     found = (
@@ -80,15 +83,13 @@ def turns(layout: Layout) -> tuple[Found, ...]:
             layout.shadow,
             turn,
             _own(
-                _without_remarks(
-                    lines[turn.line : edge], headings, told | turn.called, brief=brief
-                ),
+                _without_remarks(own, headings, told | turn.called, brief=brief),
                 again=turn.name == name,
                 asked=asked and bool(name),
             ),
             stops,
         )
-        for turn, edge, name in zip(believed, edges, names, strict=True)
+        for turn, own, name in zip(believed, owns, names, strict=True)
     )
     return tuple(turn for turn in found if turn is not None)
 
@@ -118,12 +119,16 @@ def _own(lines: tuple[Line, ...], *, again: bool, asked: bool) -> tuple[Line, ..
     return lines[:-1] if last.blank_before and asks else lines
 
 
-def _in_single_paragraphs(lines: tuple[Line, ...], opened: list[int]) -> bool:
-    """Tell whether most turns but the last are one paragraph each."""
-    single = sum(
-        not any(line.blank_before for line in lines[a + 1 : b]) for a, b in pairwise(opened)
-    )
-    return len(opened) > _FEWEST and single >= _SINGLE * (len(opened) - 1)
+def _unasked(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a turn behind a dash up to the next, where no name stands: it asks."""
+    asks = (i for i, line in enumerate(lines) if i and _DASH.match(line.text))
+    return lines[: next(asks, len(lines))]
+
+
+def _in_single_paragraphs(owns: list[tuple[Line, ...]]) -> bool:
+    """Tell whether most turns but the last, by the lines of each, are one paragraph each."""
+    single = sum(not any(line.blank_before for line in own[1:]) for own in owns[:-1])
+    return len(owns) > _FEWEST and single >= _SINGLE * (len(owns) - 1)
 
 
 def _without_remarks(

@@ -37,7 +37,8 @@ _TALKS_WITH = re.compile(
 )
 _INTERVIEWS = re.compile(
     r"\b(?i:interview(?:ed|er)?(?!\s(?:with|of):)|conversation|conducted|recorded|questions)\b[^?!\n]{0,80}?"
-    r"(?:\bby:?\s|:\s)(?P<name>[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
+    r"(?:\bby:?\s|:\s)(?:[^\W\d_a-z]\w{1,4}\.\s)?"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:[ ][^\W\d_a-z][\w’'-]+){1,3})(?!\swith\b)\b"
 )
 _HOSTS = re.compile(
     r"\b(?:welcome\sto\s(?:the|our)\s(?:show|program(?:me)?|podcast)|(?:our|my)\sguests?|joins?\s(?:us|me)|joining\s(?:us|me)"
@@ -247,13 +248,17 @@ def _words_said(text: str, finds: list[Found]) -> float:
 def _is_reporter(text: str, name: str) -> bool:
     """Return whether a text calls somebody its reporter: our reporter Velin; Velin reports.
 
+    Or a field does, with nothing else on its line: Presenter: Mara Velin.
     A letter or a number is no name: Q for the interviewer, A for the witness; Speaker 2.
     """
     if len(name) == 1 or name[-1].isdigit():
         return False
     called = r"\s".join(map(re.escape, name.split()))
-    pattern = rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    pattern = (
+        rf"\b{_REPORTING},?\s(?:\w+\s)?{called}\b|\b{called},?\s{_REPORTS}"
+        rf"|\b{_REPORTING}s?:[ ](?:[\w.’'-]+[ ]){{0,3}}{called}(?=\s*$|[ ]{{2}}|[ ]?[,(|/])"
+    )
+    return re.search(pattern, text, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _talking(text: str, first: int, last: int) -> set[str]:

@@ -48,7 +48,8 @@ _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
 _BARS = re.compile(r"\s?[|·•]\s")  # between the parts of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FULL_NAME = re.compile(
-    r"(?<![\w’'-])[^\W\d_a-z][a-zà-ž’'-]+(?:[ ][^\W\d_a-z][a-zà-ž’'-]+){1,2}(?![\w’'-])"
+    r"(?<![\w’'-])(?:[^\W\d_a-z][a-zà-ž’'-]+(?:[ ][^\W\d_a-z][a-zà-ž’'-]+){1,2}"
+    r"|(?!\w*[a-zà-ž])[^\W\d_]{2,}(?:[ ](?!\w*[a-zà-ž])[^\W\d_]{2,}){1,2})(?![\w’'-])"
 )
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
@@ -227,12 +228,12 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     beside = _in_brackets(scene.line.text, finds[0])
     known = (
         _titled(cast, tuple(words))
+        or _in_head(scene, cast, label, finds[0])
         or cast.named(tuple(words))
         or cast.named(tuple(word for word in words if word not in _TITLES))
         or _of_title(cast, tuple(label.lower().split()))
         or _by_initials(cast, label)
         or _by_initial_and_name(cast, words)
-        or _in_head(scene, cast, label, finds[0])
         or _by_role(scene, cast, finds[0])
     )
     if known is not None:
@@ -324,16 +325,23 @@ def _by_initial_and_name(cast: Cast, words: list[str]) -> Person | None:
 
 
 def _in_head(scene: Scene, cast: Cast, label: str, first: Found) -> Person | None:
-    """Return the one whose name above the turns has these initials, where no mention was read.
+    """Return the one whose name above the turns has these initials: AV of Anna Velin, b. 1948.
 
     Interview with Anna Velin, conducted by Mara Holm: AV.
     """
-    if not 1 < len(label) <= _MOST_INITIALS or not label.isalpha() or not label.isupper():
+    letters = label.replace(".", "").replace(" ", "")
+    if not 1 < len(letters) <= _MOST_INITIALS or not letters.isalpha() or not label.isupper():
         return None
     above = scene.line.text[: min(first.outer.start, _OPENING)]
     names = {match.group() for match in _FULL_NAME.finditer(above)}
-    meant = [name for name in names if "".join(word[0] for word in name.split()) == label]
-    return cast.add(meant[0], [], named=True, key=_key(meant[0])) if len(meant) == 1 else None
+    last = -len(letters)
+    split = {name: name.split()[last:] for name in names}
+    meant = [" ".join(own) for own in split.values() if "".join(w[0] for w in own) == letters]
+    meant = [name for name in meant if not name.isupper() or name.title() not in meant]
+    if len(meant) != 1:
+        return None
+    key = _key(meant[0])
+    return cast.named(key) or cast.add(meant[0], [], named=True, key=key)
 
 
 def _key(name: str) -> tuple[str, ...]:
