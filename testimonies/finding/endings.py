@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from testimonies.values import Span
 
 _CLOSING_LINE = re.compile(
-    r"[\[(*_—–-]*\s?(?:end of (?:the )?(?:interview|transcript|recording|tape)|interview ends|"
+    r"[\[(*_—–-]*\s?(?:end of (?:the )?(?:interview|transcript|recording|tape|excerpt|extract)|"
+    r"(?:interview|excerpt|extract|transcript) ends|"
     r"recording (?:ends|stops)|#{1,6}\s.*|(?:this|the) (?:interview|conversation|transcript|"
     r"exchange|q ?& ?a)\b[^.?!\n]{0,60}\b(?:edited|condensed|translated|shortened|conducted|"
     r"recorded|abridged)|(?:edited|translated|interviewed|transcribed|(?:additional )?reporting|"
@@ -146,7 +147,10 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
     excerpt = len(openings) < _FEWEST
     above = lines[max(openings[0] - _NEAR, 0) : openings[0]] if excerpt else ()
     names = names_in(" ".join(line.text for line in above))
+    stacked = _are_stacked(lines, openings)
     for i in range(openings[-1] + 1, len(lines)):
+        if stacked and lines[i].blank_before:
+            return i
         apart = lines[i].blank_before or _ENDS.search(lines[i - 1].text)
         if apart and (stands_below(lines[i].text) or is_proceeding(lines[i].text)):
             return i
@@ -161,6 +165,13 @@ def end_of_last(lines: tuple[Line, ...], openings: Sequence[int]) -> int:
         if brief and tells_of_another(text) and not speaks_of_self(text):
             return i
     return len(lines)
+
+
+def _are_stacked(lines: tuple[Line, ...], openings: Sequence[int]) -> bool:
+    """Tell whether no blank line parts the few turns of an exchange that a text reproduces."""
+    few = len(openings) < _FEWEST and openings[0] > 0 and bool(lines[openings[0]].blank_before)
+    between = lines[openings[0] + 1 : openings[-1] + 1]
+    return few and not any(line.blank_before for line in between)
 
 
 def _is_leave(text: str) -> bool:

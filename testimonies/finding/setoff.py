@@ -35,6 +35,7 @@ _NOTED = re.compile(r"[.?!…][”’\"')]*\s?(?:\[\^?\d{1,3}\]|\(\d{1,3}\)|\d{1
 _CODED_TAIL = re.compile(
     r"[.?!…](?:\d{1,3}|\[\d{1,3}\])?\s?[(\[](?P<words>[^()\[\]]{2,120})[)\]]\.?$"
 )
+_COLON = re.compile(r":(?:\[?\d{1,3}\]?|[¹²³⁰⁴-⁹]{1,3})?$")  # ..., about noon:12
 _INDENT = 2
 _DEEP = 3  # white space before lines that nothing but it sets off
 _FEWEST_LINES = 3
@@ -106,7 +107,7 @@ def _goes_on_lazily(line: Line, following: Line) -> bool:
 
 def _is_introduced(line: Line, below: Line) -> bool:
     """Tell whether an indented line follows one without an indent that ends in a colon."""
-    return line.text.endswith(":") and line.indent < _INDENT <= below.indent
+    return _COLON.search(line.text) is not None and line.indent < _INDENT <= below.indent
 
 
 def _indented_run(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None:
@@ -119,7 +120,7 @@ def _indented_run(lines: tuple[Line, ...], i: int, *, noted: bool) -> int | None
     """
     if i == 0 or (lines[i - 1].indent >= _INDENT and not is_dash_line(lines[i - 1].text)):
         return None
-    if lines[i - 1].indent >= _INDENT or not lines[i - 1].text.endswith(":"):
+    if lines[i - 1].indent >= _INDENT or not _COLON.search(lines[i - 1].text):
         signed = _indented_above_name(lines, i) or _indented_signed(lines, i, noted=noted)
         return signed or _indented_account(lines, i)
     stop = i

@@ -51,7 +51,9 @@ _KNOWING = words("knows knew thinks thought believes believed assumes assumed ho
 _ACTING = frozenset("vuyipgQ")
 _FURTHER = people.FURTHER | {"another"}
 _SOME = frozenset({"a", "an", "one", "the"})
-_DEED = re.compile(r"(?:,[^,!/:;Q]{1,10},|[wc][^,!/:;Q]{1,12}?,?)?[du]{0,2}[xyejv][dP]?[os]")
+_DEED = re.compile(
+    r"(?:,[^,!/:;Q]{1,10},|[wc][^,!/:;Q]{1,12}?,?|p[du]{0,2}[xyejv])?[du]{0,2}[xyejv][dP]?[os]"
+)
 _LONG_AGO = re.compile(r"(?:[fP][^,!/:;Qv]{1,6})?,?u[du]{0,2}[yevx]")
 _THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
 _OWNING = frozenset({"his", "her", "their"})
