@@ -26,6 +26,7 @@ _FIGURES = words("""
     senior leading public political religious military opposition prominent key central rebel
     another father
     """)
+_OFFICES_OF = words("veterans affairs pensions resources communications sports works")
 MODALS = words("must should can cannot may might could would")
 _ARMED = words("army navy military police infantry artillery air")
 _TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", "-trained")
@@ -44,7 +45,7 @@ def is_no_person(line: Line, start: int, end: int) -> bool:
     """Return whether words only look like somebody: a major concern, private life, they cook."""
     if end - start == 1 and start and line.words[start] in _DEEDS:
         return line.letters[start - 1] in "pt" or line.words[start - 1] in MODALS
-    if end - start == 1 and _says_of_what_sort(line, start):
+    if end - start == 1 and (_says_of_what_sort(line, start) or _ends_an_office(line, start)):
         return True
     if line.letters[end - 1] == "r" and _COMPOUNDS & set(line.words[end : end + 1]):
         return line.words[end] != "lives" or line.letters[start] not in "as"  # his mother lives on
@@ -81,6 +82,13 @@ def _says_of_what_sort(line: Line, place: int) -> bool:
     return single and not line.capital(place) and line.letters[place + 1 : place + 2] in {"x", "n"}
 
 
+def _ends_an_office(line: Line, place: int) -> bool:
+    """Return whether a word ends the name of an office: the Ministry of Defence and Veterans."""
+    joined = place > 1 and line.letters[place - 1] == "&" and line.capital(place - 2)
+    ends = line.letters[place] == "r" or line.words[place] in _OFFICES_OF
+    return joined and ends and line.capital(place) and line.words[place].endswith("s")
+
+
 def _is_adjective(line: Line, start: int, end: int) -> bool:
     """Return whether a capitalised word only says of which country something is."""
     if end - start > 1 + (line.letters[start] == "a") or line.letters[end - 1] != "N":
@@ -114,6 +122,8 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
         return True  # A Member Talks about It
     if line.words[name[1] - 1] == "camp":
         return True  # Harrow Camp
+    if name[1] - name[0] == 1 and _ends_an_office(line, name[0]):
+        return True
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])
 

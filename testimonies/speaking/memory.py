@@ -189,6 +189,7 @@ class Memory:
 
     def role(self, place: int, head: str, gender: str) -> Person | None:
         """Return the person meant by a role with an article: the clerk, the analyst."""
+        head = head.removeprefix("ex-")
         titular: Person | None = None
         lent: Person | None = None
         for seen in reversed(self.recent(place, _LONG_MEMORY)):

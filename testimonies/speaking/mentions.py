@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.speaking.governing import is_fronted, preposition
@@ -165,8 +166,16 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
         or not (_SAYINGS.isdisjoint(word.removesuffix("s") for word in line.words[end : end + 1]))
     ):
         return None  # his real one; a helmet, a yellow one; another reason
+    if word == "one" and _is_anybody(line, start):
+        return None
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
+
+
+def _is_anybody(line: Line, start: int) -> bool:
+    """Return whether one is anybody: one tells oneself; one does not choose one's sergeant."""
+    ahead = line.words[start + 1 : start + 1 + _GROUP]
+    return "oneself" in ahead or ("one", "'s") in pairwise(ahead)
 
 
 def _unknown(line: Line, match: re.Match[str], start: int, end: int) -> Mention | None:
@@ -208,7 +217,8 @@ def _somebody(line: Line, match: re.Match[str], start: int, end: int) -> Mention
         if names_nobody(line, start, end, name):
             return None
         return _make(line, start, end, MentionKind.NAME, name=name)
-    if is_no_person(line, start, end):
+    anybodys = line.words[start : start + 2] == ["one", "'s"]  # could not trust one's neighbour
+    if anybodys or is_no_person(line, start, end):
         return None
     if _is_proper(line, start, end):
         return _make(line, start, end, MentionKind.BODY, name=(start, end))

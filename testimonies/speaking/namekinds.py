@@ -33,6 +33,8 @@ _NO_PERSON = (
     COUNTRIES | STATES | bodies.PLATFORMS | bodies.AGENCIES | bodies.FORCES | {"international"}
 )
 _BODIES = bodies.NAMED_BY - bodies.OPENING  # not: whom the soldiers called Velin
+_PLACES = words("village hamlet town city settlement place island district farm township suburb")
+_SCHOOLS = words("college university institute academy")
 _IN = frozenset({"in", "at", "near", "across", "outside", "inside"})
 _DOES = frozenset("vyewud")
 _LETTERS = 3  # of an acronym, mostly
@@ -315,7 +317,9 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     if is_numbered(scene.line, start):
         return False
     before = scene.line.words[max(0, start - 2) : start]
-    if before[1:] and before[1] in {"named", "called"} and before[0] in _BODIES:
-        return True  # an organisation named Way Out
+    if before[1:] and before[1] in {"named", "called"} and before[0] in _BODIES | _PLACES:
+        return True  # an organisation named Way Out, a village called Senha
+    if len(key) > 1 and not _SCHOOLS.isdisjoint(key):
+        return True  # King's College Skarn
     unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

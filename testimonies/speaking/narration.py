@@ -24,6 +24,7 @@ _TOLD_OF = re.compile(
     r"|(?:described|recounted)\s(?:how\b|an?\b|the\b)|an?\s[^.,“”‘\"]{3,90},\s"
     r"|the\s[^.,“”‘\"]{3,60},\s(?:is|was|has|had|who)\s|\((?:not\s|a\spseudonym|his\s|her\s|name)"
     r"|(?:–|—|--|-)\s(?:it|this|that|not|his|her|the|an?|as|we|I)\b"
+    r"|as\s(?:he|she|we|they)\s(?:\w+\s){0,3}?(?:called|call|known|named)\b"
     r"|the\s(?:\w+[\s-]){0,3}?(?:wife|widow|mother|father|son|daughter|brother|sister)\sof\s[^.,“”‘\"]{3,90},\s"
     r"(?:is|was|has|had|who|explain(?:s|ed)|describe[sd]|recount(?:s|ed)|told)\s)|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
 )

@@ -37,7 +37,8 @@ ADJECTIVES = words("""
     private public general human inhuman global total certain possible impossible full
     """)
 INDEFINITE = words("""
-    nobody somebody everybody anybody everyone someone anyone nothing everything none
+    nobody somebody everybody anybody everyone someone anyone nothing everything none whoever
+    whichever
     """)
 NOT_ADVERBS = words(
     "family only early daily weekly monthly reply supply ally rally army july assembly bully ugly"
