@@ -252,8 +252,11 @@ class Known:
     @cached_property
     def stayed(self) -> bool:
         """Whether they stayed when others left, and it is over: until the war ended, retired."""
+        told = outsiders.RETIRED.search(self.told)
+        ranked = outsiders.AS_WHAT.match(self.told, told.end()) if told is not None else None
         served = self.soldier or self.served
-        retired = served and outsiders.RETIRED.search(self.told) is not None
+        served = served or bool(ranked and not people.RANKS.isdisjoint(ranked[1].split()))
+        retired = served and told is not None
         stayed = retired or outsiders.STAYED.search(self.told) is not None
         return stayed and not (self.left or self.roles & people.LEAVERS)
 

@@ -29,7 +29,7 @@ _LEFT = (
     r"|(?:gave\sup|resigned)\s(?:his|her)\s(?:commission|badge|command|post|rank)\b"
     r"|(?:broke\swith|turned\sagainst)\sthe\s(?:president|government|junta|regime|army|king|dictator)\b"
     rf"|(?:gave|gives)\s{_SELF}\sup|(?:turned|handed)\s{_SELF}\s(?:in|over)"
-    r"|(?:went|gone|goes)\s(?:awol|absent)\b"
+    r"|(?:went|gone|goes)\s(?:awol|absent)\b|(?:changed|switched)\ssides\b"
     r"|(?:came|went|crossed)\sover\s(?:to\sthe\s(?:resistance|rebels|opposition|guerrillas|insurgents|other\sside)|in\s\d{4})\b"
     r"|refuse[sd]?\sto\s(?:re)?(?:deploy|fight|serve|board|shoot|fire|take\spart)\b|surrendered\sto\b"
     r"|(?:ran|slipped|walked)\s(?:away|off)\s(?:from|during|in|on|before)\s(?:\w+\s){0,5}?(?:war|patrol)\b"
@@ -57,7 +57,7 @@ _COUNTED = re.compile(
 _PARTED = re.compile(  # a cook who is 33, ran from the barracks
     rf"^,?\s?(?:(?:who|aged|now)\s|an?\s|the\s|\d+\s)[^|,;]*,\s{_HELPING}(?:{_LEFT})"
 )
-_DEFECTED = re.compile(r"\bdefect(?:ed|s)\b")
+_DEFECTED = re.compile(r"\b(?:defect(?:ed|s)|(?:changed|switched)\ssides)\b")
 
 
 def leaving(told: str) -> str:

@@ -151,8 +151,9 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     standing = word in people.STANDALONE or line.words[start:end] in _THE_ONE
     if not standing or _counts_things(line, start, end):
         return None
-    if word == "one" and "by" in (line.words[start - 1 if start else 0], line.words[end]):
-        return None  # one by one
+    by_one = "by" in (line.words[start - 1 if start else 0], line.words[end])
+    if word == "one" and (by_one or _is_anybody(line, start)):
+        return None  # one by one; one tells oneself
     general = start > 0 and line.words[start - 1] in _GENERAL
     if word == "one" and general and line.letters[end : end + 1] != "f":
         return None  # how much one carried
@@ -166,8 +167,6 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
         or not (_SAYINGS.isdisjoint(word.removesuffix("s") for word in line.words[end : end + 1]))
     ):
         return None  # his real one; a helmet, a yellow one; another reason
-    if word == "one" and _is_anybody(line, start):
-        return None
     several = word in people.PLURAL_DETERMINERS
     return _make(line, start, end, MentionKind.ALONE, plural=several)
 

@@ -309,7 +309,9 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     """Return whether a named mention is of a group, an office or a place, not of a person."""
     if mention.kind is MentionKind.BODY or (key and key[-1] in bodies.BODIES):
         return True
-    if (len(key) > 1 and key[-1] in bodies.NAMED_BY) or _is_outlet(scene, mention, key):
+    school = not _SCHOOLS.isdisjoint(key)  # King's College Skarn
+    named_so = len(key) > 1 and (school or key[-1] in bodies.NAMED_BY)
+    if named_so or _is_outlet(scene, mention, key):
         return True
     if (len(key) == 1 and key[0] in _NO_PERSON) or key in LONGER_COUNTRIES:
         return not is_titled(scene, mention)
@@ -319,7 +321,5 @@ def is_body(scene: Scene, mention: Mention, key: Key, places: set[Key]) -> bool:
     before = scene.line.words[max(0, start - 2) : start]
     if before[1:] and before[1] in {"named", "called"} and before[0] in _BODIES | _PLACES:
         return True  # an organisation named Way Out, a village called Senha
-    if len(key) > 1 and not _SCHOOLS.isdisjoint(key):
-        return True  # King's College Skarn
     unclear = _is_acronym(scene.line, start, end) or key in places
     return unclear and not is_titled(scene, mention)

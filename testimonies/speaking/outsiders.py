@@ -127,6 +127,8 @@ STAYED = re.compile(
     r"|\bserved\s(?:for\s)?\w+\syears\sand\s(?:afterwards|then|later)\s(?:became|opened|took\sup|went\sback\sto|returned\sto)\b"
     r"|\bdid\s(?:his|her)\s(?:military\s|national\s)?(?:service|year|time)\sin\sthe\s(?:same|next)\b"
     r"|\b(?:has|had)\snot\s(?:deserted|defected|run\saway)\b"
+    r"|\b(?:stayed|remained)\sin\sthe\s(?:\w+\s)?(?:army|navy|air\sforce|police|military|service)\suntil\b"
+    r"|\bnever\sleft\sthe\s(?:[\w’'-]+\s){0,3}?(?:army|side|navy|police|service|ranks|force)\b"
     r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway)\b(?!\s(?:at|until|till|straight|right|then|that))"
     r"|\b(?:completed|finished|served\sout)\s(?:his|her)\s(?:full\s|military\s|national\s|two\s|three\s|one\s)?"
     r"(?:service|years?|term|time|contract|conscription)\b"
@@ -139,6 +141,9 @@ RETIRED = re.compile(
     r"(?![^|]*\b(?:called|recalled|fled|left|deserted)\b)"
 )
 """Who has served to the end: retired as a warrant officer."""
+
+AS_WHAT = re.compile(r"\san?\s([^|,]{2,40})")
+"""What somebody retired as: a sub-lieutenant in 1983."""
 
 RESISTANCE = re.compile(
     r"(?:\bcommander\s|\b(?:is|are)\s|\bbelongs\sto\s|(?:^|\|\s)(?:,\san?\s(?:[\w-]+\s){0,3})?)"

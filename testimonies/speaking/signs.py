@@ -134,6 +134,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "is retired": lambda k: k.retired,
+    "has a rank marked as retired": lambda k: (
+        k.retired and not k.roles & TOP and toldof.MARKED_RETIRED.search(k.told)
+    ),
     "stayed when others left": lambda k: k.stayed,
     "is still in": lambda k: k.roles & SERVING or (k.still and not k.stayed),
     "is said to have served": lambda k: k.served,
@@ -287,6 +290,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     ),
     "is a scholar or lawyer": lambda k: k.roles & (_SCHOLARS | _COUNSEL) and not k.soldier,
     "studies things": lambda k: k.studies,
+    "is cited with a year": lambda k: "cited" in k.around,
     "is now one who judges from outside": lambda k: toldof.NOW_AN_EXPERT.search(k.told),
     "teaches at a university": lambda k: (
         toldof.TEACHES.search(k.told) and not (k.roles & _RELATIVES and k.roles & _HIS)

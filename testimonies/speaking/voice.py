@@ -103,6 +103,7 @@ _JOINS = re.compile(
     r"|\b(?:taken|seized|grabbed|picked\sup|rounded\sup)\s(?:for|by|into)\sthe\s(?:army|military|navy|police)\b"
     r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
 )
+_YEAR = r"(?:1[89]|20)\d\d"
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
@@ -237,9 +238,22 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "code": _CODE.fullmatch(person.label) or _HEARD_AS.fullmatch(person.label),
+        "cited": _is_cited(scene, person),
         "unit": "commander" in person.roles and _commands(scene, person),
     }
     return frozenset(name for name, holds in told.items() if holds)
+
+
+def _is_cited(scene: Scene, person: Person) -> bool:
+    """Return whether a text cites what somebody published: (Velin 2001: 203); Velin, A. (2001)."""
+    if not person.named or not person.surname or person.body:
+        return False
+    name = re.escape(person.surname[-1].capitalize())
+    cited = (
+        rf"\({name}(?:,|\set\sal\.,?)?\s{_YEAR}|\b{name},\s(?:[A-Z]\.\s?){{1,3}}\({_YEAR}"
+        rf"|\b{name}\s\({_YEAR}|^\d{{1,3}}[.\s]\s?(?:[A-Z]\.\s?){{1,3}}{name},\s[^()\n]{{3,90}}\([^()\n]{{0,40}}{_YEAR}\)"
+    )
+    return re.search(cited, scene.line.text, re.MULTILINE) is not None
 
 
 def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:
