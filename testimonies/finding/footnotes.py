@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from testimonies.finding.attributions import names_a_person
 from testimonies.finding.joining import has_speech_verb
 from testimonies.finding.values import Mark, MarkKind
 from testimonies.values import Span
@@ -56,12 +57,16 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
 def _quotes_somebody(note: str) -> bool:
     """Tell whether a note tells what somebody said in an interview: “No,” the same source said.
 
+    Or it leads up to the words of somebody it describes: Another soldier gave a reason: “...”
+
     Such a note is running text: its words are a quotation like any other.
     """
+    led = [m["before"] for m in _QUOTED.finditer(note)]
+    if any(words[-1] == ":" and names_a_person(words) for words in led):
+        return True
     if "nterview" not in note and "onversation" not in note:
         return False
-    before = any(has_speech_verb(m["before"]) for m in _QUOTED.finditer(note))
-    return before or any(has_speech_verb(m["behind"]) for m in _TAGGED.finditer(note))
+    return any(map(has_speech_verb, led)) or any(has_speech_verb(m["behind"]) for m in _TAGGED.finditer(note))
 
 
 def _up_to_blank(own: tuple[Line, ...]) -> tuple[Line, ...]:
