@@ -33,16 +33,22 @@ def whoever_is_asked(
 def _heard(known: Known, mention: Mention, gender: str, person: Person | None) -> Person | None:
     """Return who is asked, where that is somebody heard: asked why he left, he said.
 
-    Not whoever is only told of since: an officer led them by telephone.
+    Not whoever is only told of since, an officer led them by telephone, or is asked about: asked
+    whether Velin knew, he said.
     """
     line = known.scene.line
     start, _ = line.sentence(mention.start)
-    if person is None or person.spoke or line.words[start] not in _QUESTIONED:
+    if person is None or line.words[start] not in _QUESTIONED:
+        return person
+    asked_of = known.scene.between(start, mention.start)
+    if any(one.name or one.opening for one in asked_of if known.met.get(one.start) is person):
+        return known.memory.person(start, gender) or person  # asked whether Velin knew, he said
+    if person.spoke:
         return person
     first, _ = line.paragraph(start)
     for seen in reversed(known.memory.recent(mention.start)):
         fits = seen.person.spoke and seen.person.single and seen.person.may_be(gender)
-        if fits and seen.place >= first:
+        if fits and first <= seen.place < start:
             return seen.person
     return person
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from testimonies.speaking.lexicon import people
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ _HEAD = 2500  # characters in which the parties are named
 _PARTS = words("appellant applicant claimant petitioner plaintiff respondent defendant")
 _NO_PARTY = words("between and before v v. representation")  # lines between those that name one
 _WIDE = "  "  # between a name and a part on one line
+_COUNTRY = re.compile(r"\s?\([^()]{2,40}\)$")  # M T (Norvia)
 _MOST = 12  # words of a name: the secretary of state for the home department
 
 
@@ -30,7 +33,9 @@ def name_parties(text: str, cast: Cast) -> None:
         meant = [person for person in nameless if part in person.roles and not person.headed]
         if meant:
             most = max(meant, key=lambda person: len(person.mentions))
-            cast.christen(most, name, tuple(name.lower().split()))
+            called = name.lower().split()
+            cast.christen(most, name, tuple(called))
+            most.learn([word for word in called if word in people.OFFICIALS])
 
 
 def parties_in(head: str) -> Iterator[tuple[str, str]]:
@@ -45,6 +50,7 @@ def parties_in(head: str) -> Iterator[tuple[str, str]]:
         told = told.strip()
         if part.strip().lower() in _PARTS:
             name = above if not told or told[0] == "(" else told
+            name = _COUNTRY.sub("", name)
             if _is_name(name):
                 yield part.strip().lower(), name
         elif line.strip() and line.strip()[0] != "(":
