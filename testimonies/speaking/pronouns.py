@@ -29,6 +29,8 @@ OPENING = re.compile(r"[“\"‘'«\s]{0,3}(He|She)\b(\s(?:said|says|told|answer
 """Words that begin with somebody else: “He was a boy.”"""
 _TAG = 3  # words before a pronoun among which the words it says may stand
 _ASIDE = re.compile(r",a[^!/,:;Qvuyw]{1,8},")
+_REASONS = words("after because when since before where although while until")
+_NAMED_FIRST = re.compile(r"[RHm]{0,2}N{1,4}[dyexu]")
 _WORKED = re.compile(r"[NC]{1,4}[du]{0,2}[ye][^,:;Q]{4,24},$")
 _WHEN = (["when"], ["once"], ["after"])
 _WRITERS = (["i"], ["we"])
@@ -69,6 +71,9 @@ def looked_back_from(line: Line, mention: Mention, previous: Mention | None) -> 
     start, _ = line.sentence(mention.start)
     if _WORKED.match(line.letters, start, mention.start):
         return mention.start  # Velin worked on a farm that belonged, he said, to the commander
+    reason = line.words[mention.start - 2] in _REASONS and line.letters[mention.start - 1] == ","
+    if reason and _NAMED_FIRST.match(line.letters, start, mention.start):
+        return mention.start  # Velin walked out after, he said, he was told to
     return max(start, line.letters.rfind(":", start, mention.start) + 1)
 
 

@@ -57,6 +57,7 @@ _DEED = re.compile(
 _LONG_AGO = re.compile(r"(?:[fP][^,!/:;Qv]{1,6})?,?u[du]{0,2}[yevx]")
 _THINKING = re.compile(r"[du]{0,2}[xyeiv](?P<c>c)?p")
 _OWNING = frozenset({"his", "her", "their"})
+_REPORTERS = words("correspondent reporter journalist writer photographer")
 _FELLOWS = words("colleague friend comrade neighbour neighbor acquaintance classmate roommate")
 _NEW = frozenset({"a", "an", "some", "several", "many"})
 _BEING = grammar.COPULAS | {"been", "as", "become", "became"}
@@ -220,7 +221,9 @@ def _acts_on_them(scene: Scene, mention: Mention) -> bool:
     line = scene.line
     if mention.opening in _SOME and _thinks_of_them(line, mention):
         return True
-    match = _DEED.match(line.letters, mention.end) if mention.opening in _SOME else None
+    of_house = not _REPORTERS.isdisjoint(line.words[mention.start : mention.end])
+    some = mention.opening in _SOME or of_house  # our correspondent Velin met him
+    match = _DEED.match(line.letters, mention.end) if some else None
     if match is None or line.words[match.end() - 1] not in {"him", "her"}:
         return False
     further = not _FURTHER.isdisjoint(line.words[mention.start : mention.end])
