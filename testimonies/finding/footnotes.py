@@ -66,7 +66,8 @@ def _quotes_somebody(note: str) -> bool:
         return True
     if "nterview" not in note and "onversation" not in note:
         return False
-    return any(map(has_speech_verb, led)) or any(has_speech_verb(m["behind"]) for m in _TAGGED.finditer(note))
+    behind = (m["behind"] for m in _TAGGED.finditer(note))
+    return any(map(has_speech_verb, led)) or any(map(has_speech_verb, behind))
 
 
 def _up_to_blank(own: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -64,6 +64,10 @@ _RUNS = re.compile(  # ‘...,’ runs one of them
     r"(?:reads?|runs?|ran|goes|went|begins?|began|opens?|opened|ends?|ended)\s"
     r"(?:one|another|the|an?|his|her|their|its|this|that|it)\b"
 )
+_READ = re.compile(  # “A,” the message read. “B.”
+    r",?(?:it|(?:the|his|her|their|its)\s(?:\w+\s){0,2}?(?:message|statement|letter|note|post|order|text|notice|reply"
+    r"|declaration|leaflet|caption|email|e-mail))\sread\b"
+)
 _GIVES_NAME = re.compile(  # He gave his name as Velin.
     r"(?<=\.)\s(?:He|She|They)\s[^.?!:;“”\"]{0,80}\b(?:names?|named|identif\w+|anonym\w+|pseudonym|alias"
     r"|initials?|nickname|call\s(?:him|her|them)|years\sold)\b[^.?!:;“”\"]{0,80}\.$"
@@ -200,7 +204,7 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
     if said.rstrip("”’\"'").endswith(("?", "!")) and _ASKING_TAG.fullmatch(tag):
         return True
     turned = said.endswith((",", "!", "?")) and _TURNED.match(tag)
-    turned = turned or (said.endswith(",") and _RUNS.match(tag))
+    turned = turned or (said.endswith(",") and (_RUNS.match(tag) or _READ.match(tag)))
     if not (turned or has_speech_verb(tag)) or _COLON.search(tag) or _SENTENCE_WITHIN.search(tag):
         return False
     ended = tag.endswith((".", "!", "?"))

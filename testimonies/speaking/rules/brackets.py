@@ -47,10 +47,10 @@ _SEX_OR_AGE = re.compile(
     r"[(\[]?\s*(?:(?:fe)?male|m|f|man|woman|aged?\s\d{2}|\d{2})\s*,", re.IGNORECASE
 )
 _OF_INTERVIEW = re.compile(r"[(\[\s]*interview\b", re.IGNORECASE)
-_REFERENCE = re.compile(  # (interview 12, 3 May), (int. 7): where it stands, not who speaks
+_REFERENCE = re.compile(  # (interview 12, 3 May), (SIF, 4.1): where it stands, not who speaks
     r"[(\[\s]*(?:(?:anonymous|author’?s?|confidential|personal|phone|online)\s)*(?:interview|int|iv|transcript)\b"
     r"[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?\s*(?:[,;]\s*[\w\s’'-]{0,40})?[)\]]?\.?"
-    r"|[(\[](?-i:[A-Z]{2,5}),?\s(?:(?:q|p|pp|para|paras|§)\.?\s?)?\d[\d.,\s–-]{0,12}[)\]]",  # (SIF, 4.1)
+    r"|[(\[](?-i:[A-Z]{2,5}),?\s(?:(?:q|p|pp|para|paras|§)\.?\s?)?\d[\d.,\s–-]{0,12}[)\]]",
     re.IGNORECASE,
 )
 _PLACED_REFERENCE = re.compile(  # (interview 12, Skarn, May 2031), where it names nobody
