@@ -58,7 +58,8 @@ _FULL = (
     r"[^\W\d_a-z][\w.’'-]+(?:\s(?:[“\"‘'][^“”\"‘’'\n]{2,30}[”\"’']\s)?[^\W\d_a-z][\w.’'-]+){0,3}"
 )
 _TOLD_TO = re.compile(  # Anton Velin, 44, as told to Mara Holm
-    rf"(?:\A|(?<=\n)|(?<=[.,;]\s))[*_]*(?:[Aa]s\s)?[Tt]old\s(?:to|by):?\s{_FULL}(?=[,.\n*_]|\s(?:in|at|on)\b|$)"
+    r"(?:\A|(?<=\n)|(?<=[.,;]\s))[*_]*(?:(?:[Aa]s\s)?[Tt]old\s(?:to|by):?"
+    rf"|(?:He|She|They)\stold\s(?:his|her|their)\sstory\sto)\s{_FULL}(?=[,.\n*_]|\s(?:in|at|on|over)\b|$)"
 )
 _TOLD_BY = re.compile(
     rf"(?:\A|(?<=\n))[*_]*(?:[Tt]old\sby:?\s(?P<who>{_FULL})|[Bb]y\s(?P<teller>{_FULL}),?\sas\stold\sto\b)"

@@ -14,6 +14,7 @@ from testimonies.values import Span
 
 _ENDS = frozenset("!;")  # stand in a paragraph of running text
 _TITLE = 24  # words, at most
+_REACH = 400  # words to either side; no sentence is longer
 _EMPHASIS = re.compile(r"\*+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
@@ -69,8 +70,12 @@ class Line:
         return self.text[self.starts[last] : self.ends[last]].rstrip("”’\"'").endswith(".")
 
     def sentence(self, place: int) -> tuple[int, int]:
-        """Return the first word and the end of the sentence a place lies in."""
-        return _around(self.stops, place, len(self.letters))
+        """Return the first word and the end of the sentence a place lies in.
+
+        Of one that has no end within reach, as a table has none, only what lies near.
+        """
+        start, end = _around(self.stops, place, len(self.letters))
+        return max(start, place - _REACH), min(end, place + _REACH)
 
     def paragraph(self, place: int) -> tuple[int, int]:
         """Return the first word and the end of the paragraph a place lies in."""

@@ -248,12 +248,12 @@ def _is_cited(scene: Scene, person: Person) -> bool:
     """Return whether a text cites what somebody published: (Velin 2001: 203); Velin, A. (2001)."""
     if not person.named or not person.surname or person.body:
         return False
-    name = re.escape(person.surname[-1].capitalize())
+    name = re.escape(person.surname[-1])
     cited = (
         rf"\({name}(?:,|\set\sal\.,?)?\s{_YEAR}|\b{name},\s(?:[A-Z]\.\s?){{1,3}}\({_YEAR}"
         rf"|\b{name}\s\({_YEAR}|^\d{{1,3}}[.\s]\s?(?:[A-Z]\.\s?){{1,3}}{name},\s[^()\n]{{3,90}}\([^()\n]{{0,40}}{_YEAR}\)"
     )
-    return re.search(cited, scene.line.text, re.MULTILINE) is not None
+    return re.search(cited, scene.line.text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:

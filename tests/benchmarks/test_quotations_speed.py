@@ -108,7 +108,9 @@ def test_marks_that_only_open_take_time_in_proportion(
     assert once(benchmark, lambda: _growth(texts, capsys)) <= STEADY
 
 
-@pytest.mark.parametrize("run", ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n"])
+@pytest.mark.parametrize(
+    "run", ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n", "Anna ‘A’ is "]
+)
 def test_runs_of_one_thing_take_time_in_proportion(
     run: str, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -38,6 +38,7 @@ _SPOKEN = (
     r"(?:\w+,?\s){0,2}"
 )
 _OBJECT = {"him": "he"}
+_REACH = 400  # words of a paragraph before the words that may tell of whoever says them
 _READ = 600  # characters of a quotation looked at
 _MY_KIN = re.compile(
     r"\b[Mm]y\s(?:\w+\s)?(mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|girlfriend|boyfriend)\b"
@@ -158,7 +159,8 @@ class _Gathering:
         """Take in the subjects of the sentences before and of the sentence around."""
         first, place = told_before(self._case)
         if not self._alone:
-            first, place = self._case.scene.line.paragraph(self._case.first)[0], self._case.first
+            place = self._case.first
+            first = max(self._case.scene.line.paragraph(place)[0], place - _REACH)
         nearest = "subject right before" if self._alone else "subject of the sentence around"
         if self._asked:
             first, place = _before_the_questions(self._case, first, place)

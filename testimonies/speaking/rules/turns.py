@@ -47,10 +47,8 @@ _RANKED = people.RANKS | {
 _BESIDE = r"(?:^|\n|:\s)(?P<who>[^\n:;()]{4,100}?)\s?[(\[]LABEL[)\]]"
 _BARS = re.compile(r"\s?[|·•]\s")  # between the parts of a description
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FULL_NAME = re.compile(
-    r"(?<![\w’'-])(?:[^\W\d_a-z][a-zà-ž’'-]+(?:[ ][^\W\d_a-z][a-zà-ž’'-]+){1,2}"
-    r"|(?!\w*[a-zà-ž])[^\W\d_]{2,}(?:[ ](?!\w*[a-zà-ž])[^\W\d_]{2,}){1,2})(?![\w’'-])"
-)
+_NAME_WORD = r"(?:[^\W\d_a-z][a-zà-ž’'-]+|(?!\w*[a-zà-ž])[^\W\d_]{2,})"  # Velin, VELIN
+_FULL_NAME = re.compile(rf"(?<![\w’'-]){_NAME_WORD}(?:[ ]{_NAME_WORD}){{1,2}}(?![\w’'-])")
 _NAMES = re.compile(r"[^\W\d_][\w’']*")
 _BEHIND = re.compile(r"[*_]*\s[\[(](?P<who>[^()\[\]\n:]{1,40})[\])]")
 _TITLED_NAME = 2  # words of a title and a family name
