@@ -80,6 +80,7 @@ _CITATION = re.compile(r"(?:Interview|Conversation)[.,]\s")  # Anna Velin: Inter
 _MAY_SPEAK = words("source sources author editors who reporting")  # The author: I was late.
 _SHORT_NAME = 3  # letters of a word of a name by which nobody is told of
 _LETTER = 2  # letters of Q or OK, which are no names in capitals
+_SPELT_OUT = frozenset({"question", "answer"})
 _MOST_WORDS = 6
 
 
@@ -118,8 +119,12 @@ class Turn:
 
     @property
     def family(self) -> str:
-        """The last word of the name: a full name is followed by the family name alone."""
-        return self.name.split()[-1]
+        """The last word of the name: a full name is followed by the family name alone.
+
+        Of a question and an answer spelt out at first, the letters by which they go on.
+        """
+        last = self.name.split()[-1]
+        return last[0] if last in _SPELT_OUT else last
 
 
 def opening(i: int, line: Line) -> Turn | None:

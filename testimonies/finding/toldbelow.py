@@ -58,8 +58,8 @@ _FULL = (
     r"[^\W\d_a-z][\w.’'-]+(?:\s(?:[“\"‘'][^“”\"‘’'\n]{2,30}[”\"’']\s)?[^\W\d_a-z][\w.’'-]+){0,3}"
 )
 _TOLD_TO = re.compile(  # Anton Velin, 44, as told to Mara Holm
-    r"(?:\A|(?<=\n)|(?<=[.,;]\s))[*_]*(?:(?:[Aa]s\s)?[Tt]old\s(?:to|by):?"
-    rf"|(?:He|She|They)\stold\s(?:his|her|their)\sstory\sto)\s{_FULL}(?=[,.\n*_]|\s(?:in|at|on|over)\b|$)"
+    r"(?:\A|(?<=\n)|(?<=[.,;]\s))[*_]*(?:(?:[Aa]s\s)?[Tt]old\s(?:to|by):?|[Rr]ecorded\sby"
+    rf"|(?:He|She|They)\stold\s(?:his|her|their)\sstory\sto)\s{_FULL}(?=[,.\n*_]|\s(?:(?:in|at|on|over)\b|[·|•–—-])|$)"
 )
 _TOLD_BY = re.compile(
     rf"(?:\A|(?<=\n))[*_]*(?:[Tt]old\sby:?\s(?P<who>{_FULL})|[Bb]y\s(?P<teller>{_FULL}),?\sas\stold\sto\b)"
@@ -77,6 +77,10 @@ _ASIDE = re.compile(
     r"|(?:He|She)\s(?:pause|laugh|look|fall|fell|shrug|smile|stop|light|lit|think|thought|sigh|weep|wept|cri|begins|began)"
 )
 _WROTE_TO_US = re.compile(r"\b(?:wrote|writes|sent)\s(?:to\s)?us\b[^.?!]{0,60}:\s[“\"‘']")
+_OF_OFFICE = re.compile(  # according to the ministry; said in January 2014 that
+    r"\baccording\sto\s(?:the|its|official)\s[^.?!]{0,40}\b(?:ministry|government|army|police|figures|report|commission)\b"
+    r"|\bsaid\sin\s(?:an?\s(?:\w+\s)?(?:statement|response|reply|report)|[A-Z][a-z]+\s(?:19|20)\d\d)\b"
+)
 _APART = re.compile(r"\([^()]+\)|\[[^\[\]]+\]|(?P<dash>--|[—–])\s.+\s(?P=dash)", re.DOTALL)
 _SIGNED = re.compile(r"[—–-]\s?(?:(?:[A-Z]\.\s?){2,3}|Eds?\.|Editors?)[\])]?$")  # by whoever asked
 _OF_HOUSE = re.compile(  # In response to an inquiry, the police said that ...
@@ -191,9 +195,9 @@ def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[i
 
     Where there is none a line will do that says by or to whom the account was told.
     """
-    high = [i for i, unit in enumerate(units[:_HIGHEST]) if unit not in marked]
-    notes = [i for i in high if _is_note(shadow, units, i)]
-    lines = [i for i in high if _TOLD_TO.search(shadow, units[i].start, units[i].end)]
+    high = units[:_HIGHEST]
+    notes = [i for i, own in enumerate(high) if own not in marked and _is_note(shadow, units, i)]
+    lines = [i for i, own in enumerate(high) if _TOLD_TO.search(shadow, own.start, own.end)]
     for i in (*notes, *lines):
         for j in range(i + 1, min(i + 1 + _SKIPPED, len(units) - 1)):
             text = shadow[units[j].start : units[j].end]
@@ -337,6 +341,7 @@ def _is_aside(text: str, names: set[str]) -> bool:
     if says_i(text):
         return False
     aside = _ASIDE.match(text) or _OF_HOUSE.match(text) or _WROTE_TO_US.search(text)
+    aside = aside or (_OF_OFFICE.search(text) if not speaks_of_self(text) else None)
     return narrates(text) or aside is not None or names_first(text, names)
 
 

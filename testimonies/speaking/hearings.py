@@ -37,7 +37,7 @@ _SITTING = words("""
     """)
 _HEARD = re.compile(
     r"\b(?:hearings?|tribunal|commission|(?:sub-?)?committee|court|inquiry|enquiry|inquest|deposition|testimony"
-    r"|proceedings|sworn|affirmed|oath|under\soath|evidence\ssession)\b",
+    r"|proceedings|sworn|affirmed(?!\s(?:on|that|in\sa|by|to))|oath|under\soath|evidence\ssession)\b",
     re.IGNORECASE,
 )
 _TITLE = (
@@ -50,7 +50,7 @@ _NAME = (
     r"(?:[ ](?:(?:de|du|da|del|der|van|von|bin|al|el)[ ]){0,2}[^\W\d_a-z][\w’'-]*){0,4})"
 )
 _OATH = (
-    r"(?:sworn|affirmed|re-?called|called\s(?:as\sa\switness|to\sthe\sstand)|took\sthe\s(?:oath|stand)"
+    r"(?:sworn|affirmed(?!\s(?:on|that|in\sa|by|to))|re-?called|called\s(?:as\sa\switness|to\sthe\sstand)|took\sthe\s(?:oath|stand)"
     r"|takes\sthe\s(?:oath|stand)|made\san\saffirmation|solemnly\saffirm\w*|appeared|was\scalled)\b"
 )
 _CODE = r"(?P<code>[A-Z]{0,3}-?\d{1,4}|[A-Z](?![\w’']))"

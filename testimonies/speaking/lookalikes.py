@@ -82,6 +82,14 @@ def _says_of_what_sort(line: Line, place: int) -> bool:
     return single and not line.capital(place) and line.letters[place + 1 : place + 2] in {"x", "n"}
 
 
+def _is_birthplace(line: Line, start: int, end: int) -> bool:
+    """Return whether brackets say where and when somebody was born: (San Sorrel, 1980)."""
+    year = line.words[end + 1 : end + 2]
+    within = line.letters[max(0, start - 1) : start] == "<" and line.letters[end : end + 1] == ","
+    born = bool(year) and year[0].isdigit() and line.letters[end + 2 : end + 3] == ">"
+    return within and born
+
+
 def _ends_an_office(line: Line, place: int) -> bool:
     """Return whether a word ends the name of an office: the Ministry of Defence and Veterans."""
     joined = place > 1 and line.letters[place - 1] == "&" and line.capital(place - 2)
@@ -123,6 +131,8 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
     if line.words[name[1] - 1] == "camp":
         return True  # Harrow Camp
     if name[1] - name[0] == 1 and _ends_an_office(line, name[0]):
+        return True
+    if _is_birthplace(line, start, end):
         return True
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])

@@ -39,7 +39,11 @@ _TITLES = (
     re.compile(rf"^[^\n]{{0,60}}\b(?:with|meet|meets)\W{{1,4}}{_NAME}\s*$", re.MULTILINE),
     re.compile(rf"^[*_#\s]*{_NAME}\s?:\s[“‘\"']", re.MULTILINE),
     re.compile(rf"^[*_#\s]*{_NAME}[ ]?[–—|,:-][ ]?{_RECORD}\b[^\n]{{0,40}}$", re.MULTILINE),
-    re.compile(rf"^[*_#\s]*{_RECORD}(?:\s(?:of|with|by))?[ ]?[–—|:-]?\s{_NAME}\s*$", re.MULTILINE),
+    re.compile(
+        rf"^[*_#\s]*{_RECORD}(?:\s(?:of|with|by))?[ ]?[–—|:-]?\s{{1,4}}{_NAME}"
+        r"(?:,\s(?:an?\s)?(?:former|ex-|retired)[^\n]{2,80})?\s*$",
+        re.MULTILINE,
+    ),
     re.compile(rf"^[^\n]{{0,30}}\b[Qq]uestions\s(?:for|to)\s{_NAME}\b", re.MULTILINE),
 )
 _DESCRIBED = re.compile(
