@@ -21,7 +21,13 @@ from testimonies.speaking.rules.again import AGAIN, said_again, stands_in_headli
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
-from testimonies.speaking.voice import Quoted, speaks_as_soldier, voice_of, voice_of_words
+from testimonies.speaking.voice import (
+    Quoted,
+    cited_names,
+    speaks_as_soldier,
+    voice_of,
+    voice_of_words,
+)
 from testimonies.values import Certainty, Extraction, Form, Kind, Quotation, Speaker, Voice
 
 if TYPE_CHECKING:
@@ -82,6 +88,7 @@ class _Extracting:
         self._source_id = source_id
         self._leavers = leavers_in(scene.line.text)
         self._forces = forces_gone_over_to(scene.line.text)
+        self._cited = cited_names(scene.line.text)
         self._speakers: dict[int, Speaker] = {}
         self._labels: dict[str, int] = {}
         self._alike: Counter[str] = Counter()
@@ -148,7 +155,7 @@ class _Extracting:
         return Speaker(
             id=speaker_id(self._source_id, key),
             label=label,
-            voice=voice_of(self._scene, quoted, self._leavers, self._forces),
+            voice=voice_of(self._scene, quoted, self._leavers, self._forces, self._cited),
             attributes=attributes_of(self._scene, quoted.person),
         )
 

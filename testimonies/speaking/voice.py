@@ -104,6 +104,15 @@ _JOINS = re.compile(
     r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
 )
 _YEAR = r"(?:1[89]|20)\d\d"
+_FAMILY_NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+)"
+_CITATIONS = (
+    re.compile(rf"\({_FAMILY_NAME}(?:,|\set\sal\.,?)?\s{_YEAR}"),
+    re.compile(rf"\b{_FAMILY_NAME}(?:,\s(?:[A-Z]\.\s?){{1,3}}|\s)\({_YEAR}"),
+    re.compile(
+        rf"^\d{{1,3}}[.\s]\s?(?:[A-Z]\.\s?){{1,3}}{_FAMILY_NAME},\s[^()\n]{{3,90}}\([^()\n]{{0,40}}{_YEAR}\)",
+        re.MULTILINE,
+    ),
+)
 _LEFT_BY = ("defect", "desert")
 _NEAR = 60  # words before a first mention
 _MENTIONS = 60
@@ -135,7 +144,11 @@ class Quoted:
 
 
 def voice_of(
-    scene: Scene, quoted: Quoted, leavers: Leavers | None, forces: frozenset[str] = frozenset()
+    scene: Scene,
+    quoted: Quoted,
+    leavers: Leavers | None,
+    forces: frozenset[str] = frozenset(),
+    cited: frozenset[str] = frozenset(),
 ) -> Voice:
     """Return where a speaker stands.
 
@@ -144,12 +157,15 @@ def voice_of(
         quoted: The speaker.
         leavers: How the text calls soldiers who left; None where it is not about them.
         forces: The forces to which it says that soldiers went over, in lower case.
+        cited: The family names of whom it cites with a year, in lower case.
     """
     person = quoted.person
     around, before = _around(scene, person), apposed(scene, person)
     told = " | ".join(filter(None, (remarks(scene, person), before.told)))
     if is_of_the_other_side(scene, person, forces):
         around |= {"other side"}
+    if person.named and not person.body and not cited.isdisjoint(person.surname[-1:]):
+        around |= {"cited"}
     return judged(
         Known(
             roles=frozenset(person.roles) | before.roles,
@@ -238,22 +254,18 @@ def _around(scene: Scene, person: Person) -> frozenset[str]:
         "desk": sits_at_a_desk(scene, person),
         "kin serves": any(_serves(scene, relative) for relative in person.kin),
         "code": _CODE.fullmatch(person.label) or _HEARD_AS.fullmatch(person.label),
-        "cited": _is_cited(scene, person),
         "unit": "commander" in person.roles and _commands(scene, person),
     }
     return frozenset(name for name, holds in told.items() if holds)
 
 
-def _is_cited(scene: Scene, person: Person) -> bool:
-    """Return whether a text cites what somebody published: (Velin 2001: 203); Velin, A. (2001)."""
-    if not person.named or not person.surname or person.body:
-        return False
-    name = re.escape(person.surname[-1])
-    cited = (
-        rf"\({name}(?:,|\set\sal\.,?)?\s{_YEAR}|\b{name},\s(?:[A-Z]\.\s?){{1,3}}\({_YEAR}"
-        rf"|\b{name}\s\({_YEAR}|^\d{{1,3}}[.\s]\s?(?:[A-Z]\.\s?){{1,3}}{name},\s[^()\n]{{3,90}}\([^()\n]{{0,40}}{_YEAR}\)"
-    )
-    return re.search(cited, scene.line.text, re.MULTILINE | re.IGNORECASE) is not None
+def cited_names(text: str) -> frozenset[str]:
+    """Return the family names, in lower case, of whom a text cites with a year.
+
+    (Velin 2001: 203); Velin (2001); Velin, A. (2001); 1. A. Velin, The Quay (Skarn, 2001).
+    """
+    found = (match["name"] for form in _CITATIONS for match in form.finditer(text))
+    return frozenset(name.lower() for name in found)
 
 
 def _alike(scene: Scene, person: Person, leavers: Leavers | None) -> Voice:
