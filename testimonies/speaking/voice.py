@@ -104,10 +104,10 @@ _JOINS = re.compile(
     r"|\b(?:sent|taken|left|gone)\sto\s(?:fight|the\s(?:front|war))\b"
 )
 _YEAR = r"(?:1[89]|20)\d\d"
-_FAMILY_NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+)"
+_FAMILY_NAME = r"(?<![\w’'-])(?P<name>[^\W\d_a-z][\w’'-]{1,40})"
 _CITATIONS = (
     re.compile(rf"\({_FAMILY_NAME}(?:,|\set\sal\.,?)?\s{_YEAR}"),
-    re.compile(rf"\b{_FAMILY_NAME}(?:,\s(?:[A-Z]\.\s?){{1,3}}|\s)\({_YEAR}"),
+    re.compile(rf"{_FAMILY_NAME}(?:,\s(?:[A-Z]\.\s?){{1,3}}|\s)\({_YEAR}"),
     re.compile(
         rf"^\d{{1,3}}[.\s]\s?(?:[A-Z]\.\s?){{1,3}}{_FAMILY_NAME},\s[^()\n]{{3,90}}\([^()\n]{{0,40}}{_YEAR}\)",
         re.MULTILINE,
