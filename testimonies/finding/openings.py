@@ -24,8 +24,7 @@ _LABEL = re.compile(
     rf"(?:\s[\[(][^()\[\]\n:]{{1,40}}[\])])?(?:\s*{TIME})?[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s|$)[ ]*"
 )
 _LETTERS = re.compile(
-    r"(?P<name>Q|A|Question|Answer)(?:\d{0,3}[.):]|\.\d{1,3}[.):]?)\s+(?=\S)"
-    r"|(?-i:(?P<spaced>[QA]))(?:[ ]{2,}|\t[ ]*)(?=\S)",
+    r"(?P<name>Q|A|Question|Answer)(?:\d{0,3}[.):]|\.\d{1,3}[.):]?)\s+(?=\S)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?P<name>(?:[A-Z]\.\s?){2,3})\s+(?=[^\W\d_])")  # A.V. I was a cook.
@@ -54,7 +53,7 @@ _HANDED_IN = re.compile(  # [The prepared statement of Mr. Velin follows:]
 _BY_LETTER = re.compile(  # B. – I slept. A. V. – I did not.
     r"(?P<name>[A-Z](?:\.?\s?[A-Z]){0,2})\.?\s?[–—]\s(?=\S)"
 )
-_SPACED = re.compile(r"(?P<name>[A-Z]{2,3})(?:[ ]{2,}|\t[ ]*)(?=\S)")  # AV  I was a cook.
+_SPACED = re.compile(r"(?P<name>[QA]|[A-Z]{2,3})(?:[ ]{2,}|\t[ ]*)(?=\S)")  # AV  I was a cook.
 _CLIP = re.compile(
     r"(?:clip|sot|sound\s?bite|actuality|insert|tape|vox)\s[(\[](?P<who>[^()\[\]]+)[)\]]\s?:",
     re.IGNORECASE,
@@ -130,11 +129,11 @@ class Turn:
 def opening(i: int, line: Line) -> Turn | None:
     """Return the turn that a line opens, if any."""
     lettered, raised = line.text[1:2] in {".", " "}, line.text[0].isupper()
-    initials = raised and line.text[1:2].isupper()
+    spaced = raised and (line.text[1:2].isupper() or line.text[1:2].isspace())
     apart = raised and (line.indent > 1 or line.blank_before)
     match = _BY_LETTER.match(line.text) if lettered else None
     match = match or (_LETTERS.match(line.text) if line.text[0] in "QAqa" else None)
-    match = match or (_SPACED.match(line.text) if initials else None)
+    match = match or (_SPACED.match(line.text) if spaced else None)
     match = match or (_HANDED_IN.fullmatch(line.text) if line.text[0] == "[" else None)
     match = match or (_IN_RECORD.match(line.text) if raised else None)
     match = match or (_IN_PRINT.match(line.text) if apart else None)
@@ -147,9 +146,7 @@ def opening(i: int, line: Line) -> Turn | None:
         start, end = (line.start + at for at in clip.span("who"))
         name = line.text[slice(*clip.span("who"))].casefold()
         return Turn(i, line.start, Span(start, end), name, line.start + match.end())
-    group = next(
-        key for key in ("name", "bracketed", "raised", "spaced") if match.groupdict().get(key)
-    )
+    group = next(key for key in ("name", "bracketed", "raised") if match.groupdict().get(key))
     raw = match.group(group)
     before = raw.partition(",")[0].strip(" *_")
     titled = before.isupper() and len(before) > _LETTER  # ANNA VELIN, Former Guard:

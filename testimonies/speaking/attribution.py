@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.ids import quotation_id, speaker_id
 from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
+from testimonies.speaking.citing import cited_names
 from testimonies.speaking.kin import serves, shares_a_family_name
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.labels import shortest
@@ -23,7 +24,6 @@ from testimonies.speaking.scene import Scene, set_scene
 from testimonies.speaking.topic import leavers_in
 from testimonies.speaking.voice import (
     Quoted,
-    cited_names,
     speaks_as_soldier,
     voice_of,
     voice_of_words,

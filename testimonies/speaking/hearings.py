@@ -35,9 +35,10 @@ _SITTING = words("""
     chair chairman chairwoman chairperson commissioner commissioners court judge justice counsel
     prosecutor senator congressman congresswoman presiding president magistrate sen rep
     """)
+_AFFIRMED = r"affirmed(?!\s(?:on|that|in\sa|by|to))"  # not: affirmed on the radio that
 _HEARD = re.compile(
     r"\b(?:hearings?|tribunal|commission|(?:sub-?)?committee|court|inquiry|enquiry|inquest|deposition|testimony"
-    r"|proceedings|sworn|affirmed(?!\s(?:on|that|in\sa|by|to))|oath|under\soath|evidence\ssession)\b",
+    rf"|proceedings|sworn|{_AFFIRMED}|oath|under\soath|evidence\ssession)\b",
     re.IGNORECASE,
 )
 _TITLE = (
@@ -50,7 +51,7 @@ _NAME = (
     r"(?:[ ](?:(?:de|du|da|del|der|van|von|bin|al|el)[ ]){0,2}[^\W\d_a-z][\w’'-]*){0,4})"
 )
 _OATH = (
-    r"(?:sworn|affirmed(?!\s(?:on|that|in\sa|by|to))|re-?called|called\s(?:as\sa\switness|to\sthe\sstand)|took\sthe\s(?:oath|stand)"
+    rf"(?:sworn|{_AFFIRMED}|re-?called|called\s(?:as\sa\switness|to\sthe\sstand)|took\sthe\s(?:oath|stand)"
     r"|takes\sthe\s(?:oath|stand)|made\san\saffirmation|solemnly\saffirm\w*|appeared|was\scalled)\b"
 )
 _CODE = r"(?P<code>[A-Z]{0,3}-?\d{1,4}|[A-Z](?![\w’']))"

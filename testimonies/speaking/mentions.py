@@ -152,7 +152,7 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     if not standing or _counts_things(line, start, end):
         return None
     by_one = "by" in (line.words[start - 1 if start else 0], line.words[end])
-    if word == "one" and (by_one or _is_anybody(line, start)):
+    if word == "one" and (by_one or _means_anybody(line, start)):
         return None  # one by one; one tells oneself
     general = start > 0 and line.words[start - 1] in _GENERAL
     if word == "one" and general and line.letters[end : end + 1] != "f":
@@ -171,7 +171,7 @@ def _alone(line: Line, start: int, end: int) -> Mention | None:
     return _make(line, start, end, MentionKind.ALONE, plural=several)
 
 
-def _is_anybody(line: Line, start: int) -> bool:
+def _means_anybody(line: Line, start: int) -> bool:
     """Return whether one is anybody: one tells oneself; one does not choose one's sergeant."""
     ahead = line.words[start + 1 : start + 1 + _GROUP]
     return "oneself" in ahead or ("one", "'s") in pairwise(ahead)
