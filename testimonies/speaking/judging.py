@@ -39,7 +39,8 @@ def judged(known: Known) -> Voice:
                 sums[voice] += weight
     left = sums.pop(Voice.DEFECTOR)
     sums[Voice.IN_SERVICE] += left
-    best = _best(sums, min(known.leaning, 0.0) if known.outside else known.leaning)
+    shown = known.leavers or max(sums[voice] for voice in _INSIDE) >= CLEAR
+    best = _best(sums, known.leaning if shown and not known.outside else min(known.leaning, 0.0))
     if sums[best] < CLEAR:
         return Voice.UNKNOWN
     gone = best is Voice.IN_SERVICE and left >= LEFT and not is_still_in(known)

@@ -40,7 +40,7 @@ LEFT = re.compile(
 )
 RESIGNED = re.compile(  # who resigned, handed in his resignation; not from a hospital
     r"(?:^|\|\s)(?:,\s)?(?:\d+\s,\s)?(?:who\s)?(?:(?:had|has|then|later|himself|herself|finally|also)\s){0,2}"
-    r"(?:resigned\b(?!\s(?:from|as)\b)|(?:handed\sin|put\sin|wrote|submitted|tendered|gave\sin)\s(?:his|her|a|the)\s"
+    r"(?:resigned\b(?:(?!\s(?:from|as)\b)|\s(?:from|as)\s[^|]{3,60}?\s(?:after\srefusing|rather\sthan|in\sprotest|instead\sof)\b)|(?:handed\sin|put\sin|wrote|submitted|tendered|gave\sin)\s(?:his|her|a|the)\s"
     r"(?:letter\sof\s)?resignation\b)"
 )
 LEFT_IN = re.compile(  # who left in the spring of a year, left after a raid
@@ -66,7 +66,7 @@ SERVED = re.compile(
     r"|served\s(?:until|till|under|from|there)\b|(?:drive|drove|driving|loaded|manned|fired|operated)\s(?:an?|the|his)\s(?:\w+\s)?(?:tank|gun|howitzer|mortar|drone)"
     r"|(?:taken|abducted|kidnapped|seized)\sby\s(?:the\s)?(?:\w+\s){0,2}?(?:rebels|militia|army|soldiers|guerrillas|fighters)"
     r"|(?:told|ordered)\sto\s(?:open\s)?(?:fire|shoot)"
-    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?!(?:[\w-]+\s){{0,3}}prison\b)(?:the\s)?(?:\w+\s){{0,2}}?"
+    rf"|(?:was|been)\s(?:once\s)?(?:in|with)\sthe\s(?:\w+\s){{0,2}}?(?:{PLACES}|guard|infantry|artillery)\b|spent\s(?:[\w-]+\s){{1,5}}(?:with|in|under)\s(?!(?:[\w-]+\s){{0,3}}(?:prison|(?:labou?r|re-?education|refugee|internment|detention|reception|transit)\scamp)\b)(?:the\s)?(?:\w+\s){{0,2}}?"
     rf"(?:{PLACES}|infantry|artillery|cavalry|marines|signals)|(?:carried|kept)\s(?:a|his|her)\s(?:rifle|gun|weapon|uniform)|(?:his|her)\s(?:epaulettes|shoulder\sstraps|dog\stags|service\s(?:weapon|card))|(?:gave|handed)\s(?:back\s|over\s)?(?:his|her)\s(?:rifle|gun|weapon|uniform)|commanded\s(?:an?|the|his)\s(?:[\w-]+\s){{0,2}}?(?:{PLACES}|platoon|squad|battery|squadron)|who\s(?:was|had\sbeen)\s(?:then\s|once\s)?an?\s(?:[\w-]+\s){{0,2}}?(?:{SERVICE})\b|guarded\s(?:the|a)\s(?:\w+\s){{0,3}}?(?:prison|archives?|gates?|camp|border|palace|barracks|bridge|checkpoint|ministry)|was\sin\s(?:a|the)\s(?:trench|trenches|barracks)|enlisted|conscripted|drafted|called\sup|(?:joined|entered|served|serving|joining)\s"
     rf"(?:\w+\s){{0,5}}(?:{PLACES}|infantry|soldier|guard|conscript|basij|gendarmerie|years|division|platoon|squadron)|as\sa\ssoldier"
     r"|h(?:is|er)\s(?:own\s|old\s|former\s)?(?:conscription|enlistment|military\sservice|unit|battalion|commander|superiors?|platoon|company|brigade|comrades|regiment)"
@@ -120,7 +120,7 @@ OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 STUDIES = re.compile(
     r"\b(?:wrote|has\swritten|author\sof)\s(?:an?|the|two|three|several)\s(?:\w+\s)?(?:books?|stud(?:y|ies)|history|report)\s(?:on|about|of)\b|\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
-    r"(?:investigat(?!or)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"(?:investigat(?!or|ive\scommittee)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
 ASKED_OTHERS = re.compile(r"\b(?:has|had|have)\sinterviewed\b")

@@ -76,7 +76,8 @@ FAMILY = with_plurals(
     wife husband widow widower mother father son daughter brother sister parent sibling cousin
     uncle aunt nephew niece grandmother grandfather fiancee fiancé fiancée girlfriend boyfriend
     relative daughter-in-law son-in-law mother-in-law father-in-law brother-in-law sister-in-law
-    stepmother stepfather
+    stepmother stepfather stepson stepdaughter stepbrother stepsister ex-wife ex-husband
+    great-uncle great-aunt great-grandson godson godmother godfather
     spouse partner grandson granddaughter child orphan bride mum dad
     """)
 ) | words("children wives family families")
@@ -91,7 +92,7 @@ EXPERTS = with_plurals(
     statistician mathematician physicist biologist epidemiologist physician surgeon therapist
     psychotherapist theologian linguist ethicist demographer geographer archivist biographer
     columnist pundit critic jurist solicitor barrister neurologist political-analyst
-    kremlinologist watcher forecaster
+    kremlinologist watcher forecaster pathologist toxicologist pollster
     """)
 )
 
@@ -167,6 +168,10 @@ OTHERS = with_plurals(
     restaurateur greengrocer launderer typesetter projectionist
     ragpicker hairstylist repairman handyman doorman ferryman boatman milkman postwoman teenager
     agent
+    customer shopper retiree homeowner commuter worshipper worshiper voter jogger hiker mourner
+    attendee alumnus alumna expatriate settler islander realtor contractor rancher chef newscaster
+    lobbyist counselor veterinarian salesman saleswoman salesperson innkeeper stewardess
+    schoolmate teammate housemate sweetheart guardian nominee
     """)
 ) | words("people men women")
 
