@@ -25,7 +25,11 @@ _NAME = re.compile(
     r"[*_]*[^\W\d_a-z][^:.?!“”\"\n]{0,40}:[*_]*\s+"
     r"|[QA]\s+(?=[^\W\d_a-z])|[*_]*[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w.’'-]+){0,2}[*_]*\s[–—-][*_]*\s"
 )
-_SIGNED = (re.compile(r"\*\*[^*\n]{3,300}\*\*"), re.compile(r">\s?[^\n]{1,400}"))  # **bold**, > led
+_SIGNED = (  # **bold**, > led, or behind a dash that opens no answer
+    re.compile(r"\*\*[^*\n]{3,300}\*\*"),
+    re.compile(r">\s?[^\n]{1,400}"),
+    re.compile(r"(?:--|[-–—―])\s?[^\n]{3,400}"),
+)
 _BIDS = re.compile(
     r"(?:Let us|Let[’']s)\s(?:talk|speak|go|return|turn|begin|start"
     r"|take\sa\s(?:short\s|quick\s)?break)\b"

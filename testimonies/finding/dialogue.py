@@ -49,6 +49,7 @@ _DASH = re.compile(
 _ONLY_ASKS = re.compile(r"[^.!…\n]*\?[)”’\"'*_\s]*")
 _FEWEST_QUESTIONS = 2
 _SINGLE = 0.55  # share of questions and answers of one paragraph, where nearly all are
+_MOSTLY_ASK, _NEARLY_ALL = 0.6, 0.85  # shares of what dashes open: it asks; answers stand below
 _FEWEST_CHANGES = 2  # from question to answer or back
 _ASKING = 0.25  # share of the answers that only ask back
 _OFTEN = 2  # times that a text names whoever answers before it asks
@@ -157,7 +158,7 @@ def _dashed(layout: Layout) -> list[Part]:
     shadow, paragraphs = layout.shadow, layout.paragraphs
     dashes = [(i, m.end()) for i, p in enumerate(paragraphs) if (m := _DASH.match(shadow, p.start))]
     asks = [ends_asking(shadow, paragraphs[i]) for i, _ in dashes]
-    if asks.count(True) < _FEWEST_QUESTIONS or False not in asks:
+    if asks.count(True) < _FEWEST_QUESTIONS or _all_ask(len(paragraphs), dashes, asks):
         return []
     parts: list[Part] = []
     edges = [i for i, _ in dashes[1:]] + [len(paragraphs)]
@@ -169,6 +170,21 @@ def _dashed(layout: Layout) -> list[Part]:
     dense = dashes[-1][0] - dashes[0][0] <= SPACING * len(dashes)
     kept = _without_items(shadow, parts)
     return kept if dense and _is_dialogue(shadow, kept) else []
+
+
+def _all_ask(count: int, dashes: list[tuple[int, int]], asks: list[bool]) -> bool:
+    """Return whether dashes open questions alone, perhaps some that bid: Tell us of the pit.
+
+    Args:
+        count: How many paragraphs a text has.
+        dashes: The numbers of the paragraphs that dashes open, and where their words begin.
+        asks: For each of these whether it ends as a question.
+    """
+    opened = {i for i, _ in dashes}
+    answered = sum(i + 1 < count and i + 1 not in opened for i in opened)
+    return all(asks) or (
+        asks.count(True) >= _MOSTLY_ASK * len(asks) and answered >= _NEARLY_ALL * len(asks)
+    )
 
 
 def _without_items(shadow: str, parts: list[Part]) -> list[Part]:

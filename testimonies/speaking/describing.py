@@ -214,6 +214,7 @@ def in_clause(scene: Scene, mention: Mention) -> bool:
     if _SAID_THAT.search(line.letters, max(start, mention.start - _CLAUSE), mention.start):
         return True  # Velin said that on 3 May a clerk came
     relative = line.letters[max(0, place - 1) : place + 1] in {"fw", "Pw", "bw", "tw"}
+    relative = relative or (place >= start and line.words[place] == "whom")
     return place >= start and (line.letters[place] == "c" or relative) and not heads
 
 

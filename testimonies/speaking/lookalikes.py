@@ -33,6 +33,10 @@ _TAKEN = ("-held", "-led", "-backed", "-run", "-controlled", "-based", "-born", 
 _DEMONYMS = ("ese", "ian", "ish", "iot", "aqi")
 _OF_PEOPLES = ("an", "ese", "lander", "ish")
 _DEEDS = words("cook guard recruit volunteer pilot scout host nurse judge coach engineer")
+_TITLES = words("""
+    representatives senators congressmen congresswomen governors generals professors doctors judges
+    justices ministers presidents ambassadors
+    """)  # of several who are named behind it: Senators Velin and Tarr
 _WORD_AND_NUMBER = 2  # words
 _COUNTED_THINGS = bodies.NAMED_BY | words("""
     page gate article articles section chapter day room block area zone route highway table figure
@@ -157,7 +161,8 @@ def _is_numbered_thing(line: Line, start: int, end: int) -> bool:
 
 def _is_a_society(line: Line, start: int, name: int) -> bool:
     """Return whether a name goes on from several with a capital: the Deserters Advice Line."""
-    plural = line.words[name - 1].endswith("s") and line.letters[name - 1] == "r"
+    last = line.words[name - 1]
+    plural = last.endswith("s") and line.letters[name - 1] == "r" and last not in _TITLES
     return start < name and plural and line.capital(name - 1)
 
 

@@ -44,6 +44,7 @@ _APPOSED = re.compile(r",a[mxe]{0,3}[rR](?:[Pf][^,!/]{1,8})?!")
 _HAVING = re.compile(r"[du]{0,2}[xuye][asmxnefP#]{1,8},(?:[asmxnef#]{1,6},)*")
 _HAD = re.compile(r"[pNC][ud]{0,2}[uyve]")  # he had, before whom he had
 _SAYS_THEN = re.compile(r"(?:,[^,!/:;Q]{1,12},|,)?[du]?v")
+_SAYS = re.compile(r"[du]{0,2}v")
 _CLAUSES = re.compile(r"w[^,!/]{1,12}(?=[,!/])")
 _OPENING = 4  # words: in his own account
 _ACCOUNTS = words("account accounts telling view words version opinion recollection testimony")
@@ -193,6 +194,7 @@ def _as_subject(scene: Scene, mention: Mention, previous: Mention | None) -> flo
     if is_beside_them(scene.line, mention):
         return _BELOW
     told_of = scene.line.letters[max(0, mention.start - 1) : mention.start] == ":"
+    told_of = told_of and not (mention.name and _SAYS.match(scene.line.letters, mention.end))
     told_of = told_of or told_by_a_source(scene, mention, previous)
     told_of = told_of or _is_in_an_account(scene.line, mention)
     if _acted_before(scene, mention):

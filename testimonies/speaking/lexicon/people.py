@@ -171,7 +171,7 @@ OTHERS = with_plurals(
     customer shopper retiree homeowner commuter worshipper worshiper voter jogger hiker mourner
     attendee alumnus alumna expatriate settler islander realtor contractor rancher chef newscaster
     lobbyist counselor veterinarian salesman saleswoman salesperson innkeeper stewardess
-    schoolmate teammate housemate sweetheart guardian nominee
+    schoolmate teammate housemate sweetheart guardian nominee stranger questioner
     """)
 ) | words("people men women")
 

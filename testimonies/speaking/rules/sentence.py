@@ -31,15 +31,20 @@ _CALLING = words("""
     """)
 _DESCRIBING = words("""
     describes described describing characterised characterized portrayed portrays depicted depicts
-    dismissed dismisses summarised summarized summed denounced
+    dismissed dismisses summarised summarized summed denounced derided hailed mocked praised
+    condemned
     """)
 _ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explained
-_AS_SAYING = re.compile(r"(?:f[asmxNCrR]{1,4})?.g")  # cited one of the deserters as saying
+_AS_SAYING = re.compile(  # cited one of the deserters as saying; Velin, the editor, as saying
+    r"(?:f[asmxNCrR]{1,4}|,[asmxNCrRGPf]{1,6},)?,?.g"
+)
+_ADORNING = re.compile(r"(?P<by>(?:a[gxem]|[NCGmx]{1,3}[rRG])[mxGrR]{0,2}[NCHq]{1,4})(?=[du]{0,2}v)")
 _IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
 _SURE = words(
     "convinced certain sure adamant confident clear blunt unrepentant defiant resigned quoted"
 )
 _TERM = 2  # words
+_AS_SOMEBODY = 3  # words: as a man “who…”
 _WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
@@ -166,7 +171,7 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
     start = at + 3 if letters[at + 1 : at + 3] == "uc" else at + 1
     while start < end and (letters[start] in ",=dc" or is_age(scene.line.words[start])):
         start += 1
-    mention = scene.at(start)
+    mention = _adorned(scene, start) or scene.at(start)
     if mention is None or mention.start >= end:
         return _according(case, at + 1, end)
     for saying in sayings(scene, start, end):
@@ -179,6 +184,17 @@ def _after(case: Case, at: int, end: int, rule: str) -> Claim | None:
             sure = Certainty.CERTAIN if saying.weight >= _STRONG else Certainty.LIKELY
             return case.claim(mention, rule, mention.start, saying.verb + 1, sure, direct=True)
     return _is_sure(case, start, mention, rule) or _does(case, start, mention, rule)
+
+
+def _adorned(scene: Scene, start: int) -> Mention | None:
+    """Return whom words without a verb lead up to: “…,” a smiling Velin said."""
+    match = _ADORNING.match(scene.line.letters, start)
+    mentions = scene.between(start + 1, match.end("by")) if match else []
+    who = mentions[-1] if mentions else None
+    if match is None or who is None or who.name is None or who.end != match.end("by"):
+        return None
+    titled = who.start < who.name[0] and who.name[0] > match.start("by")
+    return who if titled or scene.line.letters[start] == "a" else None
 
 
 def _led_by_letters(scene: Scene, match: re.Match[str]) -> Mention | None:
@@ -225,7 +241,7 @@ def _as_saying(scene: Scene, who: Mention | None) -> Mention | None:
     letters = scene.line.letters
     named = scene.at(who.end + 1) if letters[who.end : who.end + 1] == "," else None
     last = named if named is not None and named.name is not None else who
-    return last if _AS_SAYING.match(letters[last.end : last.end + _BESIDE].lstrip(",")) else None
+    return last if _AS_SAYING.match(letters, last.end) else None
 
 
 def _said_by(scene: Scene, place: int, end: int) -> Mention | None:
@@ -294,7 +310,7 @@ def _called(case: Case, start: int) -> Claim | None:
     for verb in range(case.first - 1, max(start, case.first - _BESIDE), -1):
         described = scene.line.words[verb] in _DESCRIBING
         if scene.line.words[verb] in _CALLING or (
-            described and scene.line.words[case.first - 1] == "as"
+            described and "as" in scene.line.words[max(verb, case.first - _AS_SOMEBODY) : case.first]
         ):
             who = next((m for m in reversed(scene.between(start, verb)) if m.free), None)
             gap = scene.line.letters[who.end : verb] if who is not None else "Q"
