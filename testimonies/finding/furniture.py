@@ -56,6 +56,8 @@ _CREDITING = (":", "©", "/")
 _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
+_DASHES = frozenset("-–—")
+_BETWEEN_DASHES = re.compile(r"[-–—]\s?[^-–—.?!\n]{3,60}[^-–—.,?!\s]\s?[-–—]\.?")  # - A long way -
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE_LINE = re.compile(
     r"\W*(?:(?:begin |start |end |start of |end of )?(?:block[ -]?)?quot(?:e|ation)|unquote)\W*$",
@@ -155,6 +157,8 @@ def _own_kind(line: Line) -> MarkKind | None:
     """Return what a line is by its own words."""
     first = line.text[0]
     if first == "#" and _MARKDOWN_HEADING.match(line.text):
+        return MarkKind.HEADING
+    if first in _DASHES and _BETWEEN_DASHES.fullmatch(line.text):
         return MarkKind.HEADING
     if _NAVIGATION.match(line.text) and line.may_quote:
         return MarkKind.FURNITURE

@@ -7,21 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from testimonies.ids import quotation_id, speaker_id
+from testimonies.speaking.about import about
 from testimonies.speaking.attributes import attributes_of
 from testimonies.speaking.cast import Cast
-from testimonies.speaking.citing import cited_names
 from testimonies.speaking.kin import serves, shares_a_family_name
 from testimonies.speaking.kind import kind_of
 from testimonies.speaking.labels import shortest
 from testimonies.speaking.narration import spoken
 from testimonies.speaking.narrators import without_narrators
-from testimonies.speaking.otherside import forces_gone_over_to
 from testimonies.speaking.parties import name_parties
 from testimonies.speaking.rules import Case, Claim, who_speaks
 from testimonies.speaking.rules.again import AGAIN, said_again, stands_in_headline
 from testimonies.speaking.rules.turns import turn_speakers
 from testimonies.speaking.scene import Scene, set_scene
-from testimonies.speaking.topic import leavers_in
 from testimonies.speaking.voice import (
     Quoted,
     speaks_as_soldier,
@@ -86,9 +84,7 @@ class _Extracting:
         self._found = found
         self._claims = claims
         self._source_id = source_id
-        self._leavers = leavers_in(scene.line.text)
-        self._forces = forces_gone_over_to(scene.line.text)
-        self._cited = cited_names(scene.line.text)
+        self._about = about(scene.line.text)
         self._speakers: dict[int, Speaker] = {}
         self._labels: dict[str, int] = {}
         self._alike: Counter[str] = Counter()
@@ -155,7 +151,7 @@ class _Extracting:
         return Speaker(
             id=speaker_id(self._source_id, key),
             label=label,
-            voice=voice_of(self._scene, quoted, self._leavers, self._forces, self._cited),
+            voice=voice_of(self._scene, quoted, self._about),
             attributes=attributes_of(self._scene, quoted.person),
         )
 
@@ -191,13 +187,13 @@ class _Extracting:
     def _unnamed(self, find: Found, claim: Claim | None) -> Voice:
         hint = set(claim.hint) if claim else set()
         words = self._scene.line.text[find.spans[0].start : find.spans[-1].end][:_ENOUGH]
-        voice = voice_of_words(hint, "", self._leavers, said=words)
+        voice = voice_of_words(hint, "", self._about.leavers, said=words)
         if voice is not Voice.UNKNOWN:
             return voice
         set_off = find.form is Form.BLOCK and self._sets_off_those_inside
         if not (set_off or speaks_as_soldier(words)):
             return voice
-        return self._leavers.voice if self._leavers is not None else Voice.IN_SERVICE
+        return self._about.leavers.voice if self._about.leavers is not None else Voice.IN_SERVICE
 
     @cached_property
     def _sets_off_those_inside(self) -> bool:
@@ -209,4 +205,6 @@ class _Extracting:
             if find.form is Form.BLOCK and claim and claim.person
         ]
         inside = sum(voice.inside for voice in named)
-        return self._leavers is not None and inside >= _BLOCKS and inside * 4 >= len(named) * 3
+        return (
+            self._about.leavers is not None and inside >= _BLOCKS and inside * 4 >= len(named) * 3
+        )

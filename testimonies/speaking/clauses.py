@@ -17,6 +17,7 @@ _RELATIVE = re.compile(r"(?:<[^<>]{0,12}>)?,?[du]{0,2}w[du]{0,5}")
 _APPOSITION = re.compile(
     r"(?:,[^,:;=]{1,30},|[fP][^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
 )
+_CALLED = re.compile(r"a[mxNrG]{1,4}f[asmxNCrRG]{1,6}&[asmx]{0,2}")
 _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
 _CLAUSE = 16  # words of a clause that tells more of somebody
 _CLAUSE_ACTS = re.compile(r"[du]{0,3}[yexvj]")
@@ -89,8 +90,8 @@ def _finite(
     letters = scene.line.letters
     candidates = scene.between(max(start, verb - _REACH), verb)
     for mention in reversed(candidates):
-        if mention.end > verb:
-            continue
+        if mention.end > verb or (letters[verb] == "i" and mention.head == "it"):
+            continue  # it would tell
         gap = letters[mention.end : verb]
         if _RELATIVE.fullmatch(gap) and not mention.predicate:
             return Saying(verb, mention, loose + (0 if mention.plural else 1))
@@ -100,6 +101,8 @@ def _finite(
             continue  # a woman whose son reached Norvia told
         if _is_object_in_clause(scene, start, mention, gap):
             continue  # a monk who had helped three officers said
+        if _is_in_apposition(letters, start, mention, gap) or _is_hit(letters, start, mention, gap):
+            continue
         beside = _CLOSE.fullmatch(gap) or _APPOSITION.fullmatch(gap)
         paused = _PAUSED.fullmatch(gap) and _opens_clause(letters, mention, start)
         if mention.free and (beside or (mention.name and paused)):
@@ -144,6 +147,22 @@ def _is_in_clause_on_anothers(scene: Scene, start: int, mention: Mention, gap: s
         return False
     told = letters[clause + 1 : place] if place > clause + 1 else gap
     return "," not in letters[clause + 1 : place] + gap and not _DOING.isdisjoint(told)
+
+
+def _is_in_apposition(letters: str, start: int, mention: Mention, gap: str) -> bool:
+    """Return whether a name ends what somebody before is called: an arm of Coast and Customs."""
+    comma = letters.rfind(",", start, mention.start) + 1
+    return (
+        gap == ","
+        and comma > start
+        and _CALLED.fullmatch(letters, comma, mention.start) is not None
+    )
+
+
+def _is_hit(letters: str, start: int, mention: Mention, gap: str) -> bool:
+    """Return whether a clause tells what hit somebody: backed a raid that killed Velin and said."""
+    clause = letters[max(start, mention.start - 2) : mention.start]
+    return mention.name is not None and clause in {"ce", "cy", "we", "wy"} and "&" in gap
 
 
 def _opens_clause(letters: str, mention: Mention, start: int) -> bool:

@@ -79,6 +79,7 @@ class Known:
         told: What the text tells after each mention, in lower case.
         body: Whether the speaker is a group or office.
         leavers: How the text calls soldiers who left; None where it is not about them.
+        excerpt: Whether the text is too short to say what it is about.
         named: Whether the text names the speaker.
         identified: Whether a name, an age or a word such as "another" stands for one speaker.
         mentions: How often the text mentions the speaker.
@@ -108,6 +109,7 @@ class Known:
     told: str = ""
     body: bool = False
     leavers: Leavers | None = None
+    excerpt: bool = True
     named: bool = False
     identified: bool = False
     mentions: int = 0

@@ -30,7 +30,8 @@ def judged(known: Known) -> Voice:
     """Return the voice for which all that is known speaks most, unknown where little does.
 
     Signs of several voices outside speak together against the likeliest inside, and so do own
-    words that sound like those of others.
+    words that sound like those of others. In a text about something else than those who
+    left, own words alone put nobody inside an army.
     """
     sums = dict.fromkeys(Voice, 0.0)
     for name, holds in SIGNS.items():
@@ -39,7 +40,7 @@ def judged(known: Known) -> Voice:
                 sums[voice] += weight
     left = sums.pop(Voice.DEFECTOR)
     sums[Voice.IN_SERVICE] += left
-    shown = known.leavers or max(sums[voice] for voice in _INSIDE) >= CLEAR
+    shown = known.leavers or known.excerpt or max(sums[voice] for voice in _INSIDE) >= CLEAR
     best = _best(sums, known.leaning if shown and not known.outside else min(known.leaning, 0.0))
     if sums[best] < CLEAR:
         return Voice.UNKNOWN

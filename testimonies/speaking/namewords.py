@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import titles
+from testimonies.speaking.lexicon.places import SHORT_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,13 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
         body = letters[place - 1] in "rG" and cut.is_capital(place - 1)
         if not opens and not body:
             letters[place] = "N"
+
+
+def name_states(cut: Cut) -> None:
+    """Take the short name of a state behind a town for a part of its name: of Ashton, Md., who."""
+    for place in places_of(cut.letters, "(?<=N,)N(?=[,>!/)])"):
+        if cut.words[place].rstrip(".") in SHORT_STATES and cut.is_capital(place):
+            cut.letters[place - 1] = "N"
 
 
 def time_service(cut: Cut) -> None:

@@ -10,7 +10,8 @@ _MODIFIER = (
     r"|(?<=[am])[NC](?=x[rR]))"
 )
 _NAME = r"(?:H{0,4}[NC](?:[NCH#]|q+(?=[NCH]))*|m#)"
-_ROLE = rf"(?:{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
+_TITLE = r"[NC]{1,2}[xm]{1,2}[rRG]{1,2}(?=[NCH]{2})|[rR]f[mxG]{1,2}(?=[NCH]{2})"  # before a name
+_ROLE = rf"(?:{_TITLE}|{_DETERMINER}(?:{_MODIFIER}){{0,7}}[RrG]+|(?:[mRrGNCHz]){{0,6}}[RrG]+)"
 _PERSON = rf"(?P<role>{_ROLE})(?P<name>{_NAME})?|(?:a(?=[HNC]))?(?P<only>{_NAME})"
 _OWNED = r"z[mxe#]{0,2}[RrG]{1,2}"
 _SOMEONE = r"(?P<someone>a[mexR]{0,3}x(?:f[#xm])?(?=,?w))"

@@ -120,7 +120,8 @@ OF = re.compile(r"(?:^|\|\s)of\s")  # a former member of parliament
 TRADES = re.compile(r"\bwho\s(?:sells|runs|owns|teaches|farms|keeps|bakes|lives)\b")
 STUDIES = re.compile(
     r"\b(?:wrote|has\swritten|author\sof)\s(?:an?|the|two|three|several)\s(?:\w+\s)?(?:books?|stud(?:y|ies)|history|report)\s(?:on|about|of)\b|\b(?<!now\s)(?<!now\sshe\s)(?<!now\she\s)"
-    r"(?:investigat(?!or|ive\scommittee)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks|think tank)"
+    r"(?:investigat(?!or|ive\scommittee)|stud(?:y|ies|ied)|research|analys|scholar|monitor|tracks"
+    r"|think tank)"
     r"|^(?:of|from|at|with) (?:the )?(?:[\w-]+ ){0,5}(?:institute|university|college|observatory)\b"
 )
 ASKED_OTHERS = re.compile(r"\b(?:has|had|have)\sinterviewed\b")

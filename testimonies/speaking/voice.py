@@ -29,6 +29,7 @@ from testimonies.values import Voice
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
+    from testimonies.speaking.about import About
     from testimonies.speaking.persons import Person
     from testimonies.speaking.scene import Scene
     from testimonies.speaking.topic import Leavers
@@ -133,35 +134,28 @@ class Quoted:
     namesake: bool = False
 
 
-def voice_of(
-    scene: Scene,
-    quoted: Quoted,
-    leavers: Leavers | None,
-    forces: frozenset[str] = frozenset(),
-    cited: frozenset[str] = frozenset(),
-) -> Voice:
+def voice_of(scene: Scene, quoted: Quoted, text: About) -> Voice:
     """Return where a speaker stands.
 
     Args:
-        scene: The text.
+        scene: The words of the text.
         quoted: The speaker.
-        leavers: How the text calls soldiers who left; None where it is not about them.
-        forces: The forces to which it says that soldiers went over, in lower case.
-        cited: The family names of whom it cites with a year, in lower case.
+        text: What the text is about.
     """
     person = quoted.person
     around, before = _around(scene, person), apposed(scene, person)
     told = " | ".join(filter(None, (remarks(scene, person), before.told)))
-    if is_of_the_other_side(scene, person, forces):
+    if is_of_the_other_side(scene, person, text.forces):
         around |= {"other side"}
-    if person.named and not person.body and not cited.isdisjoint(person.surname[-1:]):
+    if person.named and not person.body and not text.cited.isdisjoint(person.surname[-1:]):
         around |= {"cited"}
     return judged(
         Known(
             roles=frozenset(person.roles) | before.roles,
             told=told,
             body=person.body,
-            leavers=leavers,
+            leavers=text.leavers,
+            excerpt=text.excerpt,
             named=person.named and not _CODE.fullmatch(person.label),
             identified=not person.several and _is_identified(person),
             mentions=len(person.mentions),
@@ -170,7 +164,7 @@ def voice_of(
             verbs=quoted.verbs,
             own=_told_by_self(quoted.said),
             around=around,
-            like=_alike(scene, person, leavers),
+            like=_alike(scene, person, text.leavers),
             main=quoted.main,
             namesake=quoted.namesake,
             says_most=quoted.says_most,

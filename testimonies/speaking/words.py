@@ -26,6 +26,7 @@ from testimonies.speaking.namewords import (
     name_honorifics,
     name_in_tags,
     name_small_words,
+    name_states,
     name_trades,
     time_service,
 )
@@ -44,12 +45,12 @@ _TOKEN = re.compile(
     r"|(?<![^\W_])[A-Z]\.(?=\s?[A-Z]|,)"  # an initial
     r"|[^\W\d_](?:[^\W_]|[-‐‑’'](?=[^\W_]))*"  # a word
     r"|(?<![.,’”\"')\]\w])\d(?:[^\W_]|[.,:/–-](?=\d)|-(?=[^\W_]))*%?"  # a number, 24-year-old
-    r"|[.!?…]+|[,:;()\[\]—–|]|(?<=\s)-+(?=\s)"
+    r"|[.!?…]+|[,:;()\[\]—–―|]|(?<=\s)-+(?=\s)"
 )
 _IS_AN_INITIAL = re.compile(r"\. [a-z]")  # A. was a clerk
 _ARTICLED = re.compile(r"[a-z]{2,3}[-’'][A-Z]")  # al-Amari
 _POINTS = {",": ",", ":": ":", ";": ";", "|": ";", "(": "<", ")": ">", "[": "<", "]": ">"}
-_DASHES = frozenset("—–-")
+_DASHES = frozenset("—–―-")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 _FOLLOWS = re.compile(
     r"[\"'’”“)\]»]*(?:\d{0,3}|[¹²³⁰-⁹]{1,3}|\[\^?\d{1,3}\])(?:\s+[\"'‘“(«\[•*-]*([^\s])|\s*$)"
@@ -293,6 +294,7 @@ class _Cutter:
         name_honorifics(cut)
         self.end_datelines()
         name_trades(cut)
+        name_states(cut)
         time_service(cut)
         name_call_signs(cut)
         name_in_tags(cut)

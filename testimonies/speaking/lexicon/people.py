@@ -105,7 +105,7 @@ OFFICIALS = with_plurals(
     provost sheriff alderman bailiff prefect superintendent inspector warden vice-president
     administrator delegate king prince emir attaché attache
     legislator consul deputy-minister ombudsman registrar sultan emperor councilmember
-    congressmember comptroller coroner coun cllr
+    congressmember comptroller coroner coun cllr rep sen gov
     """)
 )
 

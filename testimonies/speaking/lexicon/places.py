@@ -29,6 +29,12 @@ STATES = words("""
     """)
 """States and provinces whose names people seldom bear."""
 
+SHORT_STATES = words("""
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
+    nev okla ore pa tenn tex va vt wash wis wyo n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va d.c
+    """)
+"""States as American papers shorten them behind a town."""
+
 LONGER_COUNTRIES = frozenset(
     tuple(name.split("_"))
     for name in words("""
@@ -52,7 +58,7 @@ OF_COUNTRIES = words("""
     pakistani bangladeshi kuwaiti saudi yemeni omani emirati qatari bahraini somali nepali tatar
     chechen american mexican african european cuban libyan kenyan korean moroccan rwandan
     ugandan angolan chilean kurdish french dutch greek swiss czech serb croat tutsi hutu arab
-    islamic western soviet
+    islamic western soviet democratic republican
     """)
 """Words that say of which country or people something is: a Thai registered telephone."""
 

@@ -10,7 +10,7 @@ HONORIFICS = words("""
     ayatollah abu umm u daw ko ma maung bo saw naw sai nang mahn salai mai nai min sayadaw ven
     venerable don doña señor señora monsieur mme mlle herr frau san pan pani gospodin ato
     woizero weizero comrade hon honourable honorable president pasha bey effendi agha khun mas
-    pak bu ibu bapak
+    pak bu ibu bapak rep reps sen sens gov govs
     """)
 
 # Those that are also English words count only with a capital letter and before a name.

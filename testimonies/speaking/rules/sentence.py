@@ -38,7 +38,9 @@ _ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explai
 _AS_SAYING = re.compile(  # cited one of the deserters as saying; Velin, the editor, as saying
     r"(?:f[asmxNCrR]{1,4}|,[asmxNCrRGPf]{1,6},)?,?.g"
 )
-_ADORNING = re.compile(r"(?P<by>(?:a[gxem]|[NCGmx]{1,3}[rRG])[mxGrR]{0,2}[NCHq]{1,4})(?=[du]{0,2}v)")
+_ADORNING = re.compile(
+    r"(?P<by>(?:a[gxem]|[NCGmx]{1,3}[rRG])[mxGrR]{0,2}[NCHq]{1,4})(?=[du]{0,2}v)"
+)
 _IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
 _SURE = words(
     "convinced certain sure adamant confident clear blunt unrepentant defiant resigned quoted"
@@ -310,7 +312,8 @@ def _called(case: Case, start: int) -> Claim | None:
     for verb in range(case.first - 1, max(start, case.first - _BESIDE), -1):
         described = scene.line.words[verb] in _DESCRIBING
         if scene.line.words[verb] in _CALLING or (
-            described and "as" in scene.line.words[max(verb, case.first - _AS_SOMEBODY) : case.first]
+            described
+            and "as" in scene.line.words[max(verb, case.first - _AS_SOMEBODY) : case.first]
         ):
             who = next((m for m in reversed(scene.between(start, verb)) if m.free), None)
             gap = scene.line.letters[who.end : verb] if who is not None else "Q"
