@@ -68,31 +68,13 @@ _READ = re.compile(  # “A,” the message read. “B.”
     r",?(?:it|(?:the|his|her|their|its)\s(?:\w+\s){0,2}?(?:message|statement|letter|note|post|order|text|notice|reply"
     r"|declaration|leaflet|caption|email|e-mail))\sread\b"
 )
-_GIVES_NAME = re.compile(  # He gave his name as Velin.
-    r"(?<=\.)\s(?:He|She|They)\s[^.?!:;“”\"]{0,80}\b(?:names?|named|identif\w+|anonym\w+|pseudonym|alias"
-    r"|initials?|nickname|call\s(?:him|her|them)|years\sold)\b[^.?!:;“”\"]{0,80}\.$"
-)
-_MANNER = re.compile(  # He chuckled.
-    r"(?:(?:He|She)\s|[^\W\d_a-z][\w’'-]+\s)(?:then\s)?(?:laugh|chuckle|smile|nod|shrug|sigh|grin|gestur|point|paus|frown|winc)"
-    r"(?:e?[sd]|ed)\b[^.?!:;“”\"]{0,60}\.$"
-)
-_BEAT = re.compile(r"(?:He|She)\s[a-z][^.?!:;“”\"]{2,45}\.")
-_TAG_AND_BEAT = re.compile(
-    r"(?P<who>he|she)\s(?:says|said)\.\s(?P<beat>[A-Z][^.?!:;“”‘\"]{8,110}\.)", re.IGNORECASE
-)
-_TAG_AND_ABOUT = re.compile(  # says Anna Velin, who keeps the stall. Her brother was a miller.
-    r"(?P<tag>[^.?!:;“”\"]{4,140}\.)\s+(?P<first>He|She|His|Her|[^\W\d_a-z][\w’'-]{2,})(?:’s)?\s"
-    r"(?P<about>[^.?!:;“”\"]{4,100}\.)"
-)
 _SAID = re.compile(rf"\s{SPEECH_VERBS}(?<!ing)\s")
 _QUOTED_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2},?")
 _ANOTHER_SAYS = re.compile(  # he said, and his wife, behind the stove, said,
     rf"\b{SPEECH_VERBS}\b[^.?!:;“”]*,\s(?:and|while|but|whereupon)\s(?:his|her|their|another|an?|the|[^\W\d_a-z]\w+)\s"
     rf"(?!{SPEECH_VERBS})[^.?!:;“”]*(?<!\bhe)(?<!\bshe)(?<!\bthey)\s{SPEECH_VERBS}(?<!ing),?\s*$"
 )
-_NAME = re.compile(r"(?<=\s)[^\W\d_a-z][\w’'-]+")
 _TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed|captioned)\s$")
-_OWN = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _FEWEST_GOING_ON = 5
 _LONGEST_TAG = 180
 _LONGEST_AFTER_COMMA = 320
@@ -170,8 +152,6 @@ def _belong(shadow: str, first: Inline, second: Inline, named: Inline | None = N
         return _is_tag(said, between, going_on)
     return (
         _is_tag(said, between, going_on)
-        or _is_beat(said, between)
-        or _tells_of_speaker(said, between, going_on)
         or _is_link(said, between, going_on)
         or _is_going_on(said, between, going_on)
     )
@@ -199,8 +179,6 @@ def _another_speaks(shadow: str, between: str, second: Inline) -> bool:
 def _is_tag(said: str, between: str, going_on: str) -> bool:
     """Tell whether ``between`` is a speaker tag inside one quotation."""
     tag = _ABBREVIATED.sub(" ", between.strip())
-    if said.endswith(","):
-        tag = _GIVES_NAME.sub("", tag)
     if said.rstrip("”’\"'").endswith(("?", "!")) and _ASKING_TAG.fullmatch(tag):
         return True
     turned = said.endswith((",", "!", "?")) and _TURNED.match(tag)
@@ -217,40 +195,6 @@ def _is_tag(said: str, between: str, going_on: str) -> bool:
     if said.endswith(".") and tag[:1].isupper():
         return False  # “A.” Only later, he said, “B.”
     return after_comma or going_on[:1].islower() or _INNER_END.search(said) is not None
-
-
-def _is_beat(said: str, between: str) -> bool:
-    """Tell whether all between is what the speaker does meanwhile: She lays it down.
-
-    A tag may stand before it: he says. We have come to the gate, and he turns.
-    """
-    beat = between.strip()
-    tagged = _TAG_AND_BEAT.fullmatch(beat)
-    if tagged is not None:
-        told = tagged["beat"]
-        own = {word.casefold() for word in _PRONOUN.findall(told)}
-        return said.endswith(",") and tagged["who"].casefold() in own and not has_speech_verb(told)
-    quiet = _BEAT.fullmatch(beat) is not None and not has_speech_verb(beat)
-    return quiet and _INNER_END.search(said) is not None
-
-
-def _tells_of_speaker(said: str, between: str, going_on: str) -> bool:
-    """Tell whether one more sentence behind a speaker tag is about the speaker: Her trade is rope.
-
-    It begins with he, she, or a name that stands in the tag.
-    """
-    match = _TAG_AND_ABOUT.fullmatch(_ABBREVIATED.sub(" ", between.strip()))
-    if match is None or not said.endswith(",") or going_on.rstrip("”’\"'").endswith(","):
-        return False
-    tag, meant = match["tag"], _OWN.get(match["first"].casefold())
-    told = _PRONOUN.match(tag)
-    beat = _MANNER.match(between.strip(), match.start("first")) is not None
-    if meant is None:
-        own = match["first"] in _NAME.findall(tag) or (beat and told is not None)
-    else:
-        own = told is None or told.group().casefold() == meant
-    quiet = beat or not has_speech_verb(match["about"])
-    return own and quiet and _is_tag(said, f" {tag}", going_on)
 
 
 def _is_going_on(said: str, between: str, going_on: str) -> bool:

@@ -118,7 +118,8 @@ def _is_term(scene: Scene, number: int, find: Found, claim: Claim | None, words:
 def _is_title(text: str, find: Found) -> bool:
     """Return whether all words but small ones have a capital, as in the name of a thing."""
     words = [word for span in find.spans for word in _WORD.findall(text[span.start : span.end])]
-    return all(word[0].isupper() for word in words if len(word) > _SMALL)
+    long = [word for word in words if len(word) > _SMALL]
+    return bool(long) and all(word[0].isupper() for word in long)
 
 
 def _is_verdict(scene: Scene, number: int, claim: Claim | None) -> bool:
