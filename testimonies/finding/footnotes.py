@@ -26,6 +26,7 @@ _TAGGED = re.compile(  # “...,” the same source said.
 )
 _LONGEST_NOTE = 8
 _PARAGRAPHS = 2  # below each of several numbers, by which they are headings and no notes
+_FEWEST_CITED = 2  # notes elsewhere
 _CITED = 0.5  # share of the numbers of a zone that the text glues to its words
 
 
@@ -44,7 +45,7 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
     latest = {numbers[i]: i for zone in zones for i in zone}
     for zone in zones:
         known = sum(numbers[i] in cited and latest[numbers[i]] == i for i in zone)
-        if known < _CITED * len(zone):
+        if known < _CITED * len(zone) or _cites_others(lines, zone, latest, shadow):
             continue
         close = sum(not lines[j].blank_before for j in zone[1:]) > len(zone[1:]) / 2
         for i, follower in zip(zone, [*(j - 1 for j in zone[1:]), zone[-1]], strict=True):
@@ -52,6 +53,15 @@ def footnote_marks(lines: tuple[Line, ...], shadow: str) -> Iterator[Mark]:
             own = _up_to_blank(own) if close else own
             if not _quotes_somebody(shadow[own[0].start : own[-1].end]):
                 yield from _note(own, shadow)
+
+
+def _cites_others(
+    lines: tuple[Line, ...], zone: list[int], latest: dict[int | None, int], shadow: str
+) -> bool:
+    """Tell whether the lines of a zone cite notes that stand elsewhere, as paragraphs do."""
+    stretch = _GLUED.finditer(shadow, lines[zone[0]].start, lines[zone[-1]].end)
+    cited = [int(match[1] or match[2]) for match in stretch]
+    return sum(latest.get(number, zone[0]) not in zone for number in cited) >= _FEWEST_CITED
 
 
 def _quotes_somebody(note: str) -> bool:

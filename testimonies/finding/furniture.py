@@ -57,6 +57,7 @@ _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
 _DASHES = frozenset("-–—")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")  # Summary ........ 2, in a table of contents
 _BETWEEN_DASHES = re.compile(r"[-–—]\s?[^-–—.?!\n]{3,60}[^-–—.,?!\s]\s?[-–—]\.?")  # - A long way -
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE_LINE = re.compile(
@@ -156,11 +157,10 @@ def _is_link(lines: tuple[Line, ...], i: int, width: int | None) -> bool:
 def _own_kind(line: Line) -> MarkKind | None:
     """Return what a line is by its own words."""
     first = line.text[0]
-    if first == "#" and _MARKDOWN_HEADING.match(line.text):
+    heads = first == "#" and _MARKDOWN_HEADING.match(line.text)
+    if heads or (first in _DASHES and _BETWEEN_DASHES.fullmatch(line.text)):
         return MarkKind.HEADING
-    if first in _DASHES and _BETWEEN_DASHES.fullmatch(line.text):
-        return MarkKind.HEADING
-    if _NAVIGATION.match(line.text) and line.may_quote:
+    if _LEADERS.search(line.text) or (_NAVIGATION.match(line.text) and line.may_quote):
         return MarkKind.FURNITURE
     if _CAPTION.match(line.text) or _ends_as_caption(line.text):
         return None if line.may_quote else MarkKind.CAPTION

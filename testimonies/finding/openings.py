@@ -66,7 +66,7 @@ NOT_A_NAME = words(
     subject re from to cc recorded interview opinion analysis exclusive watch video breaking
     rush transcript explainer profile news live editorial commentary background context read
     listen feature
-    fx sfx gfx music atmos
+    fx sfx gfx music atmos actuality ends
     programme program episode part chapter tx season series case day session hearing docket
     name rank age sex gender unit village township occupation position status region ethnicity
     religion nationality born address interviewed branch service location area period sector

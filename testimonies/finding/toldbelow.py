@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from testimonies.finding.asides import APART, LONGEST_ASKED, is_aside, is_of_writer
 from testimonies.finding.barequestions import ends_asking
@@ -74,6 +74,13 @@ _FEWEST_TOLD = 3  # paragraphs that say I
 _SHARE = 0.4  # of the characters of all paragraphs
 
 
+class _Lead(NamedTuple):
+    """An editor's note, and the names in it and of whoever gives the account below it."""
+
+    text: str
+    names: set[str]
+
+
 def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
     """Return the account below an editor's note, in one piece as long as nothing interrupts it.
 
@@ -93,7 +100,9 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
         return ()
     note, first = begun
     headings = {mark.span for mark in layout.marks if mark.kind is MarkKind.HEADING}
-    pieces = list(_pieces(shadow, units[first:], marked, headings, units[note]))
+    label = teller_of(shadow, units, note)
+    lead = _Lead(shadow[units[note].start : units[note].end], _names(shadow, units[note], label))
+    pieces = list(_pieces(shadow, units[first:], marked, headings, lead))
     selfish = sum(speaks_of_self(shadow[own.start : own.end]) for piece in pieces for own in piece)
     length = sum(own.end - own.start for piece in pieces for own in piece)
     whole = sum(own.end - own.start for own in layout.paragraphs)
@@ -101,7 +110,6 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
         return ()
     if len(pieces) == 1 and _is_article(shadow, units[note], pieces[0], marked):
         return ()
-    label = teller_of(shadow, units, note)
     found = []
     for number, piece in enumerate(pieces, first_number):
         spans = flowing_spans(shadow, piece[0].start, piece)
@@ -109,6 +117,12 @@ def told_below(layout: Layout, first_number: int) -> tuple[Found, ...]:
             outer = Span(piece[0].start, piece[-1].end)
             found.append(Found.in_block(number, spans, outer, label=label))
     return tuple(found)
+
+
+def _names(shadow: str, note: Span, teller: Span | None) -> set[str]:
+    """Return the names in an editor's note, and those of whoever gives the account."""
+    told = shadow[teller.start : teller.end].split() if teller is not None else []
+    return names_in(shadow[note.start : note.end]) | {word for word in told if word.istitle()}
 
 
 def _begins(shadow: str, units: list[Span], marked: Collection[Span]) -> tuple[int, int] | None:
@@ -192,7 +206,7 @@ def _pieces(
     units: list[Span],
     marked: Collection[Span],
     headings: Collection[Span],
-    note: Span,
+    lead: _Lead,
 ) -> Iterator[list[Span]]:
     """Yield the paragraphs of an account, parted where something interrupts it.
 
@@ -201,10 +215,8 @@ def _pieces(
         units: The paragraphs and all that is marked, from where the account begins.
         marked: Which of them are headings, captions or furniture.
         headings: Which of them are headings.
-        note: The editor's note, which may name whoever gives the account.
+        lead: The editor's note.
     """
-    lead = shadow[note.start : note.end]
-    names = names_in(lead)
     begun = False
     own: list[Span] = []
     for span in units:
@@ -222,8 +234,8 @@ def _pieces(
             break
         elif (
             _asks(shadow, span)
-            or is_aside(text, names)
-            or is_of_writer(text, lead, shadow[own[-1].start : own[-1].end] if own else "")
+            or is_aside(text, lead.names)
+            or is_of_writer(text, lead.text, shadow[own[-1].start : own[-1].end] if own else "")
         ):
             yield from _told(shadow, own)
             own = []

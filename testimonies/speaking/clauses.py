@@ -18,6 +18,8 @@ _APPOSITION = re.compile(
     r"(?:,[^,:;=]{1,30},|[fP][^,:;=w]{1,8},[^,:;=]{1,30},|=[^=:;]{1,30}=|w[^,:;=]{1,40}|[Pfe][^,:;=w]{1,20})[du]{0,5}"
 )
 _CALLED = re.compile(r"a[mxNrG]{1,4}f[asmxNCrRG]{1,6}&[asmx]{0,2}")
+_HITTING = re.compile(r"[cw][ey][#mxa]{0,3}$")
+_HIT = 5  # letters before somebody in which a clause tells what hit them
 _PAUSED = re.compile(r"(?:<[^<>]{0,12}>)?,[du]{0,3}")
 _CLAUSE = 16  # words of a clause that tells more of somebody
 _CLAUSE_ACTS = re.compile(r"[du]{0,3}[yexvj]")
@@ -64,8 +66,8 @@ def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Sayin
         quoted = scene.at(verb + 1)
         return Saying(verb, quoted, 5) if quoted is not None else None
     agent = scene.at(verb + 2) if letters[verb + 1 : verb + 2] == "b" else None
-    if agent is not None and letters[agent.end : agent.end + 1] != "c":
-        return Saying(verb, agent, 3 + loose)  # not: was told by his cook that there was a list
+    if agent is not None and letters[agent.end : agent.end + 1] != "c":  # that there was a list
+        return _by_whom(letters, verb, agent, before, 3 + loose)
     if letters[verb] == "g":
         return _running(scene, start, verb, before, loose)
     if letters[verb] in "vj" and _is_passive(scene, verb) and word != "quoted":
@@ -73,6 +75,13 @@ def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Sayin
     if letters[verb] == "i" and letters[verb - 1 : verb] == "t":
         return Saying(verb, before.who, loose) if before else _main(scene, start, verb, loose)
     return _finite(scene, start, verb, before, loose)
+
+
+def _by_whom(letters: str, verb: int, agent: Mention, before: Saying | None, weight: int) -> Saying:
+    """Return what was told by somebody, or who tells of it: he said he was told."""
+    led = letters[verb : letters.find("Q", verb)].endswith((":", ":/"))
+    reported = before is not None and "c" in letters[before.verb : verb] and led
+    return Saying(verb, before.who, 1) if before and reported else Saying(verb, agent, weight)
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:
@@ -161,8 +170,11 @@ def _is_in_apposition(letters: str, start: int, mention: Mention, gap: str) -> b
 
 def _is_hit(letters: str, start: int, mention: Mention, gap: str) -> bool:
     """Return whether a clause tells what hit somebody: backed a raid that killed Velin and said."""
-    clause = letters[max(start, mention.start - 2) : mention.start]
-    return mention.name is not None and clause in {"ce", "cy", "we", "wy"} and "&" in gap
+    return (
+        mention.name is not None
+        and "&" in gap
+        and _HITTING.search(letters, max(start, mention.start - _HIT), mention.start) is not None
+    )
 
 
 def _opens_clause(letters: str, mention: Mention, start: int) -> bool:

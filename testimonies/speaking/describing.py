@@ -31,7 +31,7 @@ _ONE_OF = re.compile(r"(?:f[^,:;=!/Q]{1,5})?,")
 _FURTHER = re.compile(r"[^,:;=!/Qvyuwec]{0,8}&")
 _BRACKETED = re.compile(r"<[^<>]{0,14}>")
 _ASIDE = re.compile(r"^,a[mx]{1,2},")  # Velin, the oldest, used to be a clerk
-_AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p")
+_AHEAD = re.compile(r"[^,vyeuwpQ!/]{0,8},p(?!v,)")  # not: a general, he recalled, ...
 _PLACED = re.compile(r"[Pf][asmxNC]{1,3},")  # the man on the sofa, a former warder
 _PLACES = words("on beside behind before opposite near above below")
 _MEETING = words("met spoke talked meet speak talk meets")  # met with Velin, the mother of one

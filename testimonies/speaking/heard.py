@@ -10,6 +10,7 @@ from testimonies.speaking.mentions import MentionKind
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
+    from testimonies.speaking.line import Line
     from testimonies.speaking.mentions import Mention
     from testimonies.speaking.scene import Scene
 
@@ -21,8 +22,9 @@ _WE = frozenset({"i", "we"})
 _ASKED = frozenset({"asked", "asks"})
 _WHAT = words("what why how whether if when who where about")
 _TALKING_OR_MET = TALKING | {"met", "meets"}
-_SPOKE = frozenset({"spoke", "talked"})
+_SPOKE = frozenset({"spoke", "talked", "speak", "talk"})
 _HOW = re.compile(r"(?:,[^,!/:;Q]{1,8},)?d?")  # spoke, by telephone, to
+_OPENING = 6  # words in which a sentence tells that the house spoke: managed to speak with
 _NEAR = 3  # words between whoever asks and whom they met
 _HEARD = words("testimony testimonies account accounts statement evidence letter message call")
 _IN_WORDS = ["in", "the", "words", "of"]
@@ -119,9 +121,9 @@ def _is_met_by_the_house(scene: Scene, mention: Mention) -> bool:
         return False
     start, _ = line.sentence(mention.start)
     verb = next(
-        (i for i in range(start, min(start + _VERB + 2, before)) if line.words[i] in _SPOKE), 0
+        (i for i in range(start, min(start + _OPENING, before)) if line.words[i] in _SPOKE), 0
     )
-    if verb <= start or any(one.kind is not MentionKind.BODY for one in scene.between(start, verb)):
+    if verb <= start or not all(_may_publish(line, one) for one in scene.between(start, verb)):
         return False
     how = line.letters[verb + 1 : before]
     return (
@@ -129,6 +131,14 @@ def _is_met_by_the_house(scene: Scene, mention: Mention) -> bool:
         and line.letters[start] not in "PcMj"
         and _HOW.fullmatch(how) is not None
     )
+
+
+def _may_publish(line: Line, mention: Mention) -> bool:
+    """Return whether somebody is a body, or told things elsewhere: told the Harrow Post."""
+    if mention.kind is MentionKind.BODY or mention.name is None:
+        return mention.kind is MentionKind.BODY
+    name = re.escape(line.said(*mention.name))
+    return re.search(rf"\btold\s(?:the\s|The\s)?{name}\b", line.text) is not None
 
 
 def _is_asked_what(scene: Scene, mention: Mention) -> bool:

@@ -136,7 +136,7 @@ def names_nobody(line: Line, start: int, end: int, name: tuple[int, int]) -> boo
         return True  # Harrow Camp
     if name[1] - name[0] == 1 and _ends_an_office(line, name[0]):
         return True
-    if _is_birthplace(line, start, end):
+    if _is_birthplace(line, start, end) or line.words[name[0] - 1] == "ethnic":
         return True
     told = told or _is_a_society(line, start, name[0])
     return told or _is_numbered_thing(line, *name) or _ends_a_bodys_name(line, start, name[0])

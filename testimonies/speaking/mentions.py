@@ -25,7 +25,7 @@ _FORCES = frozenset({"army", "military", "navy", "police", "opposition", "infant
 _NUMBERED = frozenset(
     {"participant", "respondent", "interviewee", "witness", "speaker", "defector", "deserter"}
     | {"source", "informant", "soldier", "officer", "caller", "deponent", "applicant", "detainee"}
-    | {"complainant", "conscript", "recruit", "prisoner"}
+    | {"complainant", "conscript", "recruit", "prisoner", "case"}
 )
 _NUMBER = re.compile(r"[a-z]{1,3}[-.]?\d{1,4}|\d{1,4}[a-z]?|\d{1,3}-\d{2,5}")  # K-7, 12b, 3-0417
 _CODE = re.compile(r"[a-z]{1,3}-?\d{1,3}")

@@ -81,6 +81,13 @@ def name_states(cut: Cut) -> None:
             cut.letters[place - 1] = "N"
 
 
+def name_cases(cut: Cut) -> None:
+    """Take a case with a number that does something for somebody: Case 17, a cook, told us."""
+    for place in places_of(cut.letters, "n#(?=,a|[du]{0,2}v)"):
+        if cut.words[place] == "case" and cut.is_capital(place):
+            cut.letters[place] = "N"
+
+
 def time_service(cut: Cut) -> None:
     """Take service that lasted for a time for no body: a sergeant with 26 years’ service."""
     for place in _standing(cut.words, "service"):

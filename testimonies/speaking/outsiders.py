@@ -132,7 +132,8 @@ STAYED = re.compile(
     r"|\b(?:never|did\snot|didn[’']t)\s(?:desert|defect|run\saway)\b(?!\s(?:at|until|till|straight|right|then|that))"
     r"|\b(?:completed|finished|served\sout)\s(?:his|her)\s(?:full\s|military\s|national\s|two\s|three\s|one\s)?"
     r"(?:service|years?|term|time|contract|conscription)\b"
-    r"|\bwas\s(?:honou?rably\s|duly\s)?(?:discharged|demobili[sz]ed)\b(?!\s(?:for|from|on|because|after\she\srefus))"
+    r"|\bwas\s(?:honou?rably\s|duly\s)?(?:discharged|demobili[sz]ed)\b"
+    r"(?!(?:\sin\s[\w\s]{3,20})?\s(?:for|from|on|because|after\she\srefus))"
 )
 """Who stayed when others left, and it is over: stayed until the war ended."""
 

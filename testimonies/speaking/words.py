@@ -23,6 +23,7 @@ from testimonies.speaking.line import Line
 from testimonies.speaking.namewords import (
     Cut,
     name_call_signs,
+    name_cases,
     name_honorifics,
     name_in_tags,
     name_small_words,
@@ -295,6 +296,7 @@ class _Cutter:
         self.end_datelines()
         name_trades(cut)
         name_states(cut)
+        name_cases(cut)
         time_service(cut)
         name_call_signs(cut)
         name_in_tags(cut)

@@ -53,6 +53,10 @@ _REFERENCE = re.compile(  # (interview 12, 3 May), (SIF, 4.1): where it stands, 
     r"|[(\[](?-i:[A-Z]{2,5}),?\s(?:(?:q|p|pp|para|paras|§)\.?\s?)?\d[\d.,\s–-]{0,12}[)\]]",
     re.IGNORECASE,
 )
+_PERSONALLY = re.compile(  # (personal communication, 8 January 2015)
+    r"[(\[\s]*(?:personal|private|e-?mail)\s(?:communication|correspondence)\b[\w\s,’'-]{0,60}[)\]]?\.?",
+    re.IGNORECASE,
+)
 _PLACED_REFERENCE = re.compile(  # (interview 12, Skarn, May 2031), where it names nobody
     r"[(\[\s]*(?:interview|int|iv|transcript)\b[.\s#]*(?:no\b[.\s]*)?[A-Z]{0,4}-?\d{1,3}[a-z]?,[\w\s,’'-]{2,60}[)\]]?\.?",
     re.IGNORECASE,
@@ -99,13 +103,18 @@ def attributed(case: Case) -> Claim | None:
     if is_credit(text, recorded=recorded) or (_OF_INTERVIEW.match(text) and _told_beside(case)):
         return None
     placed = _PLACED_REFERENCE.fullmatch(text) is not None and not names_a_person(text)
-    if placed or _REFERENCE.fullmatch(text) or _HELD.fullmatch(text) or _is_where(case, text):
+    if placed or _REFERENCE.fullmatch(text) or _is_held(text) or _is_where(case, text):
         return None
     if _SAME.match(text):
         before = next((claim for claim in reversed(case.claims) if claim is not None), None)
         return replace(before, rule="attribution", cue=where) if before is not None else None
     by_code = _with_code(case, text) or _of_number(case, where, text)
     return by_code or _told_by(case, where, text)
+
+
+def _is_held(text: str) -> bool:
+    """Return whether brackets only say how words were heard: by e-mail, personal communication."""
+    return any(held.fullmatch(text) is not None for held in (_HELD, _PERSONALLY))
 
 
 def _is_where(case: Case, text: str) -> bool:

@@ -51,6 +51,7 @@ _WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
 _BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
 _TAG_BEFORE = re.compile(r",(?P<verb>v)[asmxrRHNCp]{1,6},$")
+_TOLD = re.compile(r"v[amxGN]{0,3}[NCq]{1,3}$")
 _SAYS_IN_CLAUSE = re.compile(r"[du]{0,2}v[od]{0,2}[,:]")
 _OUT_BY = 3  # words: read out by
 
@@ -70,7 +71,7 @@ def told_before(case: Case) -> Claim | None:
     letters, at = case.scene.line.letters, case.first
     start, _ = case.sentence()
     near = letters[max(start, at - 2) : at]
-    if not near or near[-1] not in ",:cvgi":
+    if not near or not (near[-1] in ",:cvgi" or _addresses(case, start)):
         return None
     tagged = _tagged_before(case, start, at)
     if tagged is not None:
@@ -87,6 +88,13 @@ def told_before(case: Case) -> Claim | None:
         return None
     certainty = Certainty.CERTAIN if best.weight >= _STRONG else Certainty.LIKELY
     return case.claim(best.who, "said before", best.verb, best.verb + 1, certainty, direct=True)
+
+
+def _addresses(case: Case, start: int) -> bool:
+    """Return whether nothing but whom somebody tells stands before the words: told the Post “…”."""
+    line = case.scene.line
+    match = _TOLD.search(line.letters, max(start, case.first - _BESIDE), case.first)
+    return match is not None and line.words[match.start()] in ADDRESSING
 
 
 def _tagged_before(case: Case, start: int, at: int) -> Mention | None:
@@ -129,7 +137,7 @@ def _is_aside(scene: Scene, saying: Saying) -> bool:
 def _is_close(gap: str, weight: int) -> bool:
     if gap.endswith(":") and weight > _STRONG:
         return "Q" not in gap
-    return bool(re.fullmatch(r"[opNCHdtPaxrRmM#]{0,6}[,:c]?", gap))
+    return bool(re.fullmatch(r"[opNCHGqdtPaxrRmM#]{0,6}[,:c]?", gap))
 
 
 def said_after(case: Case) -> Claim | None:
