@@ -36,7 +36,6 @@ _STATE = words("""
     """)
 _WHO = re.compile(r"(?:(?<=^)|(?<=\|\s))who\s[^|,]*")
 _TEACHING = words("instructor instructors")
-_RETIRED = words("retired ret")
 TOP = words("""
     general generals marshal admiral commander commanders superior superiors commander-in-chief
     major-general lieutenant-general brigadier-general generalissimo
@@ -244,7 +243,8 @@ class Known:
     @cached_property
     def retired(self) -> bool:
         """Whether the text calls them a retired soldier who never left, and is about others."""
-        marked = self.roles & _RETIRED or (self.leavers and toldof.MARKED_RETIRED.search(self.told))
+        told = people.MARKED in self.roles or toldof.MARKED_RETIRED.search(self.told)
+        marked = self.roles & people.RETIRED or (self.leavers and told)
         veteran = "veteran" in self.roles and toldof.OF_A_WAR.search(self.told)
         taught = bool(self.roles & _TEACHING) and not self.named
         ranked = self.soldier and (taught or bool((self.roles & SOLDIERS) - CIVIL_TOO))

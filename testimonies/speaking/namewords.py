@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lettering import places_of
-from testimonies.speaking.lexicon import titles
+from testimonies.speaking.lexicon import people, titles
+from testimonies.speaking.lexicon.people import MARKED
 from testimonies.speaking.lexicon.places import SHORT_STATES
 
 if TYPE_CHECKING:
@@ -86,6 +87,14 @@ def name_cases(cut: Cut) -> None:
     for place in places_of(cut.letters, "n#(?=,a|[du]{0,2}v)"):
         if cut.words[place] == "case" and cut.is_capital(place):
             cut.letters[place] = "N"
+
+
+def join_retired(cut: Cut) -> None:
+    """Take (retd) between a rank and a name for a part of the rank: Brigadier (retd) Velin."""
+    for place in places_of(cut.letters, "(?<=[RH])<[^<>]>(?=[NCH])"):
+        if cut.words[place + 1].rstrip(".") in people.RETIRED:
+            cut.letters[place : place + 3] = "RRR"
+            cut.words[place + 1] = MARKED
 
 
 def time_service(cut: Cut) -> None:

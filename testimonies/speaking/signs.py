@@ -135,7 +135,9 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "is retired": lambda k: k.retired,
     "has a rank marked as retired": lambda k: (
-        k.retired and not k.roles & TOP and toldof.MARKED_RETIRED.search(k.told)
+        k.retired
+        and not k.roles & TOP
+        and (people.MARKED in k.roles or toldof.MARKED_RETIRED.search(k.told))
     ),
     "stayed when others left": lambda k: k.stayed,
     "is still in": lambda k: k.roles & SERVING or (k.still and not k.stayed),
@@ -149,7 +151,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "was at the top": lambda k: (
         k.roles & TOP
         and not k.left
-        and (k.roles & {"retired", "ret"} or (k.former and k.leaning <= _COOL))
+        and (k.roles & people.RETIRED or (k.former and k.leaning <= _COOL))
     ),
     "is a general": lambda k: (
         k.roles & _GENERALS and not (k.former or k.left or _GONE.search(k.told))

@@ -22,6 +22,7 @@ from testimonies.speaking.lexicon import CLASSES, grammar
 from testimonies.speaking.line import Line
 from testimonies.speaking.namewords import (
     Cut,
+    join_retired,
     name_call_signs,
     name_cases,
     name_honorifics,
@@ -297,6 +298,7 @@ class _Cutter:
         name_trades(cut)
         name_states(cut)
         name_cases(cut)
+        join_retired(cut)
         time_service(cut)
         name_call_signs(cut)
         name_in_tags(cut)

@@ -118,6 +118,11 @@ SUPERIORS = words("""
     """)
 """Whoever has one of these serves or served: his lieutenant, her comrades."""
 
+MARKED = "(retd)"
+"""What stands behind the rank of who has retired, however it is written."""
+
+RETIRED = words("retired ret retd rtd")
+
 PRISONERS = with_plurals(words("prisoner pow captive"))
 
 TALKERS = words("interlocutor narrator storyteller deponent informant")
