@@ -23,6 +23,8 @@ _ASKED = frozenset({"asked", "asks"})
 _WHAT = words("what why how whether if when who where about")
 _TALKING_OR_MET = TALKING | {"met", "meets"}
 _SPOKE = frozenset({"spoke", "talked", "speak", "talk"})
+_SEEN = re.compile(r"[NCrRp,][du]{0,2}[vyex]$")
+_SEEING = 5  # words in which somebody sees, or confirms, another's words
 _HOW = re.compile(r"(?:,[^,!/:;Q]{1,8},)?d?")  # spoke, by telephone, to
 _OPENING = 6  # words in which a sentence tells that the house spoke: managed to speak with
 _NEAR = 3  # words between whoever asks and whom they met
@@ -62,6 +64,8 @@ def is_source(scene: Scene, mention: Mention) -> bool:
     owns_words = mention.owner and letters[mention.end + 1 : mention.end + 2] == "n"
     owns_words = owns_words and scene.line.words[mention.end + 1] not in _NO_WORDS
     owns_words = owns_words and letters[max(0, mention.start - 2) : mention.start] != "vc"
+    seen = _SEEN.search(letters, max(0, mention.start - _SEEING), mention.start)
+    owns_words = owns_words and seen is None  # Velin saw the clerk's words differently
     return owns_words or letters[max(0, mention.start - 2) : mention.start] in {"kt", "vb"}
 
 

@@ -176,7 +176,7 @@ OTHERS = with_plurals(
     customer shopper retiree homeowner commuter worshipper worshiper voter jogger hiker mourner
     attendee alumnus alumna expatriate settler islander realtor contractor rancher chef newscaster
     lobbyist counselor veterinarian salesman saleswoman salesperson innkeeper stewardess
-    schoolmate teammate housemate sweetheart guardian nominee stranger questioner
+    schoolmate teammate housemate sweetheart guardian nominee stranger questioner user commenter
     """)
 ) | words("people men women")
 

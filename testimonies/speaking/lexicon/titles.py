@@ -27,6 +27,6 @@ NAMES_TOO = words("""
 
 TRADES_AS_NAMES = words("""
     farmer monk bishop pastor priest baker carpenter tailor barber butcher painter shepherd singer
-    miner trader coach guest foreman head chair
+    miner trader coach guest foreman head chair king gardener porter weaver
     """)
 """Trades that are family names as well."""
