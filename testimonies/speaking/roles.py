@@ -46,6 +46,11 @@ _WHO_WAS = re.compile(r"wu[ud]{0,2}|wytu|wuyc")  # who had been, who used to be
 _SAYS_OF = re.compile(r",?[du]{0,2}vc?")
 
 
+_SAYS = re.compile(r"[du]{0,2}v")
+_NOT_RENAMED = SOLDIERLY | people.FAMILY | people.SPEAKING_FOR | people.TALKERS
+_CALLINGS_TOLD = people.TELLING | people.OTHERS
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Finds who is known already among those whom a text calls by a role.
@@ -91,6 +96,7 @@ class Roles:
         if first is not None:
             return first
         known = self._known(mention) or self._last_speaker(mention) or self._formerly(mention)
+        known = known or self._renamed(mention)
         if known is not None and known.nameless:
             known = self._unless_told_apart(mention, known)
         if known is not None and mention.head in people.GENERIC and self._tells_them(mention):
@@ -271,6 +277,22 @@ class Roles:
         heard = [seen.person for seen in self.memory.recent(mention.start) if seen.person.spoke]
         inside = [one for one in heard if one.single and not one.roles & _CIVIL]
         return inside[-1] if inside and inside[-1].named else None
+
+    def _renamed(self, mention: Mention) -> Person | None:
+        """Return who was named right before, of whom the tag only now says what they are.
+
+        Velin came late. “We need change,” the Harrow businessman said.
+        """
+        line = self.scene.line
+        tag = line.letters[mention.start - 1 : mention.start] == "Q" and mention.opening == "the"
+        if not tag or not _SAYS.match(line.letters, mention.end) or mention.plural:
+            return None
+        if mention.kind is not MentionKind.ROLE or mention.head in _NOT_RENAMED:
+            return None
+        latest = self.memory.person(mention.start, gender_of(self._words(mention)))
+        if latest is None or not latest.named or latest.roles & _CALLINGS_TOLD:
+            return None
+        return latest
 
     def _of_an_age(self, mention: Mention) -> Person | None:
         """Return which of several of a family the text means by age alone: the elder."""
