@@ -17,6 +17,7 @@ from testimonies.speaking.lexicon.places import (
 )
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING
 from testimonies.speaking.mentions import Mention, MentionKind, is_coded, is_numbered, is_year
+from testimonies.speaking.persons import given_gender
 from testimonies.wordlists import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,11 @@ def place_names(scene: Scene) -> set[Key]:
     for mention in scene.mentions:
         if mention.name is None:
             continue
-        if is_titled(scene, mention) or _is_apposed(scene.line, mention):
+        if (
+            is_titled(scene, mention)
+            or _is_apposed(scene.line, mention)
+            or _says_by_given_name(scene.line, mention)
+        ):
             titled.add(mention.key)
         elif mention.owner or _tells_of_a_thing(scene.line, mention):
             continue
@@ -115,6 +120,12 @@ def _is_apposed(line: Line, mention: Mention) -> bool:
     before = line.letters[max(0, mention.start - 3) : mention.start]
     role = before[-2:] in {"r,", "R,"} and before[:1] in {"s", "a", "z"}
     return role and line.letters[mention.end : mention.end + 1] == ","
+
+
+def _says_by_given_name(line: Line, mention: Mention) -> bool:
+    """Return whether a given name alone says something: Bob said; blame Bob for it."""
+    said = line.letters[mention.end : mention.end + 1] == "v"
+    return said and len(mention.key) == 1 and bool(given_gender(mention.key))
 
 
 def _is_further_place(line: Line, mention: Mention) -> bool:
