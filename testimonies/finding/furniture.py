@@ -57,7 +57,8 @@ _CLOSED = (")", "]", ").", "].")
 _BULLET = re.compile(r"[•▪◦·*–-]\s+")
 _TURN = re.compile(r"[A-Z\[(*][^:]{0,45}:(?:\s|\*|$)|[QA]\d{0,3}\.?\s")
 _DASHES = frozenset("-–—")
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")  # Summary ........ 2, in a table of contents
+_LEADING_TO = 60  # characters at the end of a line that are looked at for them
+_LEADERS = re.compile(r"(?:\.\s?){5}\s{0,40}\d{1,4}$")  # Summary ........ 2, in a table of contents
 _BETWEEN_DASHES = re.compile(r"[-–—]\s?[^-–—.?!\n]{3,60}[^-–—.,?!\s]\s?[-–—]\.?")  # - A long way -
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _QUOTE_LINE = re.compile(
@@ -160,7 +161,8 @@ def _own_kind(line: Line) -> MarkKind | None:
     heads = first == "#" and _MARKDOWN_HEADING.match(line.text)
     if heads or (first in _DASHES and _BETWEEN_DASHES.fullmatch(line.text)):
         return MarkKind.HEADING
-    if _LEADERS.search(line.text) or (_NAVIGATION.match(line.text) and line.may_quote):
+    contents = _LEADERS.search(line.text[-_LEADING_TO:]) is not None
+    if contents or (_NAVIGATION.match(line.text) and line.may_quote):
         return MarkKind.FURNITURE
     if _CAPTION.match(line.text) or _ends_as_caption(line.text):
         return None if line.may_quote else MarkKind.CAPTION
