@@ -109,7 +109,8 @@ def test_marks_that_only_open_take_time_in_proportion(
 
 
 @pytest.mark.parametrize(
-    "run", ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n", "Anna ‘A’ is ", "A-"]
+    "run",
+    ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n", "Anna ‘A’ is ", "A-", ". "],
 )
 def test_runs_of_one_thing_take_time_in_proportion(
     run: str, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
