@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from testimonies.speaking.clauses import Saying, sayings
 from testimonies.speaking.lexicon.verbs import ADDRESSING
 from testimonies.speaking.mentions import MentionKind, is_age, is_coded
-from testimonies.speaking.pronouns import GENDERS
+from testimonies.speaking.rules.announced import BESIDE, announced, labelled_alone, own_words
 from testimonies.speaking.rules.values import Claim, stands_alone
 from testimonies.values import Certainty
 from testimonies.wordlists import words
@@ -24,16 +24,7 @@ _ACCORDING = re.compile(r"kt|nf")
 _OR_SO = re.compile(r"&P?[xd]?#x{0,2},(?=v)")  # “...,” or about 40 dollars, said Velin
 _IN_THE_WORDS = frozenset({"according", "words", "phrase", "telling", "view", "opinion"})
 _POINTING = words("point points pointed refers referred turned draws drew relied relies")
-_THEIR_WORDS = 4  # words: in his own words
 _AUTHORS = frozenset({"i", "we", "you"})
-_CALLING = words("""
-    call calls called calling dubbed dubs labelled labeled branded likened
-    """)
-_DESCRIBING = words("""
-    describes described describing characterised characterized portrayed portrays depicted depicts
-    dismissed dismisses summarised summarized summed denounced derided hailed mocked praised
-    condemned
-    """)
 _ASIDE = 4  # taken off where a verb of saying is only an aside: as Velin explained
 _AS_SAYING = re.compile(  # cited one of the deserters as saying; Velin, the editor, as saying
     r"(?:f[asmxNCrR]{1,4}|,[asmxNCrRGPf]{1,6},)?,?.g"
@@ -45,15 +36,10 @@ _IS_SURE = re.compile(r"u[ud]{0,2}[exd]")
 _SURE = words(
     "convinced certain sure adamant confident clear blunt unrepentant defiant resigned quoted"
 )
-_TERM = 2  # words
-_AS_SOMEBODY = 3  # words: as a man “who…”
-_WITHIN = frozenset("!;:w")  # letters that part a subject from its verb
-_BESIDE = 8  # words before the marks within which somebody's words are announced
 _STRONG = 3
 _TAG_BEFORE = re.compile(r",(?P<verb>v)[asmxrRHNCp]{1,6},$")
 _TOLD = re.compile(r"v[amxGN]{0,3}[NCq]{1,3}$")
 _SAYS_IN_CLAUSE = re.compile(r"[du]{0,2}v[od]{0,2}[,:]")
-_OUT_BY = 3  # words: read out by
 
 
 def joined(case: Case) -> Claim | None:
@@ -81,7 +67,7 @@ def told_before(case: Case) -> Claim | None:
         return case.claim(whose, "said before", whose.start, at, Certainty.LIKELY, direct=True)
     best = best_saying(case.scene, start, at)
     if best is not None and _is_aside(case.scene, best):
-        return _own_words(case, start, case.first - start) or case.claim(
+        return own_words(case, start, case.first - start) or case.claim(
             best.who, "said before", best.verb, best.verb + 1, Certainty.LIKELY, direct=True
         )
     if best is None or not _is_close(letters[best.verb + 1 : at], best.weight):
@@ -93,14 +79,14 @@ def told_before(case: Case) -> Claim | None:
 def _addresses(case: Case, start: int) -> bool:
     """Return whether nothing but whom somebody tells stands before the words: told the Post “…”."""
     line = case.scene.line
-    match = _TOLD.search(line.letters, max(start, case.first - _BESIDE), case.first)
+    match = _TOLD.search(line.letters, max(start, case.first - BESIDE), case.first)
     return match is not None and line.words[match.start()] in ADDRESSING
 
 
 def _tagged_before(case: Case, start: int, at: int) -> Mention | None:
     """Return who says words whose tag stands between commas before them: where, says Velin, “…”."""
     line = case.scene.line
-    verb = _TAG_BEFORE.search(line.letters, max(start, at - _BESIDE), at)
+    verb = _TAG_BEFORE.search(line.letters, max(start, at - BESIDE), at)
     if verb is None or line.words[verb.start("verb")] in ADDRESSING:
         return None
     who = case.scene.at(verb.end("verb"))
@@ -237,7 +223,7 @@ def _does(case: Case, start: int, mention: Mention, rule: str) -> Claim | None:
 def _quoted(case: Case, start: int, end: int) -> Mention | None:
     """Return whom an outlet quotes after the marks: the paper quoted Velin as saying."""
     scene = case.scene
-    for verb in range(start, min(end, start + _BESIDE)):
+    for verb in range(start, min(end, start + BESIDE)):
         if scene.line.words[verb] in {"quotes", "quoted", "cites", "cited"}:
             who = scene.at(verb + 1)
             return _as_saying(scene, who)
@@ -288,101 +274,11 @@ def in_sentence(case: Case) -> Claim | None:
         sure = Certainty.LIKELY if best.weight >= _STRONG else Certainty.UNSURE
         return case.claim(best.who, "sentence before", best.verb, best.verb + 1, sure)
     return (
-        _labelled(case, start)
+        labelled_alone(case, start)
         or _according(case, start, end)
-        or _in_their_words(case, start)
-        or _own_words(case, start)
-        or _called(case, start)
-        or _contrasted(case, start)
-        or _read_out(case, start)
+        or announced(case, start)
         or _trailing(case, end)
     )
-
-
-def _labelled(case: Case, start: int) -> Claim | None:
-    """Nothing but somebody stands before the marks: P7: “…”; For Velin, “…”."""
-    line = case.scene.line
-    bare = line.letters[start : case.first]
-    for_whom = line.words[start] == "for" and bare.endswith(",")
-    who = case.scene.at(start + for_whom)
-    if who is None or who.name is None or who.end != case.first - 1 or bare[-1] not in ",:":
-        return None
-    if not for_whom and not (bare[-1] == ":" and is_coded(line.words[start])):
-        return None
-    return case.claim(who, "according to", who.start, case.first, Certainty.LIKELY, direct=True)
-
-
-def _called(case: Case, start: int) -> Claim | None:
-    """Velin calls it “…”."""
-    scene = case.scene
-    if len(scene.line.said(case.first, case.last + 1).split()) <= _TERM:
-        return None
-    for verb in range(case.first - 1, max(start, case.first - _BESIDE), -1):
-        described = scene.line.words[verb] in _DESCRIBING
-        if scene.line.words[verb] in _CALLING or (
-            described
-            and "as" in scene.line.words[max(verb, case.first - _AS_SOMEBODY) : case.first]
-        ):
-            who = next((m for m in reversed(scene.between(start, verb)) if m.free), None)
-            gap = scene.line.letters[who.end : verb] if who is not None else "Q"
-            if who is None or who.head in _AUTHORS or "Q" in gap or _WITHIN & set(gap):
-                return None
-            return case.claim(who, "according to", who.start, verb + 1, Certainty.LIKELY)
-    return None
-
-
-def _in_their_words(case: Case, start: int) -> Claim | None:
-    """In his own words: “…”."""
-    line = case.scene.line
-    end = case.first - (line.letters[case.first - 1 : case.first] in {":", ","})
-    told = [word for word in line.words[max(start, end - _THEIR_WORDS) : end] if word != "own"]
-    if told[-3:-2] != ["in"] or told[-1] != "words" or told[-2] not in {"his", "her"}:
-        return None
-    place = line.words.index("in", max(start, end - _THEIR_WORDS), end)
-    person = case.cast.memory.person(place, GENDERS[told[-2]])
-    if person is None or not person.single:
-        return None
-    return Claim(person, "according to", line.span(place, end), Certainty.LIKELY)
-
-
-def _own_words(case: Case, start: int, most: int = _BESIDE) -> Claim | None:
-    """Velin's observation that "…"."""
-    for mention in reversed(case.scene.between(max(start, case.first - most), case.first)):
-        said = case.scene.line.letters[mention.end : mention.end + 2] == "zn"
-        if mention.owner and said:
-            return case.claim(
-                mention, "according to", mention.start, mention.end + 2, Certainty.LIKELY
-            )
-    return None
-
-
-def _contrasted(case: Case, start: int) -> Claim | None:
-    """“…”, while Velin finds cells in “…”."""
-    line = case.scene.line
-    place = line.letters.rfind("Q", start, case.first) + 1
-    place += line.letters[place : place + 1] == ","
-    if place <= start or line.words[place] not in {"while", "whereas"}:
-        return None
-    who = case.scene.at(place + 1)
-    does = who is not None and line.letters[who.end : who.end + 1] in set("xye")
-    long = len(line.said(case.first, case.last + 1).split()) > _TERM
-    if who is None or who.name is None or not (who.free and does and long):
-        return None
-    return case.claim(who, "according to", who.start, who.end + 1, Certainty.LIKELY)
-
-
-def _read_out(case: Case, start: int) -> Claim | None:
-    """Their statement, read out by Velin at the gate, says: “…”."""
-    line = case.scene.line
-    if line.letters[case.first - 1 : case.first] != ":":
-        return None
-    for mention in case.scene.between(start, case.first):
-        read = line.words[max(start, mention.start - _OUT_BY) : mention.start]
-        if mention.name is not None and read in (["read", "out", "by"], ["it", "read", "by"]):
-            return case.claim(
-                mention, "according to", mention.start, mention.end, Certainty.LIKELY, direct=True
-            )
-    return None
 
 
 def _trailing(case: Case, end: int) -> Claim | None:
