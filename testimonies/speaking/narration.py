@@ -35,11 +35,16 @@ _PRESENTED = re.compile(
     r"\s(?:\w+\s){0,3}?(?:as|by)|(?:whom\s)?(?:we|I)\s(?:shall\s|will\s|have\s)?(?:call|name)(?:ed|d)?"
     r"(?:\s(?:him|her|here))?)[,:]?\s[\"'“‘]$"
 )
+_APPOSED = re.compile(  # a corporal from Skarn, “Velin,” had been
+    r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant|major"
+    r"|colonel|policem[ae]n)\s(?:from|of|in|with)\s[^.,;:“”\"]{2,40},\s[“\"‘]$"
+)
 _SAID_BY = re.compile(r"[”’\"']\s(?:said|says|recalled|recalls|explained|added|told\sus)\s[“\"'‘]$")
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")
 _LAST_NAME = re.compile(r"\s[^\W\d_a-z][\w’'-]+")
 _DASHES = frozenset("–—―-")  # open a paragraph as marks do
 _LONGEST_NAME = 40
+_BEFORE = 60  # characters before a name in marks that may present whoever bears it
 _OWN_LINES = {Form.BLOCK, Form.TURN}
 
 
@@ -64,10 +69,9 @@ def is_quoted_name(text: str, find: Found) -> bool:
     span = find.spans[0]
     if span.end - span.start > _LONGEST_NAME or not _NAME.fullmatch(text[span.start : span.end]):
         return False
-    before = text[max(0, span.start - _LONGEST_NAME) : span.start]
-    return bool(
-        _TOLD_OF.match(text, span.end) or _PRESENTED.search(before) or _SAID_BY.search(before)
-    )
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    presented = any(form.search(before) for form in (_PRESENTED, _SAID_BY, _APPOSED))
+    return presented or _TOLD_OF.match(text, span.end) is not None
 
 
 def _first_words(text: str, find: Found) -> str:

@@ -278,7 +278,8 @@ def _is_described_last(scene: Scene, mention: Mention) -> bool:
     other = scene.at(mention.end + 1)
     if other is not None and other.plural:
         return False  # from Skarn, the young men of the river
-    return match is not None and not mention.plural and mention.opening not in _NOBODY
+    theirs = mention.opening in _OWNING  # recruited by his uncle, an elder
+    return match is not None and not (mention.plural or theirs or mention.opening in _NOBODY)
 
 
 def _is_new_below(scene: Scene, mention: Mention) -> bool:

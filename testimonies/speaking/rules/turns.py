@@ -224,16 +224,7 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     if ASKERS & set(words):
         return cast.add(label, ["interviewer"], named=True, key=tuple(words))
     beside = _in_brackets(scene.line.text, finds[0])
-    known = (
-        _titled(cast, tuple(words))
-        or _in_head(scene, cast, label, finds[0])
-        or cast.named(tuple(words))
-        or cast.named(tuple(word for word in words if word not in _TITLES))
-        or _of_title(cast, tuple(label.lower().split()))
-        or _by_initials(cast, label)
-        or _by_initial_and_name(cast, words)
-        or _by_role(scene, cast, finds[0])
-    )
+    known = None if label.lower() in _Q_AND_A else _known(scene, cast, label, finds[0])
     if known is not None:
         known.body = known.body and len(finds) < _TURNS
         known.learn([*beside, *_presented(scene, label, finds[0])])
@@ -243,6 +234,21 @@ def _speaker(scene: Scene, cast: Cast, label: str, finds: list[Found]) -> Person
     person = cast.add(label, own_words(words), named=True, key=tuple(words))
     person.learn([*beside, *_presented(scene, label, finds[0])])
     return person
+
+
+def _known(scene: Scene, cast: Cast, label: str, find: Found) -> Person | None:
+    """Return whom the document knows by the name before a turn."""
+    words = label_words(scene.line.text, find)
+    return (
+        _titled(cast, tuple(words))
+        or _in_head(scene, cast, label, find)
+        or cast.named(tuple(words))
+        or cast.named(tuple(word for word in words if word not in _TITLES))
+        or _of_title(cast, tuple(label.lower().split()))
+        or _by_initials(cast, label)
+        or _by_initial_and_name(cast, words)
+        or _by_role(scene, cast, find)
+    )
 
 
 def _described_speaker(cast: Cast, label: str, words: list[str]) -> Person:
