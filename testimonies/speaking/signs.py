@@ -132,12 +132,7 @@ SIGNS: dict[str, Callable[[Known], object]] = {
     "is one of the soldiers a text counts": lambda k: (
         not k.soldier and toldof.ONE_OF_THEM.search(k.told)
     ),
-    "was a soldier": lambda k: (
-        k.soldier and k.former and not (k.stayed or k.retired) and (k.leavers or k.excerpt)
-    ),
-    "was a soldier, in a text on something else": lambda k: (
-        k.soldier and k.former and not (k.left or k.leavers or k.excerpt or "leaver" in k.own)
-    ),
+    "was a soldier": lambda k: k.soldier and k.former and not (k.stayed or k.retired),
     "is retired": lambda k: k.retired,
     "has a rank marked as retired": lambda k: (
         k.retired

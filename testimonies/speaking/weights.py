@@ -115,7 +115,6 @@ VOICES: Mapping[str, tuple[tuple[Voice, float], ...]] = MappingProxyType(
         "is a soldier in a text on one who left, often": ((Voice.DEFECTOR, 1.5),),
         "is one of the soldiers a text counts": ((Voice.IN_SERVICE, 3.0),),
         "was a soldier": ((Voice.DEFECTOR, 2.5),),
-        "was a soldier, in a text on something else": ((Voice.OTHER, 9.0),),
         "is retired": ((Voice.OTHER, 9.0),),
         "has a rank marked as retired": ((Voice.OTHER, 3.0),),
         "stayed when others left": ((Voice.OTHER, 11.0),),
