@@ -76,7 +76,7 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
 
 
 def name_states(cut: Cut) -> None:
-    """Take the short name of a state behind a town for a part of its name: of Ashton, Md., who."""
+    """Take the short name of a state behind a town for a part of its name: of Harrow, Md., who."""
     for place in places_of(cut.letters, "(?<=N,)N(?=[,>!/)])"):
         if cut.words[place].rstrip(".") in SHORT_STATES and cut.is_capital(place):
             cut.letters[place - 1] = "N"
