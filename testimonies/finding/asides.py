@@ -26,7 +26,7 @@ _I_ASKED = re.compile(
     r"(?:about|again|why|whether|if|how|what|when|where|who|to\s(?:tell|explain|describe))\b"
 )
 _ANOTHERS = re.compile(r"\b(?:me|[Mm]y|myself|[Ww]e|[Uu]s|[Oo]ur)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _HE = frozenset({"he", "him", "his"})
 _SPEAKS = re.compile(
     r"(?:(?:Of|About|On)\s[^.,?!\n]{2,60}?,?\s)?(?:he|she)\s(?:(?:still|also|only|never|now|often)\s)?(?:speaks|talks|says|tells|recalls|remembers|laughs|answers)\b",
@@ -59,15 +59,15 @@ def is_of_writer(text: str, lead: str, before: str) -> bool:
     speaks = _SPEAKS.match(text) is not None
     if not (speaks or points_back(text)):
         return False
-    of_whom = _PRONOUN.findall(lead)
+    of_whom = PRONOUN.findall(lead)
     male = {word.casefold() in _HE for word in of_whom[-1:]}
     asked = _I_ASKED.match(text)
     if asked is not None:
         brief = len(text) <= LONGEST_ASKED and _ANOTHERS.search(text) is None
         own = ALONE.search(lead) is not None and (asked["whom"] == "him") in male
         return brief and own
-    meant = _PRONOUN.search(text)
+    meant = PRONOUN.search(text)
     if speaks_of_self(text) or meant is None or (meant.group().casefold() in _HE) not in male:
         return False
-    others = {word.casefold() in _HE for word in _PRONOUN.findall(before)}
+    others = {word.casefold() in _HE for word in PRONOUN.findall(before)}
     return others.isdisjoint(male) and (speaks or not persons_named(before))

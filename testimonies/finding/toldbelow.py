@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from testimonies.finding.asides import APART, LONGEST_ASKED, is_aside, is_of_writer
+from testimonies.finding.asides import APART, LONGEST_ASKED, PRONOUN, is_aside, is_of_writer
 from testimonies.finding.barequestions import ends_asking
 from testimonies.finding.endings import names_in, stands_below
 from testimonies.finding.selfspeech import (
@@ -52,7 +52,6 @@ _BYLINE = re.compile(
     r"|[Ee]dited)\s)?(?:[Bb]y|BY)\s[^\W\d_a-z]|[*_]*(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Rr]ead\stime)\b"
 )
 _QUESTION = re.compile(r"(?:Q|Question|Interviewer)\d{0,3}\s?[.:)]\s")
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>\n]{2,300}>")
 _ENDING = re.compile(
     r"\W*(?:share|related|tags?\b|topics?\b|subscribe|sign\sup|comments?\b|leave\sa|more\sfrom|follow|about\b"
@@ -159,7 +158,7 @@ def _is_note(shadow: str, units: list[Span], i: int) -> bool:
         return True
     if _EDITED.search(shadow, own.start, own.end) is None:
         return False
-    pronoun = _PRONOUN.search(shadow, units[max(0, i - _ABOVE)].start, own.end)
+    pronoun = PRONOUN.search(shadow, units[max(0, i - _ABOVE)].start, own.end)
     return pronoun is not None or presented(shadow, units, i) is not None
 
 

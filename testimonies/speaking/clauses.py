@@ -79,7 +79,8 @@ def _saying(scene: Scene, start: int, verb: int, before: Saying | None) -> Sayin
 
 def _by_whom(letters: str, verb: int, agent: Mention, before: Saying | None, weight: int) -> Saying:
     """Return what was told by somebody, or who tells of it: he said he was told."""
-    led = letters[verb : letters.find("Q", verb)].endswith((":", ":/"))
+    quoted = letters.find("Q", verb, verb + _REACH)
+    led = letters[max(verb, quoted - 2) : max(verb, quoted)].rstrip("/").endswith(":")
     reported = before is not None and "c" in letters[before.verb : verb] and led
     return Saying(verb, before.who, 1) if before and reported else Saying(verb, agent, weight)
 

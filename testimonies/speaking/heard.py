@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from testimonies.speaking.lexicon.verbs import ADDRESSING, TALKING, VISITING
@@ -23,6 +24,9 @@ _ASKED = frozenset({"asked", "asks"})
 _WHAT = words("what why how whether if when who where about")
 _TALKING_OR_MET = TALKING | {"met", "meets"}
 _SPOKE = frozenset({"spoke", "talked", "speak", "talk"})
+_TOLD_TO = re.compile(
+    r"\btold\s(?:[Tt]he\s)?([^\W\d_a-z][\w’'-]{0,40}(?:\s[^\W\d_a-z][\w’'-]{0,40}){0,3})"
+)
 _SEEN = re.compile(r"[NCrRp,][du]{0,2}[vyex]$")
 _SEEING = 5  # words in which somebody sees, or confirms, another's words
 _HOW = re.compile(r"(?:,[^,!/:;Q]{1,8},)?d?")  # spoke, by telephone, to
@@ -141,8 +145,14 @@ def _may_publish(line: Line, mention: Mention) -> bool:
     """Return whether somebody is a body, or told things elsewhere: told the Harrow Post."""
     if mention.kind is MentionKind.BODY or mention.name is None:
         return mention.kind is MentionKind.BODY
-    name = re.escape(line.said(*mention.name))
-    return re.search(rf"\btold\s(?:the\s|The\s)?{name}\b", line.text) is not None
+    return line.said(*mention.name) in _told_things(line.text)
+
+
+@lru_cache(maxsize=1)
+def _told_things(text: str) -> frozenset[str]:
+    """Return the names that stand behind "told" anywhere in a text: told the Harrow Post that."""
+    named = (match[1].split() for match in _TOLD_TO.finditer(text))
+    return frozenset(" ".join(words[:end]) for words in named for end in range(1, len(words) + 1))
 
 
 def _is_asked_what(scene: Scene, mention: Mention) -> bool:

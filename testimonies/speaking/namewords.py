@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from testimonies.speaking.lettering import places_of
 from testimonies.speaking.lexicon import people, titles
-from testimonies.speaking.lexicon.people import MARKED
 from testimonies.speaking.lexicon.places import SHORT_STATES
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def name_small_words(cut: Cut, titled: set[int]) -> None:
 
 def name_states(cut: Cut) -> None:
     """Take the short name of a state behind a town for a part of its name: of Harrow, Md., who."""
-    for place in places_of(cut.letters, "(?<=N,)N(?=[,>!/)])"):
+    for place in places_of(cut.letters, "(?<=N,)[NC](?=[,>!/])"):
         if cut.words[place].rstrip(".") in SHORT_STATES and cut.is_capital(place):
             cut.letters[place - 1] = "N"
 
@@ -94,7 +93,7 @@ def join_retired(cut: Cut) -> None:
     for place in places_of(cut.letters, "(?<=[RH])<[^<>]>(?=[NCH])"):
         if cut.words[place + 1].rstrip(".") in people.RETIRED:
             cut.letters[place : place + 3] = "RRR"
-            cut.words[place + 1] = MARKED
+            cut.words[place + 1] = people.MARKED
 
 
 def time_service(cut: Cut) -> None:

@@ -28,16 +28,19 @@ _TOLD_OF = re.compile(
     r"|the\s(?:\w+[\s-]){0,3}?(?:wife|widow|mother|father|son|daughter|brother|sister)\sof\s[^.,“”‘\"]{3,90},\s"
     r"(?:is|was|has|had|who|explain(?:s|ed)|describe[sd]|recount(?:s|ed)|told)\s)|(?<!,)[\"'”’]+\s(?:told|says|said|was|is|has|had|himself|herself)\s"
 )
+_OF_RANK = (
+    r"soldier|officer|defector|deserter|conscript"
+    r"|sergeant|captain|corporal|private|lieutenant|major|colonel"
+)
 _PRESENTED = re.compile(
-    r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant"
+    rf"\b(?:{_OF_RANK}"
     r"|\b[Oo]ne\sof\s(?:them|these|those|the\s[a-z]{2,})(?:\s[a-z]{2,}){0,2}|\b(?:[Aa]nother|[Tt]he\s(?:first|second|third|other))"
-    r"|major|colonel|named|nicknamed|pseudonym|call\ssign|callsign|(?:known|identified|referred\sto|introduced)"
+    r"|named|nicknamed|pseudonym|call\ssign|callsign|(?:known|identified|referred\sto|introduced)"
     r"\s(?:\w+\s){0,3}?(?:as|by)|(?:whom\s)?(?:we|I)\s(?:shall\s|will\s|have\s)?(?:call|name)(?:ed|d)?"
     r"(?:\s(?:him|her|here))?)[,:]?\s[\"'“‘]$"
 )
 _APPOSED = re.compile(  # a corporal from Skarn, “Velin,” had been
-    r"\b(?:soldier|officer|defector|deserter|conscript|sergeant|captain|corporal|private|lieutenant|major"
-    r"|colonel|policem[ae]n)\s(?:from|of|in|with)\s[^.,;:“”\"]{2,40},\s[“\"‘]$"
+    rf"\b(?:{_OF_RANK}|policem[ae]n)\s(?:from|of|in|with)\s[^.,;:“”\"]{{2,40}},\s[“\"‘]$"
 )
 _SAID_BY = re.compile(r"[”’\"']\s(?:said|says|recalled|recalls|explained|added|told\sus)\s[“\"'‘]$")
 _FIRST_NAME = re.compile(r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w’'-]+)\s$")

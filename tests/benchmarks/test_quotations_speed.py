@@ -110,7 +110,10 @@ def test_marks_that_only_open_take_time_in_proportion(
 
 @pytest.mark.parametrize(
     "run",
-    ["\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n", "Anna ‘A’ is ", "A-", ". "],
+    [
+        *("\n", " ", "“A” ", "Abc: ", "Anna 10:30\n", "A\tAppellant\n", "Anna ‘A’ is ", "A-", ". "),
+        *("Anna spoke to a man. ", "Anna said that he was told by a man. "),
+    ],
 )
 def test_runs_of_one_thing_take_time_in_proportion(
     run: str, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
